@@ -1,0 +1,1 @@
+"""Detectors: each file looks for one kind of corruption."""

@@ -1,0 +1,1 @@
+"""Detectors that hold a copy against its original."""

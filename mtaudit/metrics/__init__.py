@@ -1,0 +1,1 @@
+"""Metrics: thin over sacreBLEU, and fidelity."""

@@ -1,0 +1,330 @@
+"""The values passed between the stages: frozen, with tuples inside, each true from the moment it is made.
+
+All positions are code points in a document's `text`, which never changes after ingest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from mtaudit.mqm import Category, Severity
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points in one document's text: 0 ≤ start < end.
+
+    Raises ValueError for an empty, inverted or negative range.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"a span needs 0 <= start < end, not [{self.start}, {self.end})")
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def of(self, text: str) -> str:
+        """The words that stand there."""
+        return text[self.start : self.end]
+
+    @staticmethod
+    def cover(*spans: Span) -> Span:
+        """The smallest span over all given ones (at least one)."""
+        return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article. `text` is final at ingest, so that every span stays true.
+
+    `remarks` are what ingest noticed and an editor should know: an encoding guessed, mojibake found.
+    """
+
+    id: str
+    text: str
+    language: str | None = None
+    path: str | None = None
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    published: datetime | None = None
+    remarks: tuple[str, ...] = ()
+
+
+class Role(StrEnum):
+    """What a segment is within its article."""
+
+    HEADLINE = "headline"
+    CAPTION = "caption"
+    BYLINE = "byline"
+    HEADING = "heading"
+    BODY = "body"
+    QUOTE = "quote"
+    DEBRIS = "debris"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A sentence, headline or caption: the unit of alignment. `paragraph` counts from 0."""
+
+    span: Span
+    role: Role
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A copy with its original."""
+
+    original: Document
+    copy: Document
+
+
+class RelationKind(StrEnum):
+    """How a copy stands to an original."""
+
+    COPY = "copy"
+    PARTIAL = "partial"
+    SHARES_QUOTES = "shares-quotes"
+    UNRELATED = "unrelated"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Whether one text is a copy of the other, how sure that is (0–1), and why in a sentence."""
+
+    kind: RelationKind
+    confidence: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """Segments of both sides that correspond; one side may be empty, never both."""
+
+    original: tuple[Segment, ...]
+    copy: tuple[Segment, ...]
+    similarity: float
+    moved: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.original and not self.copy:
+            raise ValueError("a bead needs a segment on at least one side")
+
+    @property
+    def kind(self) -> str:
+        """matched (1:1), split (1:n), merged (m:1 and m:n), omitted (m:0) or added (0:n)."""
+        if not self.copy:
+            return "omitted"
+        if not self.original:
+            return "added"
+        if len(self.original) > 1:
+            return "merged"
+        return "split" if len(self.copy) > 1 else "matched"
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """A pair with its beads in the order of the copy; each segment stands in exactly one bead."""
+
+    pair: Pair
+    beads: tuple[Bead, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or mark of punctuation with its place in the document.
+
+    `form` is the text as words are matched: lower case, plain quotation marks, clitics in full
+    ("n’t" → "not"). `spaced` tells whether white space (or the segment's start) precedes it.
+    """
+
+    span: Span
+    text: str
+    form: str
+    spaced: bool
+
+    @property
+    def is_punctuation(self) -> bool:
+        """Whether it has neither letter nor digit."""
+        return not any(c.isalnum() for c in self.text)
+
+
+class DifferenceKind(StrEnum):
+    """What happened to the words of the original."""
+
+    REPLACED = "replaced"
+    OMITTED = "omitted"
+    ADDED = "added"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One edit between the words of a bead, as indices into `ComparedBead.original` and `.copy`.
+
+    A range is empty where that side has no words. A moved difference has words on both sides, which need
+    not stand at corresponding places. `similarity` is 0–1, 0 where one side is empty. `equivalence` names
+    the reason why it is harmless, once one was found.
+    """
+
+    kind: DifferenceKind
+    original: range
+    copy: range
+    similarity: float
+    equivalence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Word `original` of a bead corresponds to word `copy`, this alike (0–1; 1 is the same form)."""
+
+    original: int
+    copy: int
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedBead:
+    """The words of a bead with their links and differences.
+
+    Law: the differences and the words linked with equal text tile both sides.
+    """
+
+    bead: Bead
+    original: tuple[Word, ...]
+    copy: tuple[Word, ...]
+    links: tuple[Link, ...]
+    differences: tuple[Difference, ...]
+
+    def original_span(self, words: range) -> Span | None:
+        """Where these words of the original stand in its text; None for no words."""
+        return _extent(self.original, words)
+
+    def copy_span(self, words: range) -> Span | None:
+        """Where these words of the copy stand in its text; None for no words."""
+        return _extent(self.copy, words)
+
+
+def _extent(words: tuple[Word, ...], which: range) -> Span | None:
+    return Span(words[which[0]].span.start, words[which[-1]].span.end) if which else None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """An alignment with every bead compared word by word, in the order of the alignment's beads."""
+
+    alignment: Alignment
+    beads: tuple[ComparedBead, ...]
+
+    @property
+    def original(self) -> Document:
+        """The original's document."""
+        return self.alignment.pair.original
+
+    @property
+    def copy(self) -> Document:
+        """The copy's document."""
+        return self.alignment.pair.copy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suspicion:
+    """What a detector sees: where, how bad, why. The pipeline signs it into a `Finding`.
+
+    At least one span is given; an omission marks the original, an addition the copy. `message` says in a
+    sentence what happened here, `explanation` what it means to a reader and what likely caused it.
+    Suspicions with the same `group` are one decision for an editor.
+    """
+
+    original: Span | None
+    copy: Span | None
+    severity: Severity
+    message: str
+    explanation: str
+    confidence: float
+    group: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.original is None and self.copy is None:
+            raise ValueError("a suspicion needs a span on at least one side")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding(Suspicion):
+    """A suspicion with the detector and category it belongs to, and names that last.
+
+    `id` is unique within its audit; `fingerprint` is made of what was found and the words around it and
+    survives edits elsewhere in the text.
+    """
+
+    id: str
+    detector: str
+    category: Category
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of a difference: harmless by the equivalence `reason`, or part of the finding `reason`."""
+
+    difference: Difference
+    bead: int
+    harmless: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The value of a metric with the signature that makes it reproducible."""
+
+    metric: str
+    value: float
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What broke, where, and why; the rest of the run goes on."""
+
+    what: str
+    where: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """All that is known of one copy. Without an original there is no comparison and no score."""
+
+    copy: Document
+    original: Document | None
+    relation: Relation
+    comparison: Comparison | None
+    verdicts: tuple[Verdict, ...]
+    findings: tuple[Finding, ...]
+    scores: tuple[Score, ...]
+    failures: tuple[Failure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The audits made by one call, the copies left without an original, and what could not be read.
+
+    Same signature, same input, same output: it names version, options and lexicons.
+    """
+
+    audits: tuple[Audit, ...]
+    unmatched: tuple[Document, ...]
+    failures: tuple[Failure, ...]
+    signature: str
