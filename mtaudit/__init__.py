@@ -1,0 +1,113 @@
+"""mtaudit audits the translation quality of syndicated news: what a repost changed, and what that does to a reader.
+
+>>> import mtaudit
+>>> audit = mtaudit.compare("The fire killed 12 people.", "The fire killed 21 people.")
+>>> [(f.detector, f.severity.value) for f in audit.findings]
+[('number-changed', 'critical')]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mtaudit.errors import InputError, MtauditError
+from mtaudit.mqm import Category, Severity
+from mtaudit.records import Audit, Document, Failure, Finding, Run, Score, Span
+from mtaudit.version import __version__
+
+if TYPE_CHECKING:
+    from mtaudit.pipeline import Plugins
+
+__all__ = [
+    "Audit",
+    "Category",
+    "Document",
+    "Failure",
+    "Finding",
+    "InputError",
+    "MtauditError",
+    "Run",
+    "Score",
+    "Severity",
+    "Span",
+    "__version__",
+    "audit",
+    "compare",
+    "read",
+    "signature",
+]
+
+Source = Document | Path | str
+"""A document, a path to one, or the text itself."""
+
+
+def read(source: Source) -> Document:
+    """A document from a `Path` to a file, or from a `str` that is the text itself.
+
+    Raises InputError when the file cannot be read or the text is empty or binary.
+    """
+    from mtaudit import ingest
+
+    if isinstance(source, Document):
+        return source
+    return ingest.read(source) if isinstance(source, Path) else ingest.document(source)
+
+
+def compare(original: Source, copy: Source) -> Audit:
+    """Hold one copy against its original. Raises InputError when either cannot be read."""
+    from mtaudit.pipeline import audit_pair
+    from mtaudit.records import Pair
+
+    return audit_pair(Pair(read(original), read(copy)), _plugins())
+
+
+def audit(
+    copies: Iterable[Source],
+    originals: Iterable[Source],
+    *,
+    progress: Callable[[int, int, str], None] | None = None,
+) -> Run:
+    """Find each copy's original and audit it.
+
+    What cannot be read becomes one of the run's `failures`; a copy that is a copy of no original is listed as
+    `unmatched`; a document that is among the originals itself is not audited against itself.
+    """
+    from mtaudit import registry
+    from mtaudit.pipeline import audit_all
+
+    failures = list(registry.failures())
+    sources = _read_all(originals, "original", failures)
+    known = {(d.path, d.text) for d in sources}
+    reposts = [d for d in _read_all(copies, "copy", failures) if (d.path, d.text) not in known]
+    return audit_all(reposts, sources, _plugins(), signature=signature(), failures=failures, progress=progress)
+
+
+def signature() -> str:
+    """What makes a run reproducible: version, and the options of all that judges where they are not the default."""
+    from mtaudit.lingua import wordnet
+
+    return f"mtaudit|v:{__version__}|engine:lexical|wordnet:{wordnet.signature()}"
+
+
+def _read_all(sources: Iterable[Source], what: str, failures: list[Failure]) -> list[Document]:
+    documents = []
+    for source in sources:
+        try:
+            documents.append(read(source))
+        except InputError as error:
+            where = str(source) if isinstance(source, Path) else what
+            failures.append(Failure(what, where, str(error)))
+    return documents
+
+
+def _plugins() -> Plugins:
+    from mtaudit import registry
+    from mtaudit.pipeline import Plugins
+
+    return Plugins(
+        {r.name: r.plugin for r in registry.equivalences()},
+        {r.name: r.plugin for r in registry.detectors()},
+        {r.name: r.plugin for r in registry.metrics()},
+    )

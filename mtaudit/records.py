@@ -208,6 +208,14 @@ class ComparedBead:
     links: tuple[Link, ...]
     differences: tuple[Difference, ...]
 
+    def lost(self, difference: Difference) -> tuple[Word, ...]:
+        """The difference's words of the original."""
+        return self.original[difference.original.start : difference.original.stop]
+
+    def gained(self, difference: Difference) -> tuple[Word, ...]:
+        """The difference's words of the copy."""
+        return self.copy[difference.copy.start : difference.copy.stop]
+
     def original_span(self, words: range) -> Span | None:
         """Where these words of the original stand in its text; None for no words."""
         return _extent(self.original, words)

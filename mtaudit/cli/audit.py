@@ -1,0 +1,89 @@
+"""`mtaudit audit`: many copies, each against the original it was made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mtaudit.cli.output import progress, writing
+from mtaudit.cli.several import TakesSeveral
+from mtaudit.render.reading.text import one_line
+from mtaudit.render.reading.verdict import fidelity, tally, worst_finding
+
+if TYPE_CHECKING:
+    from mtaudit.records import Audit, Document, Run
+
+
+@click.command(cls=TakesSeveral)
+@click.argument("copies", nargs=-1, required=True, metavar="COPY...")
+@click.option("--originals", multiple=True, required=True, metavar="PATH...", help="Where the originals are.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("reports"),
+    show_default=True,
+    metavar="FOLDER",
+    help="Where the report goes.",
+)
+def audit(copies: tuple[str, ...], originals: tuple[str, ...], out: Path) -> int:
+    """Audit each COPY against its original.
+
+    Finds the original of each copy and writes the report: an HTML page per copy, index.html and report.json.
+
+    COPY and PATH are files of plain text, folders of them, or globs; --originals takes several, up to the next
+    option or --. A copy that is itself one of the originals is left out. Exits with 2 when an input could not be
+    read; the others are audited all the same.
+    """
+    import mtaudit
+    from mtaudit.ingest import expand
+    from mtaudit.render.html import write_site
+
+    copy_paths, original_paths = expand(copies), expand(originals)
+    with progress() as told:
+        run = mtaudit.audit(copy_paths, original_paths, progress=told)
+    with writing(out):
+        write_site(run, out)
+
+    for audited in run.audits:
+        click.echo(_line(audited))
+    for document in run.unmatched:
+        click.echo(f"{_name(document)}: a copy of none of the originals")
+    for path in _left_out(copy_paths, run):
+        click.echo(f"mtaudit: {path}: is among the originals and not audited as a copy", err=True)
+    for failure in _failures(run):
+        click.echo(f"mtaudit: {failure}", err=True)
+    click.echo(f"report: {out / 'index.html'}")
+    return 2 if run.failures else 0
+
+
+def _line(audited: Audit) -> str:
+    """One copy on one line: fidelity, findings by severity, and the worst of them."""
+    value, worst = fidelity(audited), worst_finding(audited)
+    counts = [f"{number} {severity}" for severity, number in tally(audited.findings).items() if number]
+    parts = ["no fidelity" if value is None else f"fidelity {value:.1f}", ", ".join(counts) or "no findings"]
+    if worst:
+        parts.append(f"worst: {worst.detector}: {one_line(worst.message)}")
+    return f"{_name(audited.copy)}: {'; '.join(parts)}"
+
+
+def _name(document: Document) -> str:
+    return document.path or document.id
+
+
+def _left_out(paths: Iterable[Path], run: Run) -> list[str]:
+    """The copies that the run says nothing of: they are among the originals themselves."""
+    told = {_name(audited.copy) for audited in run.audits} | {_name(document) for document in run.unmatched}
+    told |= {failure.where for failure in run.failures}
+    return [str(path) for path in paths if str(path) not in told]
+
+
+def _failures(run: Run) -> Iterator[str]:
+    """What broke, in the run and in each audit; the reason often names the place itself."""
+    for failure in run.failures:
+        yield failure.why if failure.where in failure.why else f"{failure.where}: {failure.why}"
+    for audited in run.audits:
+        for failure in audited.failures:
+            yield f"{_name(audited.copy)}: {failure.what} {failure.where}: {one_line(failure.why)}"

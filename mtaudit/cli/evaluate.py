@@ -1,0 +1,33 @@
+"""`mtaudit evaluate`: findings and alignment against a corpus with gold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command
+@click.argument("corpus", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option(
+    "--floors",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="What must at least be reached; floors.toml of the corpus where there is one.",
+)
+def evaluate(corpus: Path, floors: Path | None) -> int:
+    """Measure precision and recall on a CORPUS.
+
+    A corpus is a folder of labelled pairs. Exits with 1 when a figure is below its floor.
+    """
+    from mtaudit.evaluation import evaluate as measured
+
+    evaluation = measured(corpus)
+    for line in evaluation.lines():
+        click.echo(line)
+    inside = corpus / "floors.toml"
+    floors = floors or (inside if inside.exists() else None)
+    violations = evaluation.violations(floors) if floors else []
+    for violation in violations:
+        click.echo(f"mtaudit: {violation}", err=True)
+    return 1 if violations else 0

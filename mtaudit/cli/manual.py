@@ -1,0 +1,24 @@
+"""`mtaudit manual`: writes the manual's pages, or tells which are stale. For those who work on mtaudit."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command(hidden=True)
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 when a page is stale.")
+def manual(check: bool) -> int:
+    """Bring the pages in mtaudit/manual/pages up to date with the detectors and equivalences."""
+    from mtaudit import registry
+    from mtaudit.manual import PAGES, pages, stale, write
+
+    made = pages(
+        [entry for entry in registry.detectors() if entry.built_in],
+        [entry for entry in registry.equivalences() if entry.built_in],
+    )
+    names = stale(made)
+    if not check:
+        write(made)
+    for name in names:
+        click.echo(f"{PAGES / name}.md {'is stale' if check else 'written' if name in made else 'removed'}")
+    return 1 if check and names else 0

@@ -1,0 +1,59 @@
+"""Where a run goes: to the reader's terminal, to a file, to a folder."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mtaudit.errors import UsageError
+
+if TYPE_CHECKING:
+    from mtaudit.records import Run
+    from mtaudit.render.base import Renderer
+
+FORMATS = ("text", "json", "html")
+
+
+def rendered(run: Run, format_: str, *, on_terminal: bool = False) -> str:
+    """The run in one of `FORMATS`; text for a terminal has its width and colours."""
+    from mtaudit.render.html import Html
+    from mtaudit.render.json import Json
+    from mtaudit.render.terminal import Terminal
+
+    text = Terminal(width=shutil.get_terminal_size().columns, colour=True) if on_terminal else Terminal()
+    renderers: dict[str, Renderer] = {"text": text, "json": Json(), "html": Html()}
+    return renderers[format_](run)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Turns the system's refusal to write into a UsageError that names the file."""
+    try:
+        yield
+    except OSError as error:
+        raise UsageError(f"{error.filename or path}: cannot be written ({error.strerror or error})") from None
+
+
+def saved(text: str, path: Path) -> None:
+    """Writes a text as UTF-8; raises UsageError where that is not possible."""
+    with writing(path):
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[int, int, str], None] | None]:
+    """A bar on standard error that is told (done, total, what); None where nobody would see it."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, total, what: bar.update(task, completed=done, total=total, description=escape(what))

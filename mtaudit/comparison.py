@@ -1,0 +1,257 @@
+"""The words of each bead → links and differences, so that differences and equal words tile both sides.
+
+Words are linked along a monotone path of greatest gain: a content word that stands on both sides weighs more
+than a function word, words that correspond in meaning or form weigh less than equal ones, and a pair whose
+neighbours are equal gains a little. Words left over on both sides that correspond are linked across: they
+moved. What is not linked with equal text is a difference; neighbouring ones are one difference unless a pair
+inside clearly corresponds on its own, and none cuts a written word in two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mtaudit.lingua.alike import correspondence, similarity
+from mtaudit.lingua.closed_class import is_function_word
+from mtaudit.lingua.words import words
+from mtaudit.records import (
+    Alignment,
+    Bead,
+    ComparedBead,
+    Comparison,
+    Difference,
+    DifferenceKind,
+    Document,
+    Link,
+    Segment,
+    Word,
+)
+
+GAIN_CONTENT, GAIN_FUNCTION, GAIN_MARK = 2.0, 0.8, 0.4
+"""What an equal pair is worth: a content word, a function word, a mark of punctuation."""
+
+NEIGHBOUR_BONUS = 0.15
+"""What an equal neighbour on either side adds to a pair."""
+
+ALONE = 0.6
+"""Correspondence from which a pair of words is a difference of its own inside a changed stretch."""
+
+MOVED = 0.85
+"""Correspondence from which two words out of order are the same word moved."""
+
+WIDEST = 400
+"""Words a side; a longer bead (a list, a table) is linked by equal words only."""
+
+Steps = list[tuple[int | None, int | None]]
+
+
+def compare(alignment: Alignment) -> Comparison:
+    """Every bead of the alignment compared word by word."""
+    return Comparison(alignment, tuple(_compare_bead(alignment, bead) for bead in alignment.beads))
+
+
+def _compare_bead(alignment: Alignment, bead: Bead) -> ComparedBead:
+    original = tuple(_words(alignment.pair.original, bead.original))
+    copy = tuple(_words(alignment.pair.copy, bead.copy))
+    steps = _path(original, copy)
+    across = _across(original, copy, steps)
+    links = [
+        Link(i, j, similarity(original[i], copy[j])) for i, j in steps if i is not None and j is not None
+    ] + [Link(i, j, similarity(original[i], copy[j])) for i, j in across]
+    differences = _differences(original, copy, steps, across)
+    return ComparedBead(bead, original, copy, tuple(sorted(links, key=lambda k: k.original)), tuple(differences))
+
+
+def _words(document: Document, segments: Sequence[Segment]) -> Iterator[Word]:
+    for segment in segments:
+        yield from words(document.text, segment.span.start, segment.span.end)
+
+
+def _gain(a: Word, b: Word) -> float:
+    """What linking two words is worth; negative where they can never correspond."""
+    if a.form == b.form:
+        if a.is_punctuation:
+            return GAIN_MARK
+        return GAIN_FUNCTION if is_function_word(a.form) else GAIN_CONTENT
+    alike = correspondence(a, b)
+    weight = GAIN_FUNCTION if is_function_word(a.form) or is_function_word(b.form) else 0.8 * GAIN_CONTENT
+    return alike * weight if alike > 0 else -1.0
+
+
+def _path(original: Sequence[Word], copy: Sequence[Word]) -> Steps:
+    """The monotone path of greatest gain as (original, copy) indices, None where a word stands alone."""
+    head = 0
+    while head < min(len(original), len(copy)) and original[head].form == copy[head].form:
+        head += 1
+    tail = 0
+    while tail < min(len(original), len(copy)) - head and original[-1 - tail].form == copy[-1 - tail].form:
+        tail += 1
+    middle = _middle(original[head : len(original) - tail], copy[head : len(copy) - tail])
+    steps: Steps = [(k, k) for k in range(head)]
+    steps += [(None if i is None else i + head, None if j is None else j + head) for i, j in middle]
+    return steps + [(len(original) - k, len(copy) - k) for k in range(tail, 0, -1)]
+
+
+def _middle(left: Sequence[Word], right: Sequence[Word]) -> Steps:
+    height, width = len(left), len(right)
+    if not height or not width:
+        return [(i, None) for i in range(height)] + [(None, j) for j in range(width)]
+    if max(height, width) > WIDEST:
+        return _equal_only(left, right)
+    totals = [[0.0] * (width + 1) for _ in range(height + 1)]
+    for i in range(height - 1, -1, -1):
+        row, below = totals[i], totals[i + 1]
+        a = left[i]
+        before = left[i - 1].form if i else None
+        behind = left[i + 1].form if i + 1 < height else None
+        for j in range(width - 1, -1, -1):
+            best = below[j] if below[j] >= row[j + 1] else row[j + 1]
+            gain = _gain(a, right[j])
+            if gain >= 0:
+                if j and before == right[j - 1].form:
+                    gain += NEIGHBOUR_BONUS
+                if behind is not None and j + 1 < width and behind == right[j + 1].form:
+                    gain += NEIGHBOUR_BONUS
+                if gain + below[j + 1] > best:
+                    best = gain + below[j + 1]
+            row[j] = best
+    return _walk(totals, height, width)
+
+
+def _walk(totals: list[list[float]], height: int, width: int) -> Steps:
+    steps: Steps = []
+    i = j = 0
+    while i < height and j < width:
+        here = totals[i][j]
+        if here == totals[i + 1][j]:
+            steps.append((i, None))
+            i += 1
+        elif here == totals[i][j + 1]:
+            steps.append((None, j))
+            j += 1
+        else:
+            steps.append((i, j))
+            i, j = i + 1, j + 1
+    return steps + [(k, None) for k in range(i, height)] + [(None, k) for k in range(j, width)]
+
+
+def _equal_only(left: Sequence[Word], right: Sequence[Word]) -> Steps:
+    from rapidfuzz.distance import Indel
+
+    steps: Steps = []
+    for code in Indel.opcodes([w.form for w in left], [w.form for w in right]):
+        if code.tag == "equal":
+            steps += zip(range(code.src_start, code.src_end), range(code.dest_start, code.dest_end), strict=True)
+        steps += [(i, None) for i in range(code.src_start, code.src_end) if code.tag != "equal"]
+        steps += [(None, j) for j in range(code.dest_start, code.dest_end) if code.tag != "equal"]
+    return steps
+
+
+def _across(original: Sequence[Word], copy: Sequence[Word], steps: Steps) -> list[tuple[int, int]]:
+    """Content words left alone on both sides that are the same word elsewhere."""
+    lost = [i for i, j in steps if i is not None and j is None and _can_move(original[i])]
+    new = [j for i, j in steps if j is not None and i is None and _can_move(copy[j])]
+    found = []
+    for i in lost:
+        best = max(new, key=lambda j: (correspondence(original[i], copy[j]), -abs(i - j)), default=None)
+        if best is not None and correspondence(original[i], copy[best]) >= MOVED:
+            new.remove(best)
+            found.append((i, best))
+    return found
+
+
+def _can_move(word: Word) -> bool:
+    return not word.is_punctuation and not is_function_word(word.form)
+
+
+def _differences(
+    original: Sequence[Word], copy: Sequence[Word], steps: Steps, across: list[tuple[int, int]]
+) -> list[Difference]:
+    """Everything that is not an equal pair, in the order of the path, the moved words last."""
+    moved_left, moved_right = {i for i, _ in across}, {j for _, j in across}
+    changed = _changed(original, copy, steps)
+    hunks: list[Steps] = [[]]
+    for (i, j), differs in zip(steps, changed, strict=True):
+        moved = (i in moved_left and j is None) or (j in moved_right and i is None)
+        if moved or not differs:
+            hunks.append([])
+        else:
+            hunks[-1].append((i, j))
+    pieces = [piece for hunk in hunks if hunk for piece in _pieces(original, copy, hunk)]
+    made = [_difference(original, copy, piece) for piece in pieces]
+    return made + [_moved(original, copy, run) for run in _runs(across)]
+
+
+def _pieces(original: Sequence[Word], copy: Sequence[Word], hunk: Steps) -> list[Steps]:
+    """A changed stretch cut at pairs that correspond on their own, but never inside a written word."""
+    pieces: list[Steps] = []
+    closed = True
+    for i, j in hunk:
+        alone = i is not None and j is not None and correspondence(original[i], copy[j]) >= ALONE
+        glued = bool(pieces) and (
+            _glued(original, i, [a for a, _ in pieces[-1]]) or _glued(copy, j, [b for _, b in pieces[-1]])
+        )
+        if pieces and (glued or not (closed or alone)):
+            pieces[-1].append((i, j))
+            closed = closed and alone
+        else:
+            pieces.append([(i, j)])
+            closed = alone
+    return pieces
+
+
+def _glued(side: Sequence[Word], index: int | None, before: Sequence[int | None]) -> bool:
+    """Whether the word continues the written word that stands before it; a possessive ending does not."""
+    return (
+        index is not None
+        and index - 1 in before
+        and not side[index].spaced
+        and side[index].form != "'s"
+        and all(not w.is_punctuation or w.form == "-" for w in side[index - 1 : index + 1])
+    )
+
+
+def _changed(original: Sequence[Word], copy: Sequence[Word], steps: Steps) -> list[bool]:
+    """For each step whether it belongs to a difference: its texts differ, or its written word is changed beside it."""
+    changed = [i is None or j is None or original[i].text != copy[j].text for i, j in steps]
+    joined = [False] + [
+        _glued(original, steps[k][0], (steps[k - 1][0],)) or _glued(copy, steps[k][1], (steps[k - 1][1],))
+        for k in range(1, len(steps))
+    ]
+    for k in range(1, len(steps)):
+        changed[k] = changed[k] or (joined[k] and changed[k - 1])
+    for k in range(len(steps) - 1, 0, -1):
+        changed[k - 1] = changed[k - 1] or (joined[k] and changed[k])
+    return changed
+
+
+def _difference(original: Sequence[Word], copy: Sequence[Word], piece: Steps) -> Difference:
+    left = [i for i, _ in piece if i is not None]
+    right = [j for _, j in piece if j is not None]
+    rows = range(left[0], left[-1] + 1) if left else range(0)
+    columns = range(right[0], right[-1] + 1) if right else range(0)
+    if not rows or not columns:
+        return Difference(DifferenceKind.OMITTED if rows else DifferenceKind.ADDED, rows, columns, 0.0)
+    linked = sum(similarity(original[i], copy[j]) for i, j in piece if i is not None and j is not None)
+    return Difference(DifferenceKind.REPLACED, rows, columns, round(linked / max(len(rows), len(columns)), 4))
+
+
+def _runs(across: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Moved words that moved together."""
+    runs: list[list[tuple[int, int]]] = []
+    for i, j in sorted(across):
+        if runs and runs[-1][-1] == (i - 1, j - 1):
+            runs[-1].append((i, j))
+        else:
+            runs.append([(i, j)])
+    return runs
+
+
+def _moved(original: Sequence[Word], copy: Sequence[Word], run: list[tuple[int, int]]) -> Difference:
+    alike = sum(similarity(original[i], copy[j]) for i, j in run) / len(run)
+    return Difference(
+        DifferenceKind.MOVED,
+        range(run[0][0], run[-1][0] + 1),
+        range(run[0][1], run[-1][1] + 1),
+        round(alike, 4),
+    )

@@ -1,0 +1,73 @@
+"""Dates and times that became others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mtaudit.detectors.base import Case
+from mtaudit.lingua.dates import DateMention, contradiction
+from mtaudit.lingua.figures import matched_dates
+from mtaudit.mqm import Category, Severity
+from mtaudit.records import Comparison, Suspicion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateChanged:
+    """A date, weekday, year or time of day is another one in the copy.
+
+    Dates change when day and month trade places on the way through another convention, when "p.m." is lost and
+    a 12-hour time is read as a 24-hour one, or when a month or weekday is confused with its neighbour or with a
+    word ("March", "May", "Sun"). The copy's dates are matched with the original's; what has no partner is held
+    against the date at its place and reported where the two contradict each other in a field that both give.
+    A date that says less or more than the other ("May 17" for "May 17, 2019") contradicts nothing.
+
+    A reader is told the wrong time of an event: major.
+    """
+
+    category: ClassVar[Category] = Category.DATE_TIME
+    general: ClassVar[bool] = False
+    cases: ClassVar[tuple[Case, ...]] = (
+        Case("The museum opened on [[May 17, 2019]].", "The museum opened on [[17 March 2019]]."),
+        Case("The court meets on [[Tuesday]].", "The court meets on [[Thursday]]."),
+        Case("The volcano last erupted in [[1986]].", "The volcano last erupted in [[1968]]."),
+        Case("Doors close at [[9 p.m.]] sharp.", "Doors close at [[9 a.m.]] sharp."),
+        Case("The truce began at [[0430]] GMT.", "The truce began at [[1430]] GMT."),
+        Case("Harvest starts in [[September]].", "Harvest starts in [[August]]."),
+        Case("Fashion of the [[1970s]] returns.", "Fashion of the [[1960s]] returns."),
+        Case("The museum opened on May 17, 2019.", "The museum opened on 17 May 2019.", "another order"),
+        Case("Doors close at 9 p.m. sharp.", "Doors close at 21:00 sharp.", "24 hours for 12"),
+        Case("Voting ends on September 29th.", "Voting ends on Sept. 29.", "abbreviated"),
+        Case("She retired on June 4, 2011.", "She retired on June 4.", "says less, contradicts nothing"),
+        Case("They may march again.", "They might march again.", "a verb is no month"),
+        Case("The ferry carries 2,000 passengers.", "The ferry carries 1,900 passengers.", "a count is no year"),
+        Case("The first snow fell at noon.", "The first snow fell at 12 p.m.", "an hour with a name"),
+    )
+
+    def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
+        """Yield the dates that changed, bead by bead."""
+        for bead in comparison.beads:
+            if not (bead.original and bead.copy and bead.differences):
+                continue
+            for a, b in matched_dates(bead).changed:
+                field = contradiction(a.fact, b.fact)
+                left, right = bead.original_span(a.words), bead.copy_span(b.words)
+                if field and left and right:
+                    was, now = comparison.original.text, comparison.copy.text
+                    yield Suspicion(
+                        original=left,
+                        copy=right,
+                        severity=Severity.MAJOR,
+                        message=f"“{left.of(was)}” became “{right.of(now)}”.",
+                        explanation=_cause(field, a.fact, b.fact),
+                        confidence=0.9,
+                    )
+
+
+def _cause(field: str, a: DateMention, b: DateMention) -> str:
+    if field == "hour" and a.hour is not None and b.hour is not None and abs(a.hour - b.hour) == 12:
+        return "Morning and evening are confused: “a.m.” and “p.m.” differ by twelve hours."
+    if field in ("day", "month") and (a.day, a.month) == (b.month, b.day):
+        return "Day and month traded places."
+    return f"The {field} is another one, so the event is told for the wrong time."

@@ -1,0 +1,54 @@
+"""Debris left: what a scraper or content system leaves behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mtaudit.detectors.base import Case
+from mtaudit.mqm import Category, Severity
+from mtaudit.records import Comparison, Role, Suspicion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DebrisLeft:
+    """A shortcode, an ad slot, a footer or a syndication notice stands in the copy as if it were text.
+
+    Scrapers take along what surrounds an article: "[ad_1]", "Source link", "Related Story". It misleads
+    nobody, but it shows that no person looked at the copy. The same paragraph in the original is its own
+    affair and is not reported.
+    """
+
+    category: ClassVar[Category] = Category.BOILERPLATE
+    general: ClassVar[bool] = False
+    cases: ClassVar[tuple[Case, ...]] = (
+        Case("The dam broke at noon.", "[[[ad_1]]]\n\nThe dam broke at noon."),
+        Case("The dam broke at noon.", "The dam broke at noon.\n\n[[Source link]]"),
+        Case("Rates rose on Monday.", "Rates rose on Monday.\n\n[[Related Story]]"),
+        Case(
+            "Rates rose on Monday.",
+            "Rates rose on Monday.\n\n[[(This story was automatically generated from a syndicated feed.)]]",
+        ),
+        Case("Rates rose on Monday.\n\nSource link", "Rates rose on Monday.\n\nSource link"),
+        Case("The source of the link is unknown.", "The source of the link is unknown."),
+        Case("He read more books than others.", "He read more books than others."),
+    )
+
+    def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
+        """Every debris paragraph of the copy that the original has not."""
+        known = {
+            s.span.of(comparison.original.text).casefold() for b in comparison.alignment.beads for s in b.original
+        }
+        for bead in comparison.alignment.beads:
+            for segment in bead.copy:
+                text = segment.span.of(comparison.copy.text)
+                if segment.role is Role.DEBRIS and text.casefold() not in known:
+                    yield Suspicion(
+                        original=None,
+                        copy=segment.span,
+                        severity=Severity.MINOR,
+                        message=f"“{text[:80]}” is no part of the article.",
+                        explanation="It was left by a scraper or a content system when the copy was made.",
+                        confidence=0.95,
+                    )

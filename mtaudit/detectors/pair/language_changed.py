@@ -1,0 +1,58 @@
+"""Language changed: the copy is not in the original's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mtaudit.detectors.base import Case
+from mtaudit.mqm import Category, Severity
+from mtaudit.records import Comparison, Span, Suspicion
+
+_ENGLISH = "The city council decided on Monday that the old bridge over the river will stay closed until the end of the year."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageChanged:
+    """Copy and original are in different languages.
+
+    A feed that delivers the half-way translation is a fault of its own, and everything else that could be
+    said of such a pair would be noise: where this detector finds something, the others do not run.
+    """
+
+    category: ClassVar[Category] = Category.RESIDUE
+    general: ClassVar[bool] = False
+    cases: ClassVar[tuple[Case, ...]] = (
+        Case(
+            _ENGLISH,
+            "[[Le conseil municipal a décidé lundi que le vieux pont sur la rivière restera fermé jusqu’à la fin de l’année.]]",
+        ),
+        Case(
+            _ENGLISH,
+            "[[Der Stadtrat hat am Montag beschlossen, dass die alte Brücke über den Fluss bis zum Ende des Jahres gesperrt bleibt.]]",
+        ),
+        Case(
+            _ENGLISH,
+            "[[El ayuntamiento decidió el lunes que el viejo puente sobre el río seguirá cerrado hasta finales de este año.]]",
+        ),
+        Case(_ENGLISH, "On Monday the city council decided to keep the old bridge over the river closed until the end of the year."),
+        Case("Bridge closed", "Pont fermé", "too short to tell a language"),
+        Case(_ENGLISH, "Bridge closed", "too short to tell a language"),
+    )
+
+    def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
+        """One suspicion over the whole copy."""
+        mine, theirs = comparison.original.language, comparison.copy.language
+        if mine and theirs and mine != theirs:
+            text = comparison.copy.text
+            start = len(text) - len(text.lstrip())
+            yield Suspicion(
+                original=None,
+                copy=Span(start, len(text.rstrip())),
+                severity=Severity.CRITICAL,
+                message=f"The copy is in another language (“{theirs}”) than the original (“{mine}”).",
+                explanation="Readers of the original’s language cannot read it; the last leg of the translation is missing.",
+                confidence=0.95,
+                group="language",
+            )

@@ -1,0 +1,150 @@
+"""Name translated: a name of the original is an ordinary word or another name in the copy."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rapidfuzz.distance import JaroWinkler
+
+from mtaudit.detectors.base import Case
+from mtaudit.lingua.closed_class import is_function_word
+from mtaudit.lingua.names import TITLES, is_capitalised, is_common, names
+from mtaudit.lingua.spelling import same_word
+from mtaudit.lingua.wordnet import Relation, lemma, relation
+from mtaudit.mqm import Category, Severity
+from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
+
+KIN = frozenset((Relation.IDENTICAL, Relation.INFLECTION, Relation.DERIVED, Relation.SIMILAR, Relation.SYNONYM))
+"""Relations in which a name and its rendering may stand: "Greece" and "Greek", "Holland" and "Netherlands"."""
+
+COUSINS = frozenset((Relation.HYPERNYM, Relation.HYPONYM, Relation.SIBLING))
+"""Relations that make a changed word of a long name inexact rather than wrong: "Act" and "Law"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameTranslated:
+    """A name of the original is rendered as an ordinary word, or as another name.
+
+    A machine that takes a company's name for a verb, or a senator's for a colour, tells readers of people and
+    firms that do not exist; a name exchanged for another accuses the wrong one. All places where one name
+    was lost are one group, since an editor decides about them once. A name that keeps its spelling but for
+    inflection, accents or a transliteration is the same name. Where only the common word in a long name
+    changed ("Act", "Law"), the finding is major, not critical.
+    """
+
+    alike: float = 0.88
+    """Jaro-Winkler similarity from which two spellings are one name ("Zelensky", "Zelenskyy")."""
+
+    category: ClassVar[Category] = Category.NAME
+    general: ClassVar[bool] = False
+    cases: ClassVar[tuple[Case, ...]] = (
+        Case("Shares of [[Marcher]] fell after its chief left.", "Shares of [[Walk]] fell after its chief left."),
+        Case("Police in [[Lisbon]] held two men.", "Police in [[Madrid]] held two men."),
+        Case("The strike hit [[Courir]] on Monday.", "The strike hit [[Running]] on Monday."),
+        Case("Late on Friday [[Brook]] scored twice.", "Late on Friday [[Stream]] scored twice."),
+        Case("Kyiv said Zelensky would speak.", "Kyiv said Zelenskyy would speak.", "a transliteration"),
+        Case("The report blamed Greece for it.", "The report blamed the Greeks for it.", "derived from the name"),
+        Case("Police said that Marcher had paid.", "Police said that it had paid.", "a pronoun"),
+        Case("In May the United Kingdom left.", "In May the UK left.", "an abbreviation"),
+        Case("A ship sank off Malta.", "A boat sank off Malta.", "no name"),
+    )
+
+    def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
+        """Every lost name with what stands in its place, grouped by name."""
+        known = names(comparison.original.text)
+        others = names(comparison.copy.text) | known
+        renderings: dict[str, set[str]] = defaultdict(set)
+        direct: set[tuple[int, int]] = set()
+        for number, bead in enumerate(comparison.beads):
+            for i, j in self._exchanged(bead, known):
+                renderings[bead.original[i].form].add(lemma(bead.copy[j].form))
+                direct.add((number, i))
+                yield self._suspicion(bead, i, j, others)
+        for number, bead in enumerate(comparison.beads):
+            for i, j in self._elsewhere(bead, known, renderings):
+                if (number, i) not in direct:
+                    yield self._suspicion(bead, i, j, others)
+
+    def _exchanged(self, bead: ComparedBead, known: frozenset[str]) -> Iterator[tuple[int, int]]:
+        """Names linked to a word that cannot be the same name, as (original, copy) word indices."""
+        mine, theirs = [w.form for w in bead.original], [w.form for w in bead.copy]
+        harmless = [d for d in bead.differences if d.equivalence]
+        for link in bead.links:
+            a, b = bead.original[link.original], bead.copy[link.copy]
+            if a.form == b.form or not self._is_name(a, known):
+                continue
+            if theirs.count(a.form) >= mine.count(a.form) or self._may_be(a, b):
+                continue
+            if any(link.original in d.original and link.copy in d.copy for d in harmless):
+                continue
+            if self._in_phrase(bead, link.original, link.copy):
+                continue
+            yield link.original, link.copy
+
+    def _elsewhere(
+        self, bead: ComparedBead, known: frozenset[str], renderings: dict[str, set[str]]
+    ) -> Iterator[tuple[int, int]]:
+        """Names left alone where a rendering seen in another place stands unlinked in the same bead."""
+        linked = {k.original for k in bead.links}, {k.copy for k in bead.links}
+        theirs = [w.form for w in bead.copy]
+        free = [j for j, w in enumerate(bead.copy) if j not in linked[1] and not w.is_punctuation]
+        for i, word in enumerate(bead.original):
+            if i in linked[0] or word.form in theirs or not self._is_name(word, known):
+                continue
+            for j in free:
+                if lemma(bead.copy[j].form) in renderings[word.form]:
+                    free.remove(j)
+                    yield i, j
+                    break
+
+    def _is_name(self, word: Word, known: frozenset[str]) -> bool:
+        return is_capitalised(word) and word.form in known and word.form not in TITLES
+
+    def _may_be(self, a: Word, b: Word) -> bool:
+        """Whether b can still be the name a: inflected, derived, respelt, a title or a pronoun in its stead."""
+        if b.is_punctuation or is_function_word(b.form) or b.form in TITLES or not b.text[0].isalpha():
+            return True
+        if same_word(a.form, b.form) or relation(a.form, b.form) in KIN:
+            return True
+        shorter, longer = sorted((a.form, b.form), key=len)
+        if len(shorter) >= 4 and longer.startswith(shorter[: max(4, len(shorter) - 2)]) and not is_common(b.form):
+            return True
+        return float(JaroWinkler.similarity(a.form, b.form)) >= self.alike and not is_common(b.form)
+
+    def _in_phrase(self, bead: ComparedBead, i: int, j: int) -> bool:
+        """Whether the copy writes the name's initials or the initials' name here ("EU", "European Union")."""
+        a, b = bead.original[i], bead.copy[j]
+        for short, word in ((a, b), (b, a)):
+            letters = short.form.replace(".", "")
+            if short.text.isupper() and 2 <= len(letters) <= 5 and is_capitalised(word) and word.form[0] in letters:
+                return not word.text.isupper()
+        return False
+
+    def _suspicion(self, bead: ComparedBead, i: int, j: int, others: frozenset[str]) -> Suspicion:
+        a, b = bead.original[i], bead.copy[j]
+        to_name = is_capitalised(b) and b.form in others
+        inexact = relation(a.form, b.form) in COUSINS and is_common(a.form) and _in_long_name(bead.original, i)
+        if to_name:
+            message = f"The name “{a.text}” was exchanged for “{b.text}”."
+            explanation = "The reader is told of someone or something else; check who is meant."
+        else:
+            message = f"The name “{a.text}” became the word “{b.text}”."
+            explanation = "The name was translated as if it were an ordinary word, so the reader cannot tell who is meant."
+        return Suspicion(
+            original=a.span,
+            copy=b.span,
+            severity=Severity.MAJOR if inexact else Severity.CRITICAL,
+            message=message,
+            explanation=explanation,
+            confidence=0.7 if inexact else 0.85 if to_name else 0.9,
+            group=f"name:{a.form}",
+        )
+
+
+def _in_long_name(side: tuple[Word, ...], index: int) -> bool:
+    """Whether another capitalised word stands beside this one."""
+    near = [side[k] for k in (index - 1, index + 1) if 0 <= k < len(side)]
+    return any(is_capitalised(w) and not is_function_word(w.form) for w in near)

@@ -1,0 +1,61 @@
+"""Negation added: what the original states, the copy denies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mtaudit.detectors.base import Case
+from mtaudit.lingua.negation import made_up_for, negators
+from mtaudit.mqm import Category, Severity
+from mtaudit.records import ComparedBead, Comparison, Suspicion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NegationAdded:
+    """A negator of the copy has no counterpart in the original.
+
+    "The bill passed" becomes "the bill did not pass": the copy denies what the original states. Nothing is
+    added where the original denies in another way ("failed to appear", "illegal").
+    """
+
+    category: ClassVar[Category] = Category.POLARITY
+    general: ClassVar[bool] = False
+    cases: ClassVar[tuple[Case, ...]] = (
+        Case("The bill has passed the upper house.", "The bill has [[not]] passed the upper house."),
+        Case("Doctors found a trace of the virus.", "Doctors found [[no]] trace of the virus."),
+        Case("The flood was expected.", "The flood was [[never]] expected."),
+        Case("The minister failed to appear.", "The minister did not appear."),
+        Case("The search was illegal.", "The search was not legal."),
+        Case("There weren’t any survivors.", "There were no survivors."),
+        Case("The roof burned, too.", "Not only the roof burned.", "“not only” denies nothing"),
+    )
+
+    def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
+        """Negators of the copy that are neither linked to one of the original nor made up for."""
+        for bead in comparison.beads:
+            if bead.original and bead.copy:
+                yield from self._in_bead(bead)
+
+    def _in_bead(self, bead: ComparedBead) -> Iterator[Suspicion]:
+        surplus = len(negators(bead.copy)) - len(negators(bead.original))
+        kept = {k.copy for k in bead.links if k.original in negators(bead.original)}
+        for j in negators(bead.copy):
+            if j in kept or surplus <= 0:
+                continue
+            around = [d for d in bead.differences if d.copy and j in range(d.copy.start - 4, d.copy.stop + 4)]
+            within = [d for d in around if j in d.copy]
+            if within and len(within[0].copy) > 6:
+                continue
+            if made_up_for([w for d in around for w in bead.lost(d)], [w for d in around for w in bead.gained(d)]):
+                continue
+            surplus -= 1
+            yield Suspicion(
+                original=bead.original_span(within[0].original) if within else None,
+                copy=bead.copy[j].span,
+                severity=Severity.CRITICAL,
+                message=f"“{bead.copy[j].text}” was added: the copy denies what the original states.",
+                explanation="The reader is told the contrary of what the original says.",
+                confidence=0.8,
+            )

@@ -1,0 +1,78 @@
+"""Negation lost: what the original denies, the copy states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mtaudit.detectors.base import Case
+from mtaudit.lingua.negation import made_up_for, negators
+from mtaudit.mqm import Category, Severity
+from mtaudit.records import ComparedBead, Comparison, Span, Suspicion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NegationLost:
+    """A negator of the original has no counterpart in the copy.
+
+    "Did not resign" becomes "did resign", "no evidence" becomes "evidence": the copy states what the original
+    denies. Nothing is lost where the copy denies in another way: "did not" as "failed to", "not legal" as
+    "illegal".
+    """
+
+    category: ClassVar[Category] = Category.POLARITY
+    general: ClassVar[bool] = False
+    cases: ClassVar[tuple[Case, ...]] = (
+        Case("The minister did [[not]] resign on Friday.", "The minister did resign on Friday."),
+        Case("Doctors found [[no]] trace of the virus.", "Doctors found a trace of the virus."),
+        Case("The keeper has [[never]] lost a final.", "The keeper has lost a final."),
+        Case("The minister did not appear.", "The minister failed to appear."),
+        Case("The search was not legal.", "The search was illegal."),
+        Case("The minister didn’t resign.", "The minister did not resign."),
+        Case("There were no survivors.", "There weren’t any survivors."),
+        Case("Not only the roof burned.", "The roof burned, too.", "“not only” denies nothing"),
+    )
+
+    def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
+        """Negators of the original that are neither linked to one of the copy nor made up for."""
+        for bead in comparison.beads:
+            if bead.original and bead.copy:
+                yield from lost(bead)
+
+
+def lost(bead: ComparedBead) -> Iterator[Suspicion]:
+    """Negators on the original's side of a bead that the copy does not have."""
+    surplus = len(negators(bead.original)) - len(negators(bead.copy))
+    if surplus <= 0:
+        return
+    kept = {k.original for k in bead.links if k.copy in negators(bead.copy)}
+    open_differences = [d for d in bead.differences if d.equivalence is None or not d.copy]
+    for i in negators(bead.original):
+        if i in kept or surplus <= 0:
+            continue
+        around = [d for d in open_differences if d.original and i in range(d.original.start - 4, d.original.stop + 4)]
+        gained = [w for d in around for w in bead.gained(d)]
+        given = [w for d in around for w in bead.lost(d)]
+        near = [d for d in bead.differences if i in d.original]
+        if near and len(near[0].original) > 6:
+            continue
+        if made_up_for(gained, given):
+            continue
+        surplus -= 1
+        yield Suspicion(
+            original=bead.original[i].span,
+            copy=_place(bead, i),
+            severity=Severity.CRITICAL,
+            message=f"“{bead.original[i].text}” was lost: the copy states what the original denies.",
+            explanation="The reader is told the contrary of what the original says.",
+            confidence=0.8,
+        )
+
+
+def _place(bead: ComparedBead, i: int) -> Span | None:
+    """What the copy has where the negator stood: the difference's words, if any."""
+    for difference in bead.differences:
+        if i in difference.original:
+            return bead.copy_span(difference.copy)
+    return None

@@ -1,0 +1,138 @@
+"""Figures that became others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar
+
+from mtaudit.detectors.base import Case
+from mtaudit.lingua.figures import Placed, matched_quantities, stands_intact
+from mtaudit.lingua.quantity import CEILINGS, FLOORS, Kind, Quantity, reversed_bounds
+from mtaudit.mqm import Category, Severity
+from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
+
+_COUNTS = (Kind.CARDINAL, Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.SCORE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberChanged:
+    """A count, sum, share, measure, score or rank says something else in the copy.
+
+    Figures go through machine translation as loose tokens: digits are swapped, scale words are taken for false
+    friends (a French "milliard" is a billion), units and currencies are localised without converting the figure,
+    "percentage points" loses its second word, and "up to" turns into "at least". The copy's quantities are
+    matched with the original's by value; what has no partner is held against the quantity at its place.
+
+    A reader is misled about how much there is, so a count, sum, share or score in digits with another value is
+    critical, and so is a bound turned round. A changed rank, unit, currency, number in words, measure or age is
+    major, a bound that became vague or was dropped minor. A figure that vanished is left to the
+    detectors of omissions, unless its digits are missing from words that still stand side by side.
+    """
+
+    category: ClassVar[Category] = Category.NUMBER
+    general: ClassVar[bool] = False
+    cases: ClassVar[tuple[Case, ...]] = (
+        Case("The fire killed [[12]] people.", "The fire killed [[21]] people."),
+        Case("The city borrowed [[$5 million]] last year.", "The city borrowed [[$5 billion]] last year."),
+        Case("Unemployment fell by [[3 percentage points]].", "Unemployment fell by [[3 percent]]."),
+        Case("The glacier lost [[40 metres]] of ice.", "The glacier lost [[40 feet]] of ice."),
+        Case("Farmers planted [[at least 300]] trees.", "Farmers planted [[at most 300]] trees."),
+        Case("The home side won [[3-1]] on a wet night.", "The home side won [[3-2]] on a wet night."),
+        Case("It was her [[third]] Oscar.", "It was her [[second]] Oscar."),
+        Case("The vaccine costs [[£20]] a dose.", "The vaccine costs [[€20]] a dose."),
+        Case("The strike lasted [[six weeks]].", "The strike lasted [[six months]]."),
+        Case("[[Hundreds]] of readers wrote to us.", "[[Thousands]] of readers wrote to us."),
+        Case("Twelve ships sank.", "12 ships sank.", "same value, other form"),
+        Case("The farm covers 40 acres.", "The farm covers 16 hectares.", "rightly converted"),
+        Case("Of 30 pupils, 12 were ill.", "12 of 30 pupils were ill.", "moved, not changed"),
+        Case("One of the singers left.", "A singer left.", "a pronoun counts nothing"),
+        Case("More than 200 shops closed.", "Over 200 shops closed.", "the same bound in other words"),
+        Case("Half of the votes were counted.", "50% of the votes were counted.", "a share and its percentage"),
+        Case("The law was passed in 1998.", "The law was passed in 1989.", "a year is a date"),
+        Case("The Covid-19 tests cost $30.", "The Covid-19 tests cost 30 dollars.", "a name with digits is no figure"),
+    )
+
+    def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
+        """Yield the figures that changed, bead by bead."""
+        for bead in comparison.beads:
+            if not (bead.original and bead.copy and bead.differences):
+                continue
+            matching = matched_quantities(bead)
+            for a, b in matching.changed:
+                yield _changed(bead, a, b)
+            for a, b in matching.same:
+                if a.fact.bound is not b.fact.bound:
+                    yield from _bound_changed(bead, a, b)
+            for a in matching.lost:
+                if a.fact.digits and stands_intact(bead, a.words):
+                    yield _lost(bead, a)
+
+
+def _changed(bead: ComparedBead, a: Placed[Quantity], b: Placed[Quantity]) -> Suspicion:
+    return _suspicion(bead, a.words, b.words, _severity(a.fact, b.fact), _cause(a.fact, b.fact))
+
+
+def _bound_changed(bead: ComparedBead, a: Placed[Quantity], b: Placed[Quantity]) -> Iterator[Suspicion]:
+    if reversed_bounds(a.fact.bound, b.fact.bound):
+        cause = "The limit points the other way: what was a floor is now a ceiling, or the reverse."
+        yield _suspicion(bead, a.extent, b.extent, Severity.CRITICAL, cause)
+    elif not {a.fact.bound, b.fact.bound} <= FLOORS and not {a.fact.bound, b.fact.bound} <= CEILINGS:
+        cause = "The figure is bounded in another way: exact, approximate or a limit."
+        yield _suspicion(bead, a.extent, b.extent, Severity.MINOR, cause)
+
+
+def _lost(bead: ComparedBead, a: Placed[Quantity]) -> Suspicion:
+    figure = _written(bead.original, a.words)
+    return Suspicion(
+        original=bead.original_span(a.words),
+        copy=None,
+        severity=Severity.MAJOR,
+        message=f"The figure “{figure}” is missing.",
+        explanation="The words on either side of the figure are there, so it was dropped rather than reworded.",
+        confidence=0.7,
+    )
+
+
+def _suspicion(bead: ComparedBead, left: range, right: range, severity: Severity, cause: str) -> Suspicion:
+    return Suspicion(
+        original=bead.original_span(left),
+        copy=bead.copy_span(right),
+        severity=severity,
+        message=f"“{_written(bead.original, left)}” became “{_written(bead.copy, right)}”.",
+        explanation=cause,
+        confidence=0.9,
+    )
+
+
+def _written(words: tuple[Word, ...], which: range) -> str:
+    return "".join(" " * words[k].spaced + words[k].text for k in which).strip()
+
+
+def _severity(a: Quantity, b: Quantity) -> Severity:
+    """Critical where a count, sum, share or score in digits has another value; major otherwise."""
+    counted = a.kind in _COUNTS and b.kind in _COUNTS and a.digits and b.digits
+    return Severity.CRITICAL if counted and (a.low, a.high) != (b.low, b.high) else Severity.MAJOR
+
+
+def _cause(a: Quantity, b: Quantity) -> str:
+    """What happened to the figure, as far as its two forms tell."""
+    if {a.kind, b.kind} == {Kind.PERCENT, Kind.POINTS}:
+        return "A percentage and percentage points differ: two points from 4% is 2%, two percent from 4% is 3.92%."
+    if (a.low, a.high) == (b.low, b.high) and a.kind is b.kind is Kind.MONEY:
+        return "The currency was replaced without converting the sum."
+    if (a.low, a.high) == (b.low, b.high):
+        return "The unit changed but not the number, so the quantity is another one."
+    if a.kind is b.kind is Kind.ORDINAL:
+        return "The rank or order is another one."
+    if a.kind is b.kind is Kind.SCORE and (a.low, a.high) == (b.high, b.low):
+        return "The two sides of the score are exchanged."
+    if a.low and b.low and _power_of_ten(a.low / b.low):
+        return "The order of size changed: a zero, a separator or a scale word such as million was mistaken."
+    return "The figure says something else than in the original; digits or number words were mistranslated."
+
+
+def _power_of_ten(ratio: Fraction) -> bool:
+    large = max(ratio, 1 / ratio)
+    return large.denominator == 1 and large > 1 and set(str(large.numerator)[1:]) == {"0"} and str(large)[0] == "1"

@@ -1,0 +1,90 @@
+"""Punctuation broken: stops inside clauses, marks behind spaces, quotation marks that face the wrong way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mtaudit.detectors.base import Case
+from mtaudit.lingua.sentences import ABBREVIATIONS, TITLES
+from mtaudit.mqm import Category, Severity
+from mtaudit.records import Comparison, Role, Span, Suspicion
+
+_BROKEN = re.compile(
+    r"""
+      (?P<stop>(?<=\w)\w*\.[ ](?=[a-z])[a-z]+)                    # taken. for
+    | (?P<doubled>[^\W\d_]*[.,;][ ]+[.,;](?!\.)(?:[ ]*[“”"])?)   # use. , harmful
+    | (?P<turned>[.,!?]?[ ][“„](?=[ ]*(?:[.,;:]|$|\s)))          # others. “.
+    | (?P<glued>[,.;:][ ]?[”"](?=\w))                            # injunction, ”said
+    | (?P<spaced>(?<=\w)[ ]+[,;](?=[ ]))                         # platforms , including
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+
+SAID = {
+    "stop": "A full stop breaks the sentence.",
+    "doubled": "A stray mark of punctuation breaks the sentence.",
+    "turned": "A closing quotation mark faces the wrong way and stands off its words.",
+    "glued": "A closing quotation mark is torn off its quotation.",
+    "spaced": "A space stands before the comma.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PunctuationBroken:
+    """Punctuation of the copy is damaged where that of the original is sound.
+
+    Machine translation cuts sentences at marks it does not understand and puts them back together with stops
+    in the middle of a clause ("taken. for an improper purpose"), marks in pairs ("use. , harmful") and
+    quotation marks that open where they ought to close ("others. “").
+    """
+
+    category: ClassVar[Category] = Category.TYPOGRAPHY
+    general: ClassVar[bool] = False
+    cases: ClassVar[tuple[Case, ...]] = (
+        Case("Steps were taken for a good reason.", "Steps were [[taken. for]] a good reason."),
+        Case("We forbid wild, loud or late parties.", "We forbid [[wild. ,]] loud or late parties."),
+        Case("“We are safe from others.” He left.", "“We are safe from others[[. “]] He left."),
+        Case("“It is over,” said the coach.", "“It is over[[, ”]]said the coach."),
+        Case("The shops, and the bars, closed.", "The shops [[,]] and the bars, closed.", "a space before a comma"),
+        Case("Prices rose by 3.5 percent, e.g. in May.", "Prices rose by 3.5 percent, e.g. in May.", "an abbreviation"),
+        Case("“We are safe,” he said.", "“We are safe”, he said.", "British order of the marks"),
+        Case("She sang. iTunes sold it.", "She sang. iTunes sold it.", "the same in the original"),
+        Case("It costs $5 a. k. a. “five”.", "It costs $5 a. k. a. “five”.", "the same in the original"),
+    )
+
+    def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
+        """Every damaged place in the copy's article text that does not stand so in the original."""
+        sound = comparison.original.text
+        text = comparison.copy.text
+        for bead in comparison.alignment.beads:
+            for segment in bead.copy:
+                if segment.role is Role.DEBRIS:
+                    continue
+                for match in _BROKEN.finditer(text, segment.span.start, segment.span.end):
+                    if match.group() in sound or _abbreviates(match.group()):
+                        continue
+                    yield self._suspicion(match)
+
+    def _suspicion(self, match: re.Match[str]) -> Suspicion:
+        start, end = match.span()
+        while match.string[start].isspace():
+            start += 1
+        if match.lastgroup == "turned":
+            start = match.start()
+        return Suspicion(
+            original=None,
+            copy=Span(start, end),
+            severity=Severity.MINOR,
+            message=SAID[match.lastgroup or "stop"],
+            explanation="Machine translation cut the text at this place and joined it again.",
+            confidence=0.9,
+        )
+
+
+def _abbreviates(found: str) -> bool:
+    """Whether the stop belongs to an abbreviation and breaks nothing."""
+    word = found.split(".")[0].casefold()
+    return len(word) <= 1 or word in TITLES or word in ABBREVIATIONS

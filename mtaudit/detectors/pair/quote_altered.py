@@ -1,0 +1,109 @@
+"""Quote altered: words in quotation marks are not those that were said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mtaudit.detectors.base import Case
+from mtaudit.lingua.closed_class import is_function_word
+from mtaudit.lingua.quotations import quoted
+from mtaudit.mqm import Category, Severity
+from mtaudit.records import ComparedBead, Comparison, Difference, Span, Suspicion
+
+VERBATIM = frozenset(("typography", "spelling", "contraction", "hyphenation", "abbreviation", "number-format", "date-format"))
+"""Equivalences that leave the words of a quotation what they were."""
+
+NEAR = 2
+"""Equal words between two changes that are reported as one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteAltered:
+    """A direct quotation is not verbatim.
+
+    Quotation marks promise the words that were said. Harmless rewording inside them breaks the promise and is
+    minor; a change of content that no equivalence excuses is major. Spelling, contraction and typography
+    leave the words what they were. What a special detector has already found inside is not said twice.
+    All changes to one quotation are one group.
+    """
+
+    category: ClassVar[Category] = Category.QUOTATION
+    general: ClassVar[bool] = True
+    cases: ClassVar[tuple[Case, ...]] = (
+        Case("“We will [[begin]] the search,” he said.", "“We will [[start]] the search,” he said."),
+        Case("She called it “[[a huge mistake]].”", "She called it “[[an enormous error]].”"),
+        Case("“I’ve seen worse [[in the war]],” he said.", "“I’ve seen worse,” he said."),
+        Case("“We will not go,” he said.", "“We won’t go,” he said."),
+        Case("“Our labour is done,” he said.", '"Our labor is done," he said.'),
+        Case("“We will go,” he said on arrival.", "“We will go,” he stated upon arrival."),
+        Case("He said they would begin.", "He said they would start."),
+    )
+
+    def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
+        """Changes inside the original's quotations, neighbouring ones as one."""
+        quotations = [q for q in quoted(comparison.original.text) if " " in q.of(comparison.original.text)]
+        for bead in comparison.beads:
+            if not bead.original or not bead.copy:
+                continue
+            for number, quotation in enumerate(quotations):
+                if not any(quotation.overlaps(s.span) for s in bead.bead.original):
+                    continue
+                inside = [d for d in bead.differences if d.equivalence not in VERBATIM and _within(bead, d, quotation)]
+                for run in _runs(inside):
+                    yield _suspicion(bead, run, f"quotation:{number}")
+
+
+def _within(bead: ComparedBead, difference: Difference, quotation: Span) -> bool:
+    """Whether the difference lies in the quotation and touches a word."""
+    if all(w.is_punctuation for w in (*bead.lost(difference), *bead.gained(difference))):
+        return False
+    span = bead.original_span(difference.original)
+    if span:
+        return quotation.contains(span)
+    partner = {k.copy: k.original for k in bead.links}
+    before, behind = partner.get(difference.copy.start - 1), partner.get(difference.copy.stop)
+    return (
+        before is not None
+        and behind is not None
+        and quotation.contains(bead.original[before].span)
+        and quotation.contains(bead.original[behind].span)
+    )
+
+
+def _runs(differences: list[Difference]) -> list[list[Difference]]:
+    """Differences with at most `NEAR` words between them on the copy's side."""
+    placed = sorted((d for d in differences if d.copy), key=lambda d: d.copy.start)
+    runs: list[list[Difference]] = []
+    for difference in placed:
+        if runs and difference.copy.start - max(d.copy.stop for d in runs[-1]) <= NEAR:
+            runs[-1].append(difference)
+        else:
+            runs.append([difference])
+    return runs + [[d] for d in differences if not d.copy]
+
+
+def _suspicion(bead: ComparedBead, run: list[Difference], group: str) -> Suspicion:
+    originals = [s for d in run if (s := bead.original_span(d.original))]
+    copies = [s for d in run if (s := bead.copy_span(d.copy))]
+    excused = all(d.equivalence for d in run)
+    content = [
+        [w for d in run for w in side(d) if not w.is_punctuation and not is_function_word(w.form)]
+        for side in (bead.lost, bead.gained)
+    ]
+    omitted_much = not copies and len(content[0]) >= 2
+    severity = Severity.MAJOR if not excused and (all(content) or omitted_much) and min(d.similarity for d in run) < 0.3 else Severity.MINOR
+    return Suspicion(
+        original=Span.cover(*originals) if originals else None,
+        copy=Span.cover(*copies) if copies else None,
+        severity=severity,
+        message="The quotation is not verbatim here.",
+        explanation=(
+            "Words stand in quotation marks that were not said, and they say something else."
+            if severity is Severity.MAJOR
+            else "Words stand in quotation marks that were not said, though they mean much the same."
+        ),
+        confidence=0.6 if severity is Severity.MAJOR else 0.8,
+        group=group,
+    )

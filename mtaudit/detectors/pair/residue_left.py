@@ -1,0 +1,102 @@
+"""Residue left: a word of another language that was not translated back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mtaudit.detectors.base import Case
+from mtaudit.lingua.foreign import languages_of
+from mtaudit.lingua.names import names
+from mtaudit.lingua.spelling import common_spelling
+from mtaudit.lingua.wordnet import known, lemma
+from mtaudit.mqm import Category, Severity
+from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResidueLeft:
+    """A word of the copy belongs to another language and is not the original's.
+
+    What a machine could not translate it leaves: an article, a preposition, a whole noun. Small words are
+    known by lists of the closed classes of a dozen languages, others by standing in no English lexicon where
+    the original has an English word. Names and words that the original has itself are left alone.
+    """
+
+    category: ClassVar[Category] = Category.RESIDUE
+    general: ClassVar[bool] = False
+    cases: ClassVar[tuple[Case, ...]] = (
+        Case("The price [[of]] bread rose.", "The price [[de]] bread rose."),
+        Case("The [[government]] fell on Monday.", "The [[gobierno]] fell on Monday."),
+        Case("Rain [[and]] wind hit the coast.", "Rain [[und]] wind hit the coast."),
+        Case("The clerk wrote it down.", "[[Écrit]] the clerk wrote it down."),
+        Case("He drove to Rio de Janeiro.", "He drove to Rio de Janeiro."),
+        Case("The price of bread rose.", "The prices of bread went up."),
+        Case("He met Müller in the café.", "In the café he met Müller."),
+        Case("Analysts called it a selloff.", "Analysts called it a sell-off."),
+    )
+
+    def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
+        """New words of the copy that are of another language, or of none while the original's is English."""
+        mine = frozenset(w.form for b in comparison.beads for w in b.original)
+        named = names(comparison.copy.text) | names(comparison.original.text)
+        for bead in comparison.beads:
+            for difference in bead.differences:
+                if bead.original and difference.equivalence is None and difference.kind is not DifferenceKind.MOVED:
+                    yield from self._in_difference(bead, difference, mine, named)
+
+    def _in_difference(
+        self, bead: ComparedBead, difference: Difference, mine: frozenset[str], named: frozenset[str]
+    ) -> Iterator[Suspicion]:
+        partner = {k.copy: k.original for k in bead.links}
+        for j in difference.copy:
+            word = bead.copy[j]
+            if word.form in mine or not word.form.isalpha() or _glued(bead, j):
+                continue
+            spoken = _spoken(word, named, j == 0)
+            if not spoken:
+                continue
+            other = bead.original[partner[j]] if j in partner else None
+            if other is not None and (other.is_punctuation or (not known(other.form) and not languages_of(word.form))):
+                other = None
+            yield Suspicion(
+                original=other.span if other else None,
+                copy=word.span,
+                severity=Severity.MINOR,
+                message=f"“{word.text}” is {spoken}.",
+                explanation="The word was left untranslated on the way back.",
+                confidence=0.85,
+            )
+
+
+def _glued(bead: ComparedBead, j: int) -> bool:
+    """Whether a hyphen or stop joins the word to its neighbours, as in prefixes and addresses."""
+    near = [bead.copy[k] for k in (j - 1, j + 1) if 0 <= k < len(bead.copy)]
+    return any(w.text in "-‐‑/@" for w in near)
+
+
+def _spoken(word: Word, named: frozenset[str], opens: bool) -> str | None:
+    """What language the word seems to be of, in words; None for English and for names."""
+    languages = languages_of(word.form)
+    capital = word.text[0].isupper()
+    if languages and not (capital and not opens):
+        return "a word of " + " or ".join(languages[:3])
+    if word.form.isascii() and (capital or len(word.form) < 4):
+        return None
+    if word.form in named and capital:
+        return None
+    if known(word.form) or known(common_spelling(word.form)) or known(lemma(word.form)) or _built(word.form):
+        return None
+    return "no English word"
+
+
+def _built(form: str) -> bool:
+    """Whether a known word stands behind a living prefix or before a living ending."""
+    prefixes = ("anti", "non", "re", "un", "pre", "post", "co", "over", "under", "out", "super", "multi", "inter", "micro", "cyber", "tele")
+    endings = ("s", "ed", "ing", "er", "ers", "ly", "ness", "ish", "like", "less", "able", "ist", "ists", "ism", "ization", "isation", "ised", "ized")
+    if any(form.startswith(p) and len(form) > len(p) + 2 and known(form[len(p) :]) for p in prefixes):
+        return True
+    if any(form.endswith(e) and (known(form[: -len(e)]) or known(form[: -len(e)] + "e")) for e in endings):
+        return True
+    return any(len(form) >= 7 and known(form[:k]) and known(form[k:]) for k in range(3, len(form) - 2))

@@ -1,0 +1,84 @@
+"""Abbreviation: a name or title and its short form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mtaudit.equivalences.base import Same, Unlike
+from mtaudit.lingua.closed_class import is_function_word
+from mtaudit.records import ComparedBead, Difference, Word
+
+SHORT = {
+    short: full
+    for short, full in (
+        entry.split("=")
+        for entry in """
+        sen=senator sens=senators rep=representative reps=representatives gov=governor govs=governors gen=general
+        lt=lieutenant col=colonel sgt=sergeant capt=captain cmdr=commander maj=major adm=admiral det=detective
+        insp=inspector supt=superintendent prof=professor dr=doctor mr=mister pres=president rev=reverend
+        hon=honourable st=saint mt=mount ft=fort dept=department govt=government assn=association corp=corporation
+        co=company inc=incorporated ltd=limited bros=brothers univ=university intl=international natl=national
+        ave=avenue blvd=boulevard rd=road hwy=highway no=number nos=numbers vs=versus est=established
+        approx=approximately min=minutes mins=minutes hr=hours hrs=hours sec=seconds secs=seconds
+        tv=television pc=percent photo=photograph ad=advertisement ads=advertisements phone=telephone
+        """.split()
+    )
+}
+"""Written abbreviation (lower case, no stop) → the word in full."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviation:
+    """A title, unit or institution is written short on one side and in full on the other.
+
+    "Sen." is "Senator", and the initials of a name in capitals stand for that name: "EU" for "European Union".
+    """
+
+    cases: ClassVar[tuple[Same | Unlike, ...]] = (
+        Same("Sen. Ada Brook met Dr. Hale.", "Senator Ada Brook met Doctor Hale."),
+        Same("The European Union warned the UK.", "The EU warned the United Kingdom."),
+        Same("Mr. Hale spoke.", "Mr Hale spoke."),
+        Same("the U.S. Congress", "the United States Congress"),
+        Unlike("The European Union met.", "The UN met."),
+        Unlike("Sen. Brook met Rep. Hale.", "Rep. Brook met Sen. Hale."),
+        Unlike("the US Congress", "the UK Congress"),
+    )
+
+    def __call__(self, bead: ComparedBead, difference: Difference) -> bool:
+        """Whether one side is the other in short."""
+        lost, gained = bead.lost(difference), bead.gained(difference)
+        if not lost or not gained:
+            return _is_stop(bead, difference)
+        if any(w.form in SHORT for w in (*lost, *gained)) and _full(lost) == _full(gained):
+            return [w.form for w in lost] != [w.form for w in gained]
+        return _initials(lost, gained) or _initials(gained, lost)
+
+
+def _full(side: tuple[Word, ...]) -> list[str]:
+    return [SHORT.get(w.form, w.form) for w in side if not w.is_punctuation]
+
+
+def _initials(short: tuple[Word, ...], full: tuple[Word, ...]) -> bool:
+    """Whether `short` is one word made of the initials of `full`."""
+    shorts = [w for w in short if not (w.is_punctuation or w.form in ("the", "'s"))]
+    if len(shorts) != 1 or not shorts[0].text[-1:].isupper() and not shorts[0].text.endswith("."):
+        return False
+    letters = shorts[0].form.replace(".", "")
+    named = [w for w in full if w.text[:1].isupper() or not is_function_word(w.form)]
+    named = [w for w in named if not (w.is_punctuation or w.form in ("the", "'s"))]
+    spelled = "".join(w.form[0] for w in named)
+    everything = "".join(w.form[0] for w in full if not w.is_punctuation)
+    return len(letters) >= 2 and all(w.text[:1].isupper() for w in named) and letters in (spelled, everything)
+
+
+def _is_stop(bead: ComparedBead, difference: Difference) -> bool:
+    """Whether the difference is the stop behind an abbreviation."""
+    side, where = (bead.original, difference.original) if difference.original else (bead.copy, difference.copy)
+    return (
+        len(where) == 1
+        and side[where.start].form == "."
+        and where.start > 0
+        and not side[where.start].spaced
+        and (side[where.start - 1].form in SHORT or side[where.start - 1].form in ("mrs", "ms", "jr"))
+    )

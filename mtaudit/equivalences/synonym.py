@@ -1,0 +1,84 @@
+"""Synonym: another word or small phrase for the same thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mtaudit.equivalences.base import Same, Unlike
+from mtaudit.lingua.closed_class import AUXILIARIES, is_function_word
+from mtaudit.lingua.paraphrases import same_sense
+from mtaudit.lingua.wordnet import Relation, lemma, opposite, relation, synonymy
+from mtaudit.records import ComparedBead, Difference, Word
+
+AROUND = frozenset(("the", "a", "an", ",", "of", "to", "that"))
+"""Words at a phrase's edges that do not count."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Synonym:
+    """A word or phrase is exchanged for another that says the same.
+
+    WordNet relates the words; a list of ours relates the small phrases of news ("more than", "over"). Words
+    that share only a rare sense ("exhibit", "test") are no synonyms in running text, so a pair must share a
+    sense in which both are commonly used.
+    """
+
+    least: float = 0.1
+    """How freely the two must interchange (see `mtaudit.lingua.wordnet.synonymy`)."""
+
+    cases: ClassVar[tuple[Same | Unlike, ...]] = (
+        Same("The company began to purchase land.", "The firm started to buy land."),
+        Same("More than forty were hurt after the fire.", "Over forty were injured following the fire."),
+        Same("He left in order to rest.", "He left to rest."),
+        Unlike("They bought shares.", "They sold shares."),
+        Unlike("The ship arrived.", "The shop arrived."),
+        Unlike("Prices rose.", "Prices fell."),
+        Unlike("It happened before lunch.", "It happened after lunch."),
+    )
+
+    def __call__(self, bead: ComparedBead, difference: Difference) -> bool:
+        """Whether both sides, but for articles at their edges, are listed or related as synonyms."""
+        lost, gained = _core(bead.lost(difference)), _core(bead.gained(difference))
+        if not lost or not gained:
+            return _listed(bead, difference)
+        a, b = " ".join(w.form for w in lost), " ".join(w.form for w in gained)
+        if same_sense(a, b) or same_sense(_base(lost), _base(gained)):
+            return True
+        if (len(lost) == 1 and is_function_word(a)) or (len(gained) == 1 and is_function_word(b)):
+            return _listed(bead, difference)
+        return self._related(a, b)
+
+    def _related(self, a: str, b: str) -> bool:
+        if opposite(a, b):
+            return False
+        found = relation(a, b)
+        return found is Relation.SYNONYM and synonymy(a, b) >= self.least
+
+
+def _core(side: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The phrase without light words at its edges, unless it has no other."""
+    start, stop = 0, len(side)
+    while start < stop and side[start].form in AROUND:
+        start += 1
+    while stop > start and side[stop - 1].form in AROUND:
+        stop -= 1
+    return side[start:stop] or side
+
+
+def _base(side: tuple[Word, ...]) -> str:
+    first = side[0].form
+    return " ".join([AUXILIARIES.get(first) or lemma(first), *(w.form for w in side[1:])])
+
+
+def _listed(bead: ComparedBead, difference: Difference) -> bool:
+    """Whether the phrases are listed once a neighbouring equal word is taken in ("in order to", "to")."""
+    for before in (0, 1, 2):
+        for behind in (0, 1, 2):
+            if before + behind == 0:
+                continue
+            a = bead.original[max(0, difference.original.start - before) : difference.original.stop + behind]
+            b = bead.copy[max(0, difference.copy.start - before) : difference.copy.stop + behind]
+            if same_sense(" ".join(w.form for w in a), " ".join(w.form for w in b)):
+                return True
+    return False

@@ -1,0 +1,42 @@
+"""Which words of a sentence turn it into its denial."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mtaudit.lingua.wordnet import lemma, opposite
+from mtaudit.records import Word
+
+NEGATORS = frozenset("not no never neither nor none nobody nothing nowhere without cannot".split())
+"""Words that deny by themselves; the form of "n’t" is "not"."""
+
+DENYING = frozenset(
+    """fail refuse decline deny lack avoid prevent stop cease refrain omit neglect reject prohibit forbid ban unable
+    unwilling unlikely impossible absence failure refusal lack inability hardly scarcely barely rarely seldom few little
+    free false wrong rule out instead rather neither except but than without only yet longer far short""".split()
+)
+"""Words that can carry a denial that the other side writes with a negator ("failed to appear", "did not appear")."""
+
+IDLE = frozenset(("only", "just", "merely", "least", "later", "fewer", "less", "more", "longer"))
+"""Words before which a negator denies nothing of the sentence ("not only", "no later than")."""
+
+
+def negators(words: Sequence[Word]) -> list[int]:
+    """Indices of the words that deny."""
+    return [
+        k
+        for k, word in enumerate(words)
+        if word.form in NEGATORS and not (k + 1 < len(words) and words[k + 1].form in IDLE)
+    ]
+
+
+def is_denying(form: str) -> bool:
+    """Whether the word can carry a denial without a negator."""
+    return form in DENYING or lemma(form) in DENYING
+
+
+def made_up_for(words: Sequence[Word], others: Sequence[Word]) -> bool:
+    """Whether `words` deny by their meaning what `others` deny by a negator: a denying word or an opposite."""
+    if any(is_denying(w.form) for w in words):
+        return True
+    return any(opposite(w.form, o.form) for w in words for o in others if not w.is_punctuation and not o.is_punctuation)

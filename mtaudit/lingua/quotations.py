@@ -1,0 +1,65 @@
+"""What stands in quotation marks, in text whose marks may be unbalanced or face the wrong way."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from mtaudit.lingua.words import DOUBLE_QUOTES
+from mtaudit.records import Span
+
+LONGEST = 1500
+"""Code points after which an unclosed quotation is taken to be a lost mark, not a speech."""
+
+_PARAGRAPH = re.compile(r"[^\r\n]+")
+_DOUBLE = re.compile(f"[{re.escape(DOUBLE_QUOTES)}]")
+_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)([^‘’'\r\n]{2,200}(?:[’'](?=\w)[^‘’'\r\n]*)*)(?<=[\w.,!?…])[’'](?!\w)")
+
+
+@lru_cache(maxsize=512)
+def quoted(text: str) -> tuple[Span, ...]:
+    """The quotations of the text without their marks, in order; inner (single) quotations stand inside outer ones.
+
+    A mark opens or closes by what stands beside it rather than by its shape, since round trips turn marks
+    round. A quotation that its paragraph does not close runs to the paragraph's end, as in speeches that go
+    on in the next one.
+    """
+    found: list[Span] = []
+    for paragraph in _PARAGRAPH.finditer(text):
+        start: int | None = None
+        for mark in _DOUBLE.finditer(text, paragraph.start(), paragraph.end()):
+            if start is None:
+                if _opens(text, mark.start(), paragraph.end()):
+                    start = mark.end()
+            elif not _reopens(text, mark.start(), paragraph.end()):
+                found.extend(_span(text, start, mark.start()))
+                start = None
+            else:
+                found.extend(_span(text, start, mark.start()))
+                start = mark.end()
+        if start is not None and paragraph.end() - start <= LONGEST:
+            found.extend(_span(text, start, paragraph.end()))
+        found.extend(_single(text, paragraph.start(), paragraph.end()))
+    return tuple(sorted(set(found)))
+
+
+def _opens(text: str, at: int, end: int) -> bool:
+    """Whether a mark can open: something but white space or punctuation follows it."""
+    return at + 1 < end and (text[at + 1].isalnum() or text[at + 1] in "‘'’$£€[(….-–—#@")
+
+
+def _reopens(text: str, at: int, end: int) -> bool:
+    """Whether a mark inside a quotation opens another: it is shaped so, and stands as openers stand."""
+    return text[at] in "“„«" and _opens(text, at, end) and (at == 0 or text[at - 1].isspace() or text[at - 1] in "(—–-")
+
+
+def _span(text: str, start: int, end: int) -> list[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return [Span(start, end)] if end > start else []
+
+
+def _single(text: str, start: int, end: int) -> list[Span]:
+    return [Span(*m.span(1)) for m in _SINGLE.finditer(text, start, end) if " " in m.group(1) or text[m.start()] == "‘"]

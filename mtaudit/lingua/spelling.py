@@ -1,0 +1,61 @@
+"""British and American spellings of one word, brought to one form by the general rules that relate them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_RULES = (
+    (re.compile(r"(?<=[^aeiou])our(?=$|s$|ed$|ing$|able|ite|ful|less|er|ist|hood|ly)"), "or"),
+    (re.compile(r"is(?=(?:e|es|ed|ing|er|ers|ation|ations|able|ational)$)"), "iz"),
+    (re.compile(r"ys(?=(?:e|es|ed|ing|er|ers)$)"), "yz"),
+    (re.compile(r"([tb])re(?=s?$)"), r"\1er"),
+    (re.compile(r"([tb])r(?=ed$|ing$)"), r"\1er"),
+    (re.compile(r"ogue(?=s?$)"), "og"),
+    (re.compile(r"(?<=[aeiou])ll(?=ed$|ing$|er$|ers$|or$|ors$|ation$|ous$)"), "l"),
+    (re.compile(r"(?<=[aeiou])pp(?=ed$|ing$|er$|ers$)"), "p"),
+    (re.compile(r"(?<=[aeiou])l(?=l?(?:ment|ments|ful)$)"), "l"),
+    (re.compile(r"ll(?=(?:ment|ments|ful|s)?$)"), "l"),
+    (re.compile(r"ence(?=s?$|less$)"), "ense"),
+    (re.compile(r"amme(?=s?$)"), "am"),
+    (re.compile(r"ae|oe"), "e"),
+    (re.compile(r"wards$"), "ward"),
+    (re.compile(r"dge(?=ment)"), "dg"),
+    (re.compile(r"ge(?=ing$)"), "g"),
+    (re.compile(r"(?<=[^aeiou])xion"), "ction"),
+    (re.compile(r"(?<=[aeiou])e(?=able$)"), ""),
+    (re.compile(r"ph(?=ur)"), "f"),
+)
+
+_PAIRS = {
+    british: american
+    for british, american in (
+        pair.split("/")
+        for pair in """
+        grey/gray greys/grays tyre/tire tyres/tires kerb/curb cheque/check cheques/checks plough/plow ploughs/plows
+        whilst/while amongst/among amidst/amid sceptic/skeptic sceptics/skeptics sceptical/skeptical
+        scepticism/skepticism draught/draft draughts/drafts pyjamas/pajamas mum/mom mums/moms moustache/mustache
+        aluminium/aluminum jewellery/jewelry storey/story storeys/stories mould/mold cosy/cozy practise/practice
+        practised/practiced practising/practicing licence/license licences/licenses learnt/learned burnt/burned
+        dreamt/dreamed spelt/spelled spoilt/spoiled leant/leaned leapt/leaped enquiry/inquiry enquiries/inquiries
+        carat/karat disc/disk discs/disks gaol/jail tonne/ton tonnes/tons adviser/advisor advisers/advisors
+        acknowledgement/acknowledgment likeable/likable yoghurt/yogurt kilometre/kilometer doughnut/donut
+        """.split()
+    )
+}
+
+
+@lru_cache(maxsize=16384)
+def common_spelling(form: str) -> str:
+    """A form that the British and the American spelling of a word share; not itself always a word."""
+    form = _PAIRS.get(form, form)
+    for pattern, replacement in _RULES:
+        form = pattern.sub(replacement, form)
+    return form
+
+
+def same_word(a: str, b: str) -> bool:
+    """Whether two lower-case forms are spellings of one word; short words are left alone ("four", "for")."""
+    if a == b:
+        return True
+    return (min(len(a), len(b)) > 4 or a in _PAIRS or b in _PAIRS) and common_spelling(a) == common_spelling(b)

@@ -1,0 +1,35 @@
+"""English words and the relations between them, from WordNet 3.0 (Princeton University; see LICENSE).
+
+The data lie in `relations.dat`, made by `build.py` and mapped into memory when a word is first looked up. Words and
+phrases may be given in any case and inflection, phrases with spaces or underscores; lemmas come back with spaces.
+"""
+
+import hashlib
+from functools import cache
+
+from mtaudit.lingua.wordnet.antonyms import opposite
+from mtaudit.lingua.wordnet.morphy import frequency, known, lemma, lemmas, parts_of_speech
+from mtaudit.lingua.wordnet.phrases import phrases
+from mtaudit.lingua.wordnet.relations import Relation, distance, relation, synonymy
+from mtaudit.lingua.wordnet.store import DATA
+
+__all__ = [
+    "Relation",
+    "distance",
+    "frequency",
+    "known",
+    "lemma",
+    "lemmas",
+    "opposite",
+    "parts_of_speech",
+    "phrases",
+    "relation",
+    "signature",
+    "synonymy",
+]
+
+
+@cache
+def signature() -> str:
+    """Version and content of the data, for the signature of a run."""
+    return "3.0-" + hashlib.sha256(DATA.read_bytes()).hexdigest()[:8]

@@ -1,0 +1,66 @@
+"""Text → words with their places, and the plain form in which two words are held against each other."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from mtaudit.records import Span, Word
+
+APOSTROPHES = "'’‘ʼ′`´"
+SINGLE_QUOTES = "'‘’‚‛‹›`´"
+DOUBLE_QUOTES = "\"“”„‟«»"
+QUOTES = SINGLE_QUOTES + DOUBLE_QUOTES
+DASHES = "-‐‑‒–—―−"
+
+_PLAIN = str.maketrans(
+    dict.fromkeys(APOSTROPHES + SINGLE_QUOTES, "'") | dict.fromkeys(DOUBLE_QUOTES, '"') | dict.fromkeys(DASHES, "-") | {"…": "..."}
+)
+
+_CLITIC = rf"(?:n[{APOSTROPHES}]t|[{APOSTROPHES}](?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M))(?![\w])"
+_TOKEN = re.compile(
+    rf"""
+      https?://\S+?(?=[.,;:!?)\]}}”’"']*(?:\s|$))        # an address
+    | [\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)+                   # a mail address
+    | (?:[^\W\d_]\.){{2,}}(?!\w)                         # initials: U.S., a.m.
+    | [#@]\w+                                            # a tag or handle
+    | \d+(?:[.,:/]\d+)+                                  # 1,709  3.5  21:00  17/05/2019
+    | {_CLITIC}
+    | (?:(?!n[{APOSTROPHES}]t(?!\w))[\w&]|(?<=[^\W\d_])[{APOSTROPHES}](?!(?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)(?!\w))(?=[^\W\d_])|(?<=\w)\.(?=(?:com|org|net|co|gov|edu|io|tv|fr|de|uk|eu)\b))+
+    | \.{{2,}}|…
+    | [^\w\s]
+    """,
+    re.VERBOSE,
+)
+
+_CLITIC_FORMS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
+_HOST_FORMS = {"ca": "can", "wo": "will", "sha": "shall"}
+
+
+@lru_cache(maxsize=65536)
+def plain(text: str) -> str:
+    """The text in lower case with plain quotation marks, apostrophes and dashes."""
+    return text.casefold().translate(_PLAIN)
+
+
+@lru_cache(maxsize=4096)
+def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
+    """The words and marks of text[start:end] in order, with spans into the whole text."""
+    found = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
+    made = []
+    for index, match in enumerate(found):
+        form = _initials(match.group()) or plain(match.group())
+        if form in _CLITIC_FORMS:
+            form = _CLITIC_FORMS[form]
+        elif form in _HOST_FORMS and index + 1 < len(found) and plain(found[index + 1].group()) == "n't":
+            form = _HOST_FORMS[form]
+        spaced = match.start() == start or text[match.start() - 1].isspace()
+        made.append(Word(Span(match.start(), match.end()), match.group(), form, spaced))
+    return tuple(made)
+
+
+def _initials(text: str) -> str | None:
+    """Dotted initials without their dots ("a.m." → "am"), but the country apart from the pronoun "us"."""
+    if text in ("US", "U.S."):
+        return "u.s."
+    return plain(text).replace(".", "") if len(text) > 3 and text[1::2].strip(".") == "" else None

@@ -1,0 +1,182 @@
+"""The manual: one Markdown page per detector and equivalence, made of its docstring, options and cases."""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import inspect
+import re
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from mtaudit.detectors.base import PairDetector
+from mtaudit.equivalences.base import Equivalence, Same
+from mtaudit.mqm import MQM_TYPE, RANKED, WEIGHT
+
+PAGES = Path(__file__).parent / "pages"
+"""Where the written pages lie; `mtaudit manual` brings them up to date."""
+
+P_co = TypeVar("P_co", covariant=True)
+
+
+class Entry(Protocol[P_co]):
+    """A plug-in with its name and docstring, as the registry gives it."""
+
+    @property
+    def name(self) -> str:
+        """What users call it."""
+        ...
+
+    @property
+    def plugin(self) -> P_co:
+        """The plug-in, with its options as they are by default."""
+        ...
+
+    @property
+    def summary(self) -> str:
+        """One sentence."""
+        ...
+
+    @property
+    def rationale(self) -> str:
+        """Why it is there and what it rests on, in Markdown."""
+        ...
+
+
+def pages(detectors: Iterable[Entry[PairDetector]], equivalences: Iterable[Entry[Equivalence]]) -> dict[str, str]:
+    """The pages of these plug-ins by name, and their table of contents as `index`."""
+    detectors, equivalences = tuple(detectors), tuple(equivalences)
+    made = {entry.name: _detector_page(entry) for entry in detectors}
+    made |= {entry.name: _equivalence_page(entry) for entry in equivalences}
+    return made | {"index": _index(detectors, equivalences)}
+
+
+def write(made: Mapping[str, str], folder: Path = PAGES) -> None:
+    """Makes `folder` hold exactly these pages."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in stale(made, folder):
+        path = folder / f"{name}.md"
+        if name in made:
+            path.write_text(made[name], encoding="utf-8", newline="\n")
+        else:
+            path.unlink()
+
+
+def stale(made: Mapping[str, str], folder: Path = PAGES) -> list[str]:
+    """The names whose page in `folder` is missing, differs from the one made now, or has nothing behind it."""
+    written = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.md")}
+    return sorted(name for name in made.keys() | written.keys() if made.get(name) != written.get(name))
+
+
+def _detector_page(entry: Entry[PairDetector]) -> str:
+    detector = entry.plugin
+    points = ", ".join(f"{severity} {WEIGHT[severity]}" for severity in RANKED)
+    order = (
+        "after all others, on what no equivalence and no special detector has claimed"
+        if detector.general
+        else "before the general detectors, on all differences"
+    )
+    facts = (
+        "Kind: detector",
+        f"Category: {detector.category} (MQM: {MQM_TYPE[detector.category]})",
+        f"Severity: set for each finding; it costs {points} points",
+        f"Runs: {order}",
+    )
+    flagged = [case for case in detector.cases if "[[" in case.original + case.copy]
+    spared = [case for case in detector.cases if case not in flagged]
+    return _page(
+        entry,
+        facts,
+        ("Flagged", [(case.original, case.copy, case.why) for case in flagged]),
+        ("Left alone", [(case.original, case.copy, case.why) for case in spared]),
+    )
+
+
+def _equivalence_page(entry: Entry[Equivalence]) -> str:
+    same = [(case.original, case.copy, "") for case in entry.plugin.cases if isinstance(case, Same)]
+    unlike = [(case.original, case.copy, "") for case in entry.plugin.cases if not isinstance(case, Same)]
+    return _page(entry, ("Kind: equivalence",), ("Harmless", same), ("Not explained by it", unlike))
+
+
+def _index(detectors: Iterable[Entry[PairDetector]], equivalences: Iterable[Entry[Equivalence]]) -> str:
+    def contents(entries: Iterable[Entry[object]]) -> str:
+        return "\n".join(f"- [{entry.name}]({entry.name}.md): {entry.summary}" for entry in entries)
+
+    return _joined(
+        "# Manual",
+        "Every difference between an original and its copy gets a verdict: an equivalence says why it is harmless, "
+        "or a detector makes it a finding.",
+        "## Detectors",
+        contents(detectors),
+        "## Equivalences",
+        contents(equivalences),
+    )
+
+
+Example = tuple[str, str, str]
+"""Original, copy, and why, which may be empty."""
+
+
+def _page(entry: Entry[object], facts: Iterable[str], *examples: tuple[str, list[Example]]) -> str:
+    options = list(_options(entry.plugin))
+    parts = [f"# {entry.name}", entry.summary, "\n".join(f"- {fact}" for fact in facts), entry.rationale]
+    if options:
+        parts += ["## Options", "\n".join(options)]
+    for title, shown in examples:
+        if shown:
+            parts += [f"## {title}", *(_example(number, example) for number, example in enumerate(shown, 1))]
+    return _joined(*parts)
+
+
+def _joined(*parts: str) -> str:
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _example(number: int, example: Example) -> str:
+    original, copy, why = example
+    lines = [f"Original: {_shown(original)}", f"Copy: {_shown(copy)}"] + ([f"Why: {_escaped(why)}"] if why else [])
+    indent = " " * len(f"{number}. ")
+    return f"{number}. " + f"\n\n{indent}".join(lines)
+
+
+def _shown(text: str) -> str:
+    """A case's text with `[[…]]` in bold and its paragraphs on one line."""
+    return re.sub(r"\[\[(.*?)\]\]", r"**\1**", _escaped(" ¶ ".join(text.split("\n")), but="[]")).strip()
+
+
+def _escaped(text: str, *, but: str = "") -> str:
+    return "".join(f"\\{c}" if c in "\\`*_<>[]" and c not in but else c for c in text)
+
+
+def _options(plugin: object) -> Iterator[str]:
+    if not dataclasses.is_dataclass(plugin) or isinstance(plugin, type):
+        return
+    told = _told(type(plugin))
+    for field in dataclasses.fields(plugin):
+        told_here = f": {told[field.name]}" if field.name in told else ""
+        yield f"- `{field.name}` = `{_value(getattr(plugin, field.name))}`{told_here}"
+
+
+def _value(value: object) -> str:
+    """A default as it may be shown; sets are sorted so that the page does not depend on their order."""
+    if isinstance(value, frozenset | set):
+        return "{" + ", ".join(sorted(map(repr, value))) + "}"
+    return repr(value)
+
+
+def _told(plugin_class: type) -> dict[str, str]:
+    """What the string below each field says of it; nothing where the source is not at hand."""
+    try:
+        source = inspect.getsource(plugin_class)
+    except OSError:
+        return {}
+    body = ast.parse(textwrap.dedent(source)).body[0]
+    assert isinstance(body, ast.ClassDef)
+    told = {}
+    for field, below in zip(body.body, body.body[1:], strict=False):
+        match field, below:
+            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
+                told[name] = " ".join(text.split())
+    return told

@@ -1,0 +1,38 @@
+"""What a metric looks like, and an alignment in the form that sacreBLEU wants."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from mtaudit.records import Alignment, Document, Finding, Role, Score, Segment
+
+
+class Metric(Protocol):
+    """Scores a pair from its alignment and its findings.
+
+    An implementation is a frozen dataclass alone in a file named after it; its fields are its options and
+    make its signature, as in sacreBLEU.
+    """
+
+    def __call__(self, alignment: Alignment, findings: Sequence[Finding]) -> Score:
+        """The score with its signature."""
+        ...
+
+
+def streams(alignment: Alignment) -> tuple[list[str], list[list[str]]]:
+    """Hypotheses (of the copy) and reference streams (of the original), a bead as a segment.
+
+    Debris of the copy is no translation and is left out.
+    """
+    hypotheses, references = [], []
+    for bead in alignment.beads:
+        if not bead.original and all(s.role is Role.DEBRIS for s in bead.copy):
+            continue
+        hypotheses.append(_text(alignment.pair.copy, bead.copy))
+        references.append(_text(alignment.pair.original, bead.original))
+    return hypotheses, [references]
+
+
+def _text(document: Document, segments: Sequence[Segment]) -> str:
+    return " ".join(" ".join(s.span.of(document.text).split()) for s in segments)

@@ -1,0 +1,196 @@
+"""The stages in order: documents in, a Run out. Each stage is a function from one record to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from mtaudit.alignment import align
+from mtaudit.comparison import compare
+from mtaudit.detectors.base import PairDetector
+from mtaudit.equivalences.base import Equivalence
+from mtaudit.matching import candidates
+from mtaudit.metrics.base import Metric
+from mtaudit.records import (
+    Audit,
+    ComparedBead,
+    Comparison,
+    Document,
+    Failure,
+    Finding,
+    Pair,
+    Relation,
+    RelationKind,
+    Run,
+    Score,
+    Segment,
+    Suspicion,
+)
+from mtaudit.relation import relate
+from mtaudit.segmentation import segment
+from mtaudit.verdicts import Claim, settle, sign, untouched, verdicts
+
+Progress = Callable[[int, int, str], None]
+"""Called with how many copies are done, how many there are, and the one that comes next."""
+
+LANGUAGE_GATE = "language-changed"
+"""The detector that alone runs where the two texts are in different languages."""
+
+NATIVE = "en"
+"""The language that the other detectors read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plugins:
+    """What judges a pair, by name: equivalences, detectors and metrics."""
+
+    equivalences: Mapping[str, Equivalence]
+    detectors: Mapping[str, PairDetector]
+    metrics: Mapping[str, Metric]
+
+
+def audit_pair(pair: Pair, plugins: Plugins) -> Audit:
+    """One copy held against its original."""
+    return _audit_segments(pair, segment(pair.original), segment(pair.copy), plugins)
+
+
+def audit_all(
+    copies: Sequence[Document],
+    originals: Sequence[Document],
+    plugins: Plugins,
+    *,
+    signature: str,
+    failures: Iterable[Failure] = (),
+    progress: Progress | None = None,
+) -> Run:
+    """Every copy with the original that it is a copy of; those without one are `unmatched`."""
+    segments = {o: segment(o) for o in originals}
+    audits, unmatched, broken = [], [], list(failures)
+    for done, copy in enumerate(copies):
+        if progress:
+            progress(done, len(copies), copy.id)
+        try:
+            audit = _best(copy, originals, segments, plugins)
+        except Exception as error:  # one broken document costs itself, never the run
+            broken.append(Failure("audit", copy.path or copy.id, f"{type(error).__name__}: {error}"))
+            continue
+        if audit:
+            audits.append(audit)
+        else:
+            unmatched.append(copy)
+    if progress:
+        progress(len(copies), len(copies), "")
+    return Run(tuple(audits), tuple(unmatched), tuple(broken), signature)
+
+
+def _best(
+    copy: Document, originals: Sequence[Document], segments: Mapping[Document, tuple[Segment, ...]], plugins: Plugins
+) -> Audit | None:
+    """The audit against the likeliest original, None where the copy is a copy of none."""
+    mine = segment(copy)
+    related = []
+    for original in candidates(copy, originals):
+        alignment = align(Pair(original, copy), segments[original], mine)
+        relation = relate(alignment)
+        if relation.kind in (RelationKind.COPY, RelationKind.PARTIAL):
+            related.append((relation.kind is RelationKind.COPY, relation.confidence, original))
+    if not related:
+        return None
+    original = max(related, key=lambda r: r[:2])[2]
+    return _audit_segments(Pair(original, copy), segments[original], mine, plugins)
+
+
+def _audit_segments(
+    pair: Pair, original: Sequence[Segment], copy: Sequence[Segment], plugins: Plugins
+) -> Audit:
+    alignment = align(pair, original, copy)
+    relation = relate(alignment)
+    failures: list[Failure] = []
+    comparison = _explain(compare(alignment), plugins.equivalences, failures)
+    claims = _detect(comparison, relation, plugins.detectors, failures)
+    findings = sign(comparison, settle(claims))
+    scores = tuple(_score(plugins.metrics, comparison, findings, failures))
+    return Audit(
+        copy=pair.copy,
+        original=pair.original,
+        relation=relation,
+        comparison=comparison,
+        verdicts=verdicts(comparison, findings),
+        findings=findings,
+        scores=scores,
+        failures=tuple(failures),
+    )
+
+
+def _explain(
+    comparison: Comparison, equivalences: Mapping[str, Equivalence], failures: list[Failure]
+) -> Comparison:
+    """Each difference with the first equivalence that says why it is harmless."""
+    working = dict(equivalences)
+
+    def explained(bead: ComparedBead) -> ComparedBead:
+        differences = []
+        for difference in bead.differences:
+            for name, equivalence in tuple(working.items()):
+                try:
+                    holds = equivalence(bead, difference)
+                except Exception as error:  # a broken plug-in costs itself, never the audit
+                    failures.append(Failure("equivalence", name, f"{type(error).__name__}: {error}"))
+                    del working[name]
+                    continue
+                if holds:
+                    difference = replace(difference, equivalence=name)
+                    break
+            differences.append(difference)
+        return replace(bead, differences=tuple(differences))
+
+    return replace(comparison, beads=tuple(explained(bead) for bead in comparison.beads))
+
+
+def _detect(
+    comparison: Comparison, relation: Relation, detectors: Mapping[str, PairDetector], failures: list[Failure]
+) -> list[Claim]:
+    """What the special detectors claim, then what the general ones say of the rest."""
+    languages = comparison.original.language, comparison.copy.language
+    if languages[0] and languages[1] and languages[0] != languages[1]:
+        detectors = {name: d for name, d in detectors.items() if name == LANGUAGE_GATE}
+    elif relation.kind in (RelationKind.UNRELATED, RelationKind.SHARES_QUOTES):
+        return []
+    elif (languages[0] or languages[1] or NATIVE) != NATIVE:
+        why = f"the detectors read {NATIVE}, this pair is in {languages[0] or languages[1]}: alignment and scores only"
+        failures.append(Failure("language", comparison.copy.id, why))
+        return []
+    claims: list[Claim] = []
+    for general in (False, True):
+        seen = _unclaimed(comparison, claims) if general else comparison
+        for name, detector in detectors.items():
+            if detector.general is general:
+                claims.extend(Claim(name, detector.category, s) for s in _run(name, detector, seen, failures))
+    return claims
+
+
+def _run(name: str, detector: PairDetector, comparison: Comparison, failures: list[Failure]) -> list[Suspicion]:
+    try:
+        return list(detector(comparison))
+    except Exception as error:  # a broken plug-in costs itself, never the audit
+        failures.append(Failure("detector", name, f"{type(error).__name__}: {error}"))
+        return []
+
+
+def _unclaimed(comparison: Comparison, claims: Sequence[Claim]) -> Comparison:
+    """The comparison with only those differences that no claim lies on."""
+    beads = []
+    for bead in comparison.beads:
+        spans = [(bead.original_span(d.original), bead.copy_span(d.copy)) for d in bead.differences]
+        beads.append(replace(bead, differences=untouched(bead.differences, spans, claims)))
+    return replace(comparison, beads=tuple(beads))
+
+
+def _score(
+    metrics: Mapping[str, Metric], comparison: Comparison, findings: Sequence[Finding], failures: list[Failure]
+) -> Iterable[Score]:
+    for name, metric in metrics.items():
+        try:
+            yield metric(comparison.alignment, findings)
+        except Exception as error:  # a broken plug-in costs itself, never the audit
+            failures.append(Failure("metric", name, f"{type(error).__name__}: {error}"))

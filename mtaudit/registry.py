@@ -1,0 +1,149 @@
+"""Finds the plug-ins: built-in ones by folder, those of other packages by entry point.
+
+A plug-in is a frozen dataclass, the one public class of a module and named as its file: `number_changed.py` holds
+`NumberChanged` and is called `number-changed`. Another package offers a module of this form as an entry point, in the
+group that is called like the folder: `mtaudit.detectors.pair`, `mtaudit.equivalences` or `mtaudit.metrics`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+import pkgutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
+from types import ModuleType
+from typing import Any, Generic, TypeVar, cast
+
+from mtaudit.detectors.base import PairDetector
+from mtaudit.equivalences.base import Equivalence
+from mtaudit.errors import UnknownName
+from mtaudit.metrics.base import Metric
+from mtaudit.records import Failure
+
+P_co = TypeVar("P_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Registered(Generic[P_co]):
+    """A plug-in with its public name, the first line of its docstring, the rest of it, and its module."""
+
+    name: str
+    plugin: P_co
+    summary: str
+    rationale: str
+    module: str
+
+    @property
+    def built_in(self) -> bool:
+        """Whether it comes with mtaudit."""
+        return self.module.startswith("mtaudit.")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Plug-ins of one kind: the folder and entry point group they are found in, and what each must have."""
+
+    group: str
+    attributes: tuple[str, ...]
+
+
+DETECTORS = Kind("mtaudit.detectors.pair", ("category", "general", "cases"))
+EQUIVALENCES = Kind("mtaudit.equivalences", ("cases",))
+METRICS = Kind("mtaudit.metrics", ())
+
+
+def detectors() -> tuple[Registered[PairDetector], ...]:
+    """All detectors of corruptions in a pair, sorted by name."""
+    return cast("tuple[Registered[PairDetector], ...]", _found(DETECTORS)[0])
+
+
+def equivalences() -> tuple[Registered[Equivalence], ...]:
+    """All equivalences, sorted by name."""
+    return cast("tuple[Registered[Equivalence], ...]", _found(EQUIVALENCES)[0])
+
+
+def metrics() -> tuple[Registered[Metric], ...]:
+    """All metrics, sorted by name."""
+    return cast("tuple[Registered[Metric], ...]", _found(METRICS)[0])
+
+
+def failures() -> tuple[Failure, ...]:
+    """The entry points of other packages that could not be used."""
+    return tuple(failure for kind in (DETECTORS, EQUIVALENCES, METRICS) for failure in _found(kind)[1])
+
+
+def find(name: str, among: Iterable[Registered[P_co]]) -> Registered[P_co]:
+    """The plug-in of this name; raises UnknownName with the close names and all the known ones."""
+    known = {registered.name: registered for registered in among}
+    if name in known:
+        return known[name]
+    close = difflib.get_close_matches(name, known, n=3)
+    hint = f"did you mean {' or '.join(close)}? " if close else ""
+    raise UnknownName(f"{name}: no such name; {hint}known are {', '.join(sorted(known))}")
+
+
+@cache
+def _found(kind: Kind) -> tuple[tuple[Registered[Any], ...], tuple[Failure, ...]]:
+    plugins = {registered.name: registered for registered in _built_in(kind)}
+    failed = []
+    for entry in sorted(entry_points(group=kind.group), key=lambda e: (e.name, e.value)):
+        try:
+            registered = _from_entry_point(entry, kind)
+            if registered.name in plugins:
+                raise ValueError(f"the name {registered.name} is taken by {plugins[registered.name].module}")
+        except Exception as error:  # someone else's code: it may cost itself, never the run
+            where = f"{kind.group}: {entry.name} = {entry.value}"
+            failed.append(Failure("plug-in", where, f"{type(error).__name__}: {error}"))
+        else:
+            plugins[registered.name] = registered
+    return tuple(plugins[name] for name in sorted(plugins)), tuple(failed)
+
+
+def _built_in(kind: Kind) -> Iterator[Registered[Any]]:
+    for found in pkgutil.iter_modules(import_module(kind.group).__path__):
+        if found.name != "base":
+            yield _registered(import_module(f"{kind.group}.{found.name}"), kind)
+
+
+def _from_entry_point(entry: EntryPoint, kind: Kind) -> Registered[Any]:
+    module = entry.load()
+    if not isinstance(module, ModuleType):
+        raise TypeError("the entry point must name a module")
+    return _registered(module, kind)
+
+
+def _registered(module: ModuleType, kind: Kind) -> Registered[Any]:
+    file = module.__name__.rpartition(".")[2]
+    camel = "".join(part.capitalize() for part in file.split("_"))
+    classes = _public_classes(module)
+    plugin_class = classes.get(camel)
+    if plugin_class is None or len(classes) > 1 or not _is_frozen_dataclass(plugin_class):
+        raise TypeError(f"{module.__name__} must define one public class, the frozen dataclass {camel}")
+    missing = [name for name in ("__call__", *kind.attributes) if not hasattr(plugin_class, name)]
+    if missing:
+        raise TypeError(f"{module.__name__}.{camel} has no {', '.join(missing)}")
+    summary, _, rationale = _docstring(plugin_class).partition("\n")
+    return Registered(file.replace("_", "-"), plugin_class(), summary.strip(), rationale.strip(), module.__name__)
+
+
+def _public_classes(module: ModuleType) -> dict[str, type]:
+    return {
+        name: value
+        for name, value in vars(module).items()
+        if isinstance(value, type) and value.__module__ == module.__name__ and not name.startswith("_")
+    }
+
+
+def _is_frozen_dataclass(plugin_class: type) -> bool:
+    parameters = getattr(plugin_class, "__dataclass_params__", None)
+    return parameters is not None and parameters.frozen is True
+
+
+def _docstring(plugin_class: type) -> str:
+    """The docstring that a person wrote; a dataclass without one is given its own signature instead."""
+    written = plugin_class.__doc__ or ""
+    return "" if written.startswith(f"{plugin_class.__name__}(") else inspect.cleandoc(written)

@@ -1,0 +1,1 @@
+"""Renderers: a run in, one output format out."""

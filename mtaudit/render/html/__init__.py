@@ -1,0 +1,99 @@
+"""The HTML report: self-contained pages that load nothing and trust no article.
+
+Style and script stand in the page and are named by hash in its Content-Security-Policy, so that nothing
+an article brings along can run; all text is escaped, and characters that hide or reorder are shown.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from mtaudit.records import Audit, Run
+from mtaudit.render.html.overview import RunView, run_view
+from mtaudit.render.html.view import AuditView, audit_view, counts
+from mtaudit.render.json import Json
+from mtaudit.render.reading.text import slug, visible
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """The run as one self-contained page."""
+
+    def __call__(self, run: Run) -> str:
+        """The whole page."""
+        return page(run)
+
+
+def page(run: Run) -> str:
+    """One self-contained page: a single audit as it is, several under their overview."""
+    if len(run.audits) == 1 and not run.unmatched and not run.failures:
+        return _render(None, [audit_view(run.audits[0], "audit-0001")], run.audits)
+    anchors = [f"audit-{number:04}" for number in range(1, len(run.audits) + 1)]
+    views = [audit_view(audit, anchor, f"{anchor}-") for audit, anchor in zip(run.audits, anchors, strict=True)]
+    return _render(run_view(run, [f"#{anchor}" for anchor in anchors]), views, run.audits)
+
+
+def write_site(run: Run, folder: Path) -> None:
+    """Write `index.html`, a page per copy and `report.json` into the folder, which is made if need be.
+
+    Raises OSError where the folder cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    names = [f"audit-{n:04}-{slug(a.copy.title or a.copy.id)}.html" for n, a in enumerate(run.audits, start=1)]
+    _write(folder / "report.json", Json()(run))
+    for audit, name in zip(run.audits, names, strict=True):
+        _write(folder / name, _render(None, [audit_view(audit, "audit")], [audit], home="index.html"))
+    _write(folder / "index.html", _render(run_view(run, names), [], [], data="report.json"))
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_bytes(text.encode())
+
+
+def _render(
+    run: RunView | None,
+    views: Sequence[AuditView],
+    audits: Sequence[Audit],
+    *,
+    home: str | None = None,
+    data: str | None = None,
+) -> str:
+    findings = [finding for audit in audits for finding in audit.findings]
+    shown = [count for count in counts(findings) if count.number]
+    harmless = sum(verdict.harmless for audit in audits for verdict in audit.verdicts)
+    template = _environment().get_template("page.html.j2")
+    return template.render(run=run, audits=views, shown=shown, harmless=harmless, home=home, data=data)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("mtaudit.render.html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_show,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    css, js = (files(__package__).joinpath("static", name).read_text("utf-8") for name in ("report.css", "report.js"))
+    environment.globals.update(css=Markup(css), js=Markup(js), css_hash=_hash(css), js_hash=_hash(js))
+    return environment
+
+
+def _show(value: object) -> object:
+    """Applied by jinja2 to every value a template prints: no character of an article stays unseen."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _hash(text: str) -> str:
+    """As Content-Security-Policy level 3 names an inline style or script."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

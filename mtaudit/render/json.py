@@ -1,0 +1,251 @@
+"""The JSON report, schema `mtaudit/1`: a contract that tools read, written as the types below.
+
+Every key is always there, in the order of the fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+import msgspec
+
+from mtaudit.mqm import Category, Severity
+from mtaudit.records import (
+    Audit,
+    Bead,
+    Comparison,
+    DifferenceKind,
+    Document,
+    Failure,
+    Finding,
+    Pair,
+    RelationKind,
+    Run,
+    Segment,
+    Span,
+    Verdict,
+)
+from mtaudit.render.reading.passages import Correspondence, correspondence
+from mtaudit.render.reading.text import writable
+
+SCHEMA: Literal["mtaudit/1"] = "mtaudit/1"
+_DIGITS = 4  # of similarities, confidences and scores: finer than any of them is meant, coarse enough to diff
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A half-open range of code points in a document's text."""
+
+    start: int
+    end: int
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """A place with the words that stand there."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Article(msgspec.Struct, frozen=True):
+    """A document; spans count code points of its `text`."""
+
+    id: str
+    path: str | None
+    url: str | None
+    title: str | None
+    outlet: str | None
+    language: str | None
+    text: str
+
+
+class AlignedBead(msgspec.Struct, frozen=True):
+    """Segments that correspond; "equal" means one segment each, with the same text."""
+
+    original: list[Place]
+    copy: list[Place]
+    kind: Correspondence
+    moved: bool
+    similarity: float
+
+
+class JudgedDifference(msgspec.Struct, frozen=True):
+    """A difference; `reason` is an equivalence's name or a finding's id, as `verdict` says."""
+
+    kind: DifferenceKind
+    original: Phrase | None
+    copy: Phrase | None
+    similarity: float
+    verdict: Literal["harmless", "finding"]
+    reason: str
+
+
+class ReportedFinding(msgspec.Struct, frozen=True):
+    """A finding; at least one of `original` and `copy` is given."""
+
+    id: str
+    detector: str
+    category: Category
+    severity: Severity
+    original: Phrase | None
+    copy: Phrase | None
+    message: str
+    explanation: str
+    confidence: float
+    group: str | None
+    fingerprint: str
+
+
+class ReportedScore(msgspec.Struct, frozen=True):
+    """A score with the signature that makes it reproducible."""
+
+    value: float
+    signature: str
+
+
+class ReportedFailure(msgspec.Struct, frozen=True):
+    """What broke, where, and why."""
+
+    what: str
+    where: str
+    why: str
+
+
+class ReportedAudit(msgspec.Struct, frozen=True):
+    """All that is known of one copy; `scores` has the five metrics of the contract, null where not measured."""
+
+    original: Article | None
+    copy: Article
+    relation: RelationKind
+    confidence: float
+    alignment: list[AlignedBead]
+    differences: list[JudgedDifference]
+    findings: list[ReportedFinding]
+    scores: dict[str, ReportedScore | None]
+    failures: list[ReportedFailure]
+
+
+class Report(msgspec.Struct, frozen=True):
+    """A run; `msgspec.json.decode(text, type=Report)` reads it back."""
+
+    schema: Literal["mtaudit/1"]
+    signature: str
+    audits: list[ReportedAudit]
+    unmatched: list[Article]
+    failures: list[ReportedFailure]
+
+
+_METRICS = ("fidelity", "bleu", "chrf", "ter", "similarity")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Json:
+    """The run as `mtaudit/1`, UTF-8, one key per line, ending in a newline.
+
+    Attributes:
+        indent: Spaces per level.
+    """
+
+    indent: int = 1
+
+    def __call__(self, run: Run) -> str:
+        """The whole report."""
+        plain = msgspec.json.encode(report(run))
+        return msgspec.json.format(plain, indent=self.indent).decode() + "\n"
+
+
+def report(run: Run) -> Report:
+    """The run as the contract's objects."""
+    return Report(
+        schema=SCHEMA,
+        signature=writable(run.signature),
+        audits=[_audit(audit) for audit in run.audits],
+        unmatched=[_article(document) for document in run.unmatched],
+        failures=_failures(run.failures),
+    )
+
+
+def _audit(audit: Audit) -> ReportedAudit:
+    comparison = audit.comparison
+    scores = {score.metric: ReportedScore(round(score.value, _DIGITS), score.signature) for score in audit.scores}
+    return ReportedAudit(
+        original=_article(audit.original) if audit.original else None,
+        copy=_article(audit.copy),
+        relation=audit.relation.kind,
+        confidence=round(audit.relation.confidence, _DIGITS),
+        alignment=[_bead(b, comparison.alignment.pair) for b in comparison.alignment.beads] if comparison else [],
+        differences=[_difference(v, comparison) for v in audit.verdicts] if comparison else [],
+        findings=[_finding(finding, audit) for finding in audit.findings],
+        scores={name: scores.get(name) for name in (*_METRICS, *sorted(scores.keys() - set(_METRICS)))},
+        failures=_failures(audit.failures),
+    )
+
+
+def _article(document: Document) -> Article:
+    return Article(
+        id=writable(document.id),
+        path=_writable(document.path),
+        url=_writable(document.url),
+        title=_writable(document.title),
+        outlet=_writable(document.outlet),
+        language=_writable(document.language),
+        text=writable(document.text),
+    )
+
+
+def _writable(text: str | None) -> str | None:
+    return None if text is None else writable(text)
+
+
+def _bead(bead: Bead, pair: Pair) -> AlignedBead:
+    return AlignedBead(
+        original=_places(bead.original),
+        copy=_places(bead.copy),
+        kind=correspondence(bead, pair),
+        moved=bead.moved,
+        similarity=round(bead.similarity, _DIGITS),
+    )
+
+
+def _places(segments: Iterable[Segment]) -> list[Place]:
+    return [Place(segment.span.start, segment.span.end) for segment in segments]
+
+
+def _difference(verdict: Verdict, comparison: Comparison) -> JudgedDifference:
+    bead, difference = comparison.beads[verdict.bead], verdict.difference
+    return JudgedDifference(
+        kind=difference.kind,
+        original=_phrase(bead.original_span(difference.original), comparison.original),
+        copy=_phrase(bead.copy_span(difference.copy), comparison.copy),
+        similarity=round(difference.similarity, _DIGITS),
+        verdict="harmless" if verdict.harmless else "finding",
+        reason=verdict.reason,
+    )
+
+
+def _finding(finding: Finding, audit: Audit) -> ReportedFinding:
+    return ReportedFinding(
+        id=finding.id,
+        detector=finding.detector,
+        category=finding.category,
+        severity=finding.severity,
+        original=_phrase(finding.original, audit.original),
+        copy=_phrase(finding.copy, audit.copy),
+        message=writable(finding.message),
+        explanation=writable(finding.explanation),
+        confidence=round(finding.confidence, _DIGITS),
+        group=_writable(finding.group),
+        fingerprint=writable(finding.fingerprint),
+    )
+
+
+def _phrase(span: Span | None, document: Document | None) -> Phrase | None:
+    if span is None or document is None:
+        return None
+    return Phrase(span.start, span.end, writable(span.of(document.text)))
+
+
+def _failures(failures: Iterable[Failure]) -> list[ReportedFailure]:
+    return [ReportedFailure(writable(f.what), writable(f.where), writable(f.why)) for f in failures]

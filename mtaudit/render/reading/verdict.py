@@ -1,0 +1,180 @@
+"""An audit in words: the verdict in one sentence, the counts behind it, what a score means."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mtaudit.mqm import RANKED, WEIGHT, Category, Severity
+from mtaudit.records import Audit, Finding, RelationKind
+from mtaudit.render.reading.text import one_line
+
+SEVERITIES = tuple(reversed(RANKED))
+"""The severities, worst first, as they are listed everywhere."""
+
+SIGN = {Severity.CRITICAL: "■", Severity.MAJOR: "▲", Severity.MINOR: "•", Severity.NEUTRAL: "◦"}
+"""A shape for each severity, so that none depends on colour."""
+
+RELATION = {
+    RelationKind.COPY: "copy",
+    RelationKind.PARTIAL: "partial copy",
+    RelationKind.SHARES_QUOTES: "shares quotations only",
+    RelationKind.UNRELATED: "no original",
+}
+
+_CLAUSES_SHOWN = 3  # a sentence that lists more is no longer read as one
+_QUOTED_LENGTH = 40  # code points; longer phrases are cut, so that the sentence stays a sentence
+
+_CLAUSE = {
+    Category.NAME: ("a name changed", "{} names changed"),
+    Category.TERM: ("a term was replaced by another", "{} terms were replaced by others"),
+    Category.MISTRANSLATION: ("a phrase says something else", "{} phrases say something else"),
+    Category.POLARITY: ("a statement was turned into its opposite", "{} statements were turned into their opposites"),
+    Category.NUMBER: ("a figure changed", "{} figures changed"),
+    Category.DATE_TIME: ("a date or time changed", "{} dates or times changed"),
+    Category.QUOTATION: ("a quotation has words nobody said", "{} quotations have words nobody said"),
+    Category.ATTRIBUTION: ("a statement was given to someone else", "{} statements were given to someone else"),
+    Category.OMISSION: ("a passage is missing", "{} passages are missing"),
+    Category.ADDITION: ("a passage was added", "{} passages were added"),
+    Category.PRONOUN: ("a pronoun changed", "{} pronouns changed"),
+    Category.MODALITY: ("a claim became more or less certain", "{} claims became more or less certain"),
+    Category.RESIDUE: ("a word was left in another language", "{} words were left in another language"),
+    Category.FLUENCY: ("a phrase is not grammatical", "{} phrases are not grammatical"),
+    Category.TYPOGRAPHY: ("a mark of punctuation is out of place", "{} marks of punctuation are out of place"),
+    Category.BOILERPLATE: ("a leftover of the web page stands in the text", "{} leftovers of the web page stand in it"),
+}
+
+_NOUN = {
+    Category.NAME: "the name",
+    Category.TERM: "the term",
+    Category.NUMBER: "the figure",
+    Category.DATE_TIME: "the date or time",
+    Category.PRONOUN: "the pronoun",
+    Category.QUOTATION: "the quoted words",
+}
+
+_OPENING = {
+    Severity.CRITICAL: "This copy misleads its readers",
+    Severity.MAJOR: "This copy loses some of the meaning of its original",
+    Severity.MINOR: "This copy keeps the meaning of its original, with small flaws",
+    Severity.NEUTRAL: "This copy keeps the meaning of its original",
+}
+
+_OPENING_ALONE = {
+    Severity.CRITICAL: "No original was found, but the text itself is damaged",
+    Severity.MAJOR: "No original was found, but the text itself shows damage",
+    Severity.MINOR: "No original was found; the text itself shows small flaws",
+    Severity.NEUTRAL: "No original was found; the text itself looks sound",
+}
+
+_CLEAN = "Nothing was found: this copy says what its original says"
+
+_METRIC = {
+    "fidelity": (1, "How much of the meaning of the original the copy keeps, from 0 to 100."),
+    "bleu": (1, "How many word sequences of the copy stand in the original too, from 0 to 100."),
+    "chrf": (1, "Agreement in short letter sequences, from 0 to 100; kinder to inflection than BLEU."),
+    "ter": (1, "Words to edit per 100 words of the original; 0 is best."),
+    "similarity": (2, "Closeness in meaning of corresponding sentences, from 0 to 1."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreLine:
+    """A score as it is shown: the value in its customary digits and a sentence on what it means."""
+
+    metric: str
+    value: str
+    meaning: str
+    signature: str
+
+
+def headline(audit: Audit) -> str:
+    """The verdict on a copy in one plain sentence, the worst first."""
+    opening = _OPENING if audit.original else _OPENING_ALONE
+    if not audit.findings:
+        return f"{opening[Severity.NEUTRAL] if audit.original is None else _CLEAN}."
+    clauses = [clause for _, clause in sorted(_clauses(audit), key=lambda c: (-c[0], c[1]))]
+    shown, rest = clauses[:_CLAUSES_SHOWN], clauses[_CLAUSES_SHOWN:]
+    more = f"; and {counted(len(rest), 'kind')} of lesser damage" if rest else ""
+    return f"{opening[worst_severity(audit.findings)]}: {'; '.join(shown)}{more}."
+
+
+def _clauses(audit: Audit) -> list[tuple[int, str]]:
+    """What went wrong, one clause per group and per category of the rest, each with its MQM weight."""
+    sizes = Counter(f.group for f in audit.findings if f.group)
+    kinds: dict[tuple[Category, str | None], list[Finding]] = {}
+    for finding in audit.findings:
+        group = finding.group if finding.group and sizes[finding.group] > 1 and _quotable(audit, finding) else None
+        kinds.setdefault((finding.category, group), []).append(finding)
+    return [
+        (sum(WEIGHT[f.severity] for f in same), _group_clause(audit, same) if group else _category_clause(same))
+        for (_, group), same in kinds.items()
+    ]
+
+
+def _quotable(audit: Audit, finding: Finding) -> bool:
+    return bool(audit.original and finding.original and finding.copy)
+
+
+def _group_clause(audit: Audit, findings: list[Finding]) -> str:
+    before = {one_line(f.original.of(audit.original.text)) for f in findings if f.original and audit.original}
+    after = {one_line(f.copy.of(audit.copy.text)) for f in findings if f.copy}
+    if len(before) > 1 or len(findings) < 2:
+        return _category_clause(findings)
+    times = "twice" if len(findings) == 2 else f"{len(findings)} times"
+    subject = " ".join(filter(None, (times, _NOUN.get(findings[0].category), _quoted(before.pop()))))
+    return f"{subject} became {_quoted(after.pop()) if len(after) == 1 else 'something else'}"
+
+
+def _category_clause(findings: list[Finding]) -> str:
+    one, many = _CLAUSE[findings[0].category]
+    return one if len(findings) == 1 else many.format(len(findings))
+
+
+def _quoted(phrase: str) -> str:
+    return f"“{phrase if len(phrase) <= _QUOTED_LENGTH else phrase[: _QUOTED_LENGTH - 1].rstrip() + '…'}”"
+
+
+def worst_severity(findings: Iterable[Finding]) -> Severity:
+    """The worst severity among the findings; neutral where there are none."""
+    return max((f.severity for f in findings), key=lambda s: s.rank, default=Severity.NEUTRAL)
+
+
+def worst_finding(audit: Audit) -> Finding | None:
+    """The finding to name first: of the worst severity, the surest, the earliest."""
+    return min(audit.findings, key=lambda f: (-f.severity.rank, -f.confidence), default=None)
+
+
+def tally(findings: Iterable[Finding]) -> dict[Severity, int]:
+    """How many findings there are of each severity, worst first, zeros included."""
+    counts = Counter(f.severity for f in findings)
+    return {severity: counts[severity] for severity in SEVERITIES}
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """The number with its noun: 1 finding, 2 findings."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def differences(audit: Audit) -> str:
+    """How many differences there are and what became of them, as the report's promise that none was skipped."""
+    harmless = sum(v.harmless for v in audit.verdicts)
+    total = len(audit.verdicts)
+    return f"{counted(total, 'difference')}: {harmless} harmless, {total - harmless} in findings"
+
+
+def fidelity(audit: Audit) -> float | None:
+    """The value of the fidelity score; None where it was not measured."""
+    return next((s.value for s in audit.scores if s.metric == "fidelity"), None)
+
+
+def score_lines(audit: Audit) -> tuple[ScoreLine, ...]:
+    """The scores in their customary order, others after them by name."""
+    order = list(_METRIC)
+    known = sorted(audit.scores, key=lambda s: (order.index(s.metric) if s.metric in order else len(order), s.metric))
+    lines = []
+    for score in known:
+        digits, meaning = _METRIC.get(score.metric, (2, "A metric added by a plug-in."))
+        lines.append(ScoreLine(score.metric, f"{score.value:.{digits}f}", meaning, score.signature))
+    return tuple(lines)

@@ -1,0 +1,132 @@
+"""A manual page shows all that a plug-in says of itself, and the written pages are the current ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from mtaudit import manual, registry
+from mtaudit.detectors.base import Case
+from mtaudit.equivalences.base import Same, Unlike
+from mtaudit.mqm import Category
+from mtaudit.records import ComparedBead, Comparison, Difference, Suspicion
+from mtaudit.registry import Registered
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShipSunk:
+    """A ship sank."""
+
+    most: int = 12
+    """How many may sink,
+    by the Lloyd's Register."""
+
+    seas: frozenset[str] = frozenset({"North Sea", "Baltic", "Adriatic"})
+
+    category: ClassVar[Category] = Category.NUMBER
+    general: ClassVar[bool] = False
+    cases: ClassVar[tuple[Case, ...]] = (
+        Case("Twelve *ships* sank.", "12 *ships* sank.", why="same value"),
+        Case("The [[12]] ships.", "The [[21]] ships.\nAll of them."),
+    )
+
+    def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
+        return iter(())
+
+
+@dataclass(frozen=True)
+class Boat:
+    """A boat is a ship."""
+
+    cases: ClassVar[tuple[Same | Unlike, ...]] = (Same("a boat", "a ship"), Unlike("a boat", "a car"))
+
+    def __call__(self, bead: ComparedBead, difference: Difference) -> bool:
+        return False
+
+
+SHIP_SUNK = Registered("ship-sunk", ShipSunk(), "A ship sank.", "Ships sink\nin every translation.", "x")
+BOAT = Registered("boat", Boat(), "A boat is a ship.", "Sailors know.", "x")
+
+DETECTOR_PAGE = r"""# ship-sunk
+
+A ship sank.
+
+- Kind: detector
+- Category: number (MQM: Accuracy / Mistranslation / Number)
+- Severity: set for each finding; it costs neutral 0, minor 1, major 5, critical 25 points
+- Runs: before the general detectors, on all differences
+
+Ships sink
+in every translation.
+
+## Options
+
+- `most` = `12`: How many may sink, by the Lloyd's Register.
+- `seas` = `{'Adriatic', 'Baltic', 'North Sea'}`
+
+## Flagged
+
+1. Original: The **12** ships.
+
+   Copy: The **21** ships. ¶ All of them.
+
+## Left alone
+
+1. Original: Twelve \*ships\* sank.
+
+   Copy: 12 \*ships\* sank.
+
+   Why: same value
+"""
+
+EQUIVALENCE_PAGE = """# boat
+
+A boat is a ship.
+
+- Kind: equivalence
+
+Sailors know.
+
+## Harmless
+
+1. Original: a boat
+
+   Copy: a ship
+
+## Not explained by it
+
+1. Original: a boat
+
+   Copy: a car
+"""
+
+
+def test_the_page_of_a_detector() -> None:
+    assert manual.pages([SHIP_SUNK], [])["ship-sunk"] == DETECTOR_PAGE
+
+
+def test_the_page_of_an_equivalence() -> None:
+    assert manual.pages([], [BOAT])["boat"] == EQUIVALENCE_PAGE
+
+
+def test_the_index_leads_to_every_page() -> None:
+    index = manual.pages([SHIP_SUNK], [BOAT])["index"]
+    assert "- [ship-sunk](ship-sunk.md): A ship sank." in index
+    assert "- [boat](boat.md): A boat is a ship." in index
+
+
+def test_writing_makes_the_folder_hold_exactly_these_pages(tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    manual.write({"new": "n", "changed": "old", "gone": "g"}, folder)
+    made = {"new": "n", "changed": "now", "added": "a"}
+    assert manual.stale(made, folder) == ["added", "changed", "gone"]
+    manual.write(made, folder)
+    assert manual.stale(made, folder) == []
+    assert {path.stem: path.read_text("utf-8") for path in folder.iterdir()} == made
+
+
+def test_the_written_pages_are_current() -> None:
+    made = manual.pages(registry.detectors(), registry.equivalences())
+    assert manual.stale(made) == [], "bring them up to date with: mtaudit manual"

@@ -1,0 +1,235 @@
+"""The HTML report: complete, self-contained, and deaf to what an article tries."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+import test_render_sample as sample
+
+from mtaudit.mqm import Severity
+from mtaudit.records import Audit, Document, Run, Span
+from mtaudit.render.html import Html, page, write_site
+from mtaudit.render.reading.passages import passages
+from mtaudit.render.reading.text import slug, visible, web_link
+from mtaudit.render.reading.verdict import headline
+
+HOSTILE = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7*7 }}</title></style>"
+
+
+class Elements(HTMLParser):
+    """The elements of a page with their attributes, and the text between them."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str]]] = []
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def all(self, tag: str, cls: str = "") -> list[dict[str, str]]:
+        return [a for t, a in self.found if t == tag and (not cls or cls in a.get("class", "").split())]
+
+
+def one(audit: Audit | None = None) -> str:
+    return page(sample.only(audit or sample.audit()))
+
+
+def hostile() -> Audit:
+    made = sample.audit()
+    document = Document(
+        "<id>", HOSTILE, 'en" onload="x', HOSTILE, "javascript:alert(1)", HOSTILE, HOSTILE, None, (HOSTILE,)
+    )
+    found = replace(
+        sample.lone().findings[0], id='a b"<', message=HOSTILE, explanation=HOSTILE, detector=HOSTILE, copy=Span(2, 9)
+    )
+    return replace(made, copy=document, original=None, comparison=None, verdicts=(), findings=(found,))
+
+
+def test_every_finding_has_a_card_and_a_link_from_the_text_leads_to_it() -> None:
+    elements = Elements(one())
+    cards = {a["id"] for a in elements.all("article", "card")}
+    linked = {a["href"] for a in elements.all("a", "ref")}
+    for finding in sample.audit().findings:
+        assert f"finding-{finding.id}" in cards
+        assert f"#finding-{finding.id}" in linked
+
+
+def test_every_link_within_the_page_arrives() -> None:
+    for html in (one(), page(sample.run()), one(sample.lone())):
+        elements = Elements(html)
+        ids = [a["id"] for _, a in elements.found if "id" in a]
+        assert len(ids) == len(set(ids))
+        assert {a["href"][1:] for a in elements.all("a") if a["href"].startswith("#")} <= set(ids)
+
+
+def test_a_group_is_told_once_with_all_its_places() -> None:
+    cards = Elements(one()).all("article", "card")
+    assert [("echo" in a["class"]) for a in cards if a["id"] in {"finding-f1", "finding-f3"}] == [False, True]
+    assert "2 places:" in one()
+
+
+def test_the_text_of_both_sides_stands_whole_on_the_page() -> None:
+    made = sample.audit()
+    for passage, bit in zip(passages(made), sample.BITS, strict=True):
+        for lines, sentences in ((passage.original, bit.original), (passage.copy, bit.copy)):
+            assert ["".join(piece.text for piece in line.pieces) for line in lines] == list(sentences)
+
+
+def test_an_omission_is_marked_at_its_place_in_the_copy() -> None:
+    assert re.search(r"pay the<mark class=\"minor gap\"[^>]*>▸</mark><sup>", one())
+
+
+def test_harmless_differences_are_quiet_and_name_their_reason() -> None:
+    assert '<span class="harmless" title="harmless: contraction">won&#39;t</span>' in one()
+
+
+def test_severity_is_told_by_word_and_shape_as_well_as_colour() -> None:
+    text = Elements(one()).text
+    for sign, severity in zip("■▲•◦", reversed(Severity), strict=True):
+        assert re.search(rf"{sign}\s+{severity}", text)
+
+
+def test_scores_stand_with_signature_and_meaning() -> None:
+    text = Elements(one()).text
+    assert "bleu|v:1" in text
+    assert "How many word sequences of the copy stand in the original too" in text
+
+
+def test_a_copy_without_original_is_read_alone() -> None:
+    html = one(sample.lone())
+    assert "no original at hand" in html
+    assert not Elements(html).all("div", "original")
+    assert "« calme »</mark>" in html
+
+
+def test_hostile_text_makes_no_element() -> None:
+    allowed, got = Elements(one(sample.lone())), Elements(one(hostile()))
+    assert {tag for tag, _ in got.found} <= {tag for tag, _ in allowed.found} | {"div", "code", "svg", "rect"} | {
+        "details"
+    }
+    assert len(got.all("script")) == len(got.all("style")) == len(got.all("title")) == 1
+    assert not got.all("img")
+    assert not [name for _, attributes in got.found for name in attributes if name.startswith("on")]
+    assert HOSTILE in got.text
+
+
+def test_template_syntax_in_an_article_is_only_text() -> None:
+    assert "{{ 7*7 }}" in one(hostile())
+    assert ">49<" not in one(hostile())
+
+
+def test_only_web_addresses_become_links() -> None:
+    links = [a["href"] for a in Elements(one(hostile())).all("a")]
+    assert not [link for link in links if "javascript" in link]
+    outward = [a for a in Elements(one()).all("a") if a["href"].startswith("http")]
+    assert outward
+    assert all("noreferrer" in a["rel"] for a in outward)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:alert(1)", "JaVaScript:alert(1)", "data:text/html,x", " https://example.org", "//example.org",
+     "https:", "java\nscript:alert(1)", "vbscript:x", "file:///etc/passwd", "https://[", "https://a\u202eb", "", None],
+)  # fmt: skip
+def test_a_dangerous_address_is_no_link(url: str | None) -> None:
+    assert web_link(url) is None
+
+
+@pytest.mark.parametrize("url", ["https://example.org/a?b=c#d", "http://example.org"])
+def test_a_web_address_is_a_link(url: str) -> None:
+    assert web_link(url) == url
+
+
+def test_characters_that_hide_or_reorder_are_shown() -> None:
+    made = one(sample.titled("a\u202eb\u200bc\x00d\x1be\ud800f\u2066"))
+    assert not re.search("[\u202e\u200b\x00\x1b\ud800\u2066]", made)
+    assert "a[U+202E]b[U+200B]c␀d␛e[U+D800]f[U+2066]" in made
+
+
+@pytest.mark.parametrize(
+    "text", ["naïve – “quoted”", "العربية עברית", "می\u200cخواهم", "👩\u200d👩\u200d👧", "a\tb\nc"]
+)
+def test_ordinary_text_of_any_script_is_left_as_it_is(text: str) -> None:
+    assert visible(text) == text
+
+
+def test_nothing_but_the_named_style_and_script_may_run_or_load() -> None:
+    html = page(sample.run())
+    policy = next(a["content"] for a in Elements(html).all("meta") if a.get("http-equiv") == "Content-Security-Policy")
+    for tag, kind in (("style", "style-src"), ("script", "script-src")):
+        body = re.search(f"<{tag}>(.*?)</{tag}>", html, re.DOTALL)
+        assert body
+        digest = base64.b64encode(hashlib.sha256(body[1].encode()).digest()).decode()
+        assert f"{kind} 'sha256-{digest}'" in policy
+    assert policy.startswith("default-src 'none'")
+    assert "unsafe" not in policy
+    assert not [a for _, a in Elements(html).found if "src" in a or "style" in a]
+    assert not Elements(html).all("link")
+
+
+def test_the_same_run_gives_the_same_page() -> None:
+    assert page(sample.run()) == page(sample.run()) == Html()(sample.run())
+
+
+def test_several_audits_share_a_page_under_their_overview() -> None:
+    elements = Elements(page(sample.run()))
+    assert {a["id"] for a in elements.all("section", "audit")} == {"audit-0001", "audit-0002"}
+    assert len(elements.all("table", "copies")) == 1
+
+
+def test_an_empty_run_is_a_page_too() -> None:
+    assert "Audit of 0 copies" in page(Run((), (), (), "s"))
+
+
+def test_the_site_has_an_overview_a_page_per_copy_and_the_data(tmp_path: Path) -> None:
+    folder = tmp_path / "reports" / "new"
+    write_site(sample.run(hostile(), sample.audit(), sample.lone()), folder)
+    names = sorted(path.name for path in folder.iterdir())
+    assert names == [
+        "audit-0001-script-script-alert-1-script-img-src-x-onerror-a.html",
+        "audit-0002-barge-sails-again.html",
+        "audit-0003-lone.html",
+        "index.html",
+        "report.json",
+    ]
+    index = Elements((folder / "index.html").read_text("utf-8"))
+    assert {a["href"] for a in index.all("a") if not a["href"].startswith(("#", "http"))} == set(names) - {"index.html"}
+    assert "broken.html" in index.text
+    assert "lone" in index.text
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("../../etc/passwd", "etc-passwd"), ("CON", "con"), ("新聞", "copy"), ("", "copy"), ("Été à Paris", "ete-a-paris"),
+     ("a" * 500, "a" * 48)],
+)  # fmt: skip
+def test_a_file_name_is_made_of_letters_digits_and_hyphens(title: str, name: str) -> None:
+    assert slug(title) == name
+
+
+def test_the_headline_names_the_worst_first() -> None:
+    assert headline(sample.audit()) == (
+        "This copy misleads its readers: twice the name “Ferry” became “Barge”; a figure changed; "
+        "2 passages are missing; and 2 kinds of lesser damage."
+    )
+
+
+def test_a_faithful_copy_is_told_so() -> None:
+    made = replace(sample.audit(), findings=(), verdicts=())
+    assert headline(made) == "Nothing was found: this copy says what its original says."
+    assert "Nothing was found" in one(made)
+
+
+def test_a_copy_without_original_is_not_called_faithful() -> None:
+    assert headline(replace(sample.lone(), findings=())) == "No original was found; the text itself looks sound."

@@ -1,0 +1,110 @@
+"""The JSON report holds to the contract `mtaudit/1`, key by key."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import msgspec
+import test_render_sample as sample
+
+from mtaudit.mqm import Category
+from mtaudit.records import Bead, Document, Pair, Role, Run, Score, Segment, Span
+from mtaudit.render.json import Json, Report, report
+from mtaudit.render.reading.passages import correspondence
+
+ARTICLE = ["id", "path", "url", "title", "outlet", "language", "text"]
+PHRASE = ["start", "end", "text"]
+FINDING = ["id", "detector", "category", "severity", "original", "copy", "message", "explanation", "confidence",
+           "group", "fingerprint"]  # fmt: skip
+AUDIT = ["original", "copy", "relation", "confidence", "alignment", "differences", "findings", "scores", "failures"]
+
+
+def decoded(run: Run) -> dict[str, Any]:
+    made: dict[str, Any] = json.loads(Json()(run))
+    return made
+
+
+def test_every_key_of_the_contract_stands_in_its_order() -> None:
+    made = decoded(sample.run())
+    audit = made["audits"][0]
+    assert list(made) == ["schema", "signature", "audits", "unmatched", "failures"]
+    assert made["schema"] == "mtaudit/1"
+    assert list(audit) == AUDIT
+    assert list(audit["original"]) == list(audit["copy"]) == list(made["unmatched"][0]) == ARTICLE
+    assert list(audit["alignment"][0]) == ["original", "copy", "kind", "moved", "similarity"]
+    assert list(audit["alignment"][0]["original"][0]) == ["start", "end"]
+    assert list(audit["differences"][0]) == ["kind", "original", "copy", "similarity", "verdict", "reason"]
+    assert list(audit["differences"][0]["original"]) == PHRASE
+    assert list(audit["findings"][0]) == FINDING
+    assert list(audit["scores"]) == ["fidelity", "bleu", "chrf", "ter", "similarity"]
+    assert audit["scores"]["bleu"] == {"value": 41.25, "signature": "bleu|v:1"}
+    assert made["failures"] == [{"what": "reading", "where": "broken.html", "why": "it is empty"}]
+
+
+def test_what_was_not_measured_is_null() -> None:
+    audit = decoded(sample.only(sample.lone()))["audits"][0]
+    assert audit["original"] is None
+    assert audit["alignment"] == audit["differences"] == []
+    assert set(audit["scores"].values()) == {None}
+
+
+def test_a_metric_of_a_plug_in_follows_the_five() -> None:
+    audit = replace(sample.audit(), scores=(Score("comet", 0.5, "comet|v:1"),))
+    scores = decoded(sample.only(audit))["audits"][0]["scores"]
+    assert list(scores)[-1] == "comet"
+
+
+def test_beads_are_named_by_what_became_of_them() -> None:
+    kinds = [bead["kind"] for bead in decoded(sample.run())["audits"][0]["alignment"]]
+    assert kinds == ["changed", "changed", "equal", "equal", "changed", "split", "omitted", "added"]
+
+
+def test_two_segments_that_became_one_are_merged() -> None:
+    pair = Pair(Document("o", "A. B."), Document("c", "A. B."))
+    segments = Segment(Span(0, 2), Role.BODY, 0), Segment(Span(3, 5), Role.BODY, 0)
+    assert correspondence(Bead(segments, (Segment(Span(0, 5), Role.BODY, 0),), 1.0), pair) == "merged"
+
+
+def test_spans_give_back_their_text() -> None:
+    audit = decoded(sample.run())["audits"][0]
+    for entry in (*audit["differences"], *audit["findings"]):
+        for side in ("original", "copy"):
+            if phrase := entry[side]:
+                assert audit[side]["text"][phrase["start"] : phrase["end"]] == phrase["text"]
+
+
+def test_every_difference_has_a_verdict_with_its_reason() -> None:
+    audit = decoded(sample.run())["audits"][0]
+    ids = {finding["id"] for finding in audit["findings"]}
+    for difference in audit["differences"]:
+        assert (difference["verdict"] == "finding") == (difference["reason"] in ids)
+
+
+def test_similarities_have_four_digits() -> None:
+    audit = decoded(sample.run())["audits"][0]
+    assert audit["alignment"][0]["similarity"] == 0.8765
+    assert audit["differences"][0]["similarity"] == 0.4124
+
+
+def test_the_report_reads_back_as_it_was_written() -> None:
+    run = sample.run()
+    assert msgspec.json.decode(Json()(run), type=Report) == report(run)
+
+
+def test_the_same_run_gives_the_same_bytes() -> None:
+    assert Json()(sample.run()) == Json()(sample.run())
+
+
+def test_a_lone_surrogate_is_replaced_and_shifts_no_span() -> None:
+    copy = Document("c\udcff", "a\ud800b", path="\udcff.txt")
+    audit = replace(sample.lone(), copy=copy, findings=())
+    made = decoded(sample.only(audit))["audits"][0]["copy"]
+    assert made["text"] == "a\ufffdb"
+    assert made["path"] == "\ufffd.txt"
+
+
+def test_every_category_is_written_by_its_name() -> None:
+    found = decoded(sample.run())["audits"][0]["findings"]
+    assert {f["category"] for f in found} <= {str(category) for category in Category}
