@@ -64,9 +64,7 @@ def _text(document: Document, segment: Segment) -> str:
     return segment.span.of(document.text)
 
 
-def _blocks(
-    pair: Pair, original: Sequence[Segment], copy: Sequence[Segment]
-) -> Iterable[tuple[range, range]]:
+def _blocks(pair: Pair, original: Sequence[Segment], copy: Sequence[Segment]) -> Iterable[tuple[range, range]]:
     """Ranges of both sides that are aligned apart; one for any article of ordinary length."""
     if len(original) <= BLOCK and len(copy) <= BLOCK:
         return [(range(len(original)), range(len(copy)))]

@@ -55,9 +55,9 @@ def _compare_bead(alignment: Alignment, bead: Bead) -> ComparedBead:
     copy = tuple(_words(alignment.pair.copy, bead.copy))
     steps = _path(original, copy)
     across = _across(original, copy, steps)
-    links = [
-        Link(i, j, similarity(original[i], copy[j])) for i, j in steps if i is not None and j is not None
-    ] + [Link(i, j, similarity(original[i], copy[j])) for i, j in across]
+    links = [Link(i, j, similarity(original[i], copy[j])) for i, j in steps if i is not None and j is not None] + [
+        Link(i, j, similarity(original[i], copy[j])) for i, j in across
+    ]
     differences = _differences(original, copy, steps, across)
     return ComparedBead(bead, original, copy, tuple(sorted(links, key=lambda k: k.original)), tuple(differences))
 
@@ -183,7 +183,11 @@ def _differences(
 
 
 def _pieces(original: Sequence[Word], copy: Sequence[Word], hunk: Steps) -> list[Steps]:
-    """A changed stretch cut at pairs that correspond on their own, but never inside a written word."""
+    """A changed stretch cut at pairs that correspond on their own, but never inside a word, however it is joined."""
+    left = "".join(original[i].form for i, _ in hunk if i is not None)
+    right = "".join(copy[j].form for _, j in hunk if j is not None)
+    if left.replace("-", "") == right.replace("-", ""):
+        return [hunk]
     pieces: list[Steps] = []
     closed = True
     for i, j in hunk:

@@ -1,9 +1,9 @@
 """Errors meant for the user: what went wrong, where, and what is allowed.
 
-    MtauditError
-    ├── InputError      a document that cannot be read
-    ├── UsageError      arguments that make no sense together
-    └── UnknownName     a detector, equivalence, metric or format that does not exist
+MtauditError
+├── InputError      a document that cannot be read
+├── UsageError      arguments that make no sense together
+└── UnknownName     a detector, equivalence, metric or format that does not exist
 """
 
 

@@ -100,9 +100,7 @@ def _best(
     return _audit_segments(Pair(original, copy), segments[original], mine, plugins)
 
 
-def _audit_segments(
-    pair: Pair, original: Sequence[Segment], copy: Sequence[Segment], plugins: Plugins
-) -> Audit:
+def _audit_segments(pair: Pair, original: Sequence[Segment], copy: Sequence[Segment], plugins: Plugins) -> Audit:
     alignment = align(pair, original, copy)
     relation = relate(alignment)
     failures: list[Failure] = []
@@ -122,9 +120,7 @@ def _audit_segments(
     )
 
 
-def _explain(
-    comparison: Comparison, equivalences: Mapping[str, Equivalence], failures: list[Failure]
-) -> Comparison:
+def _explain(comparison: Comparison, equivalences: Mapping[str, Equivalence], failures: list[Failure]) -> Comparison:
     """Each difference with the first equivalence that says why it is harmless."""
     working = dict(equivalences)
 

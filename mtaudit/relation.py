@@ -46,9 +46,7 @@ def _sure(margin: float) -> float:
 
 
 def _length(document: Document, segments: Iterable[Segment]) -> int:
-    return sum(
-        len(words(document.text, s.span.start, s.span.end)) for s in segments if s.role is not Role.DEBRIS
-    )
+    return sum(len(words(document.text, s.span.start, s.span.end)) for s in segments if s.role is not Role.DEBRIS)
 
 
 def _quotes(alignment: Alignment) -> bool:

@@ -19,7 +19,9 @@ _BYLINE = re.compile(
     r"|^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} )?[^\W\d_]{3,9}\.?,? (?:\d{1,2},? )?\d{4}(?:,? .{0,20})?$",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(r"^(?:enlarge\s*/|(?:image|photo|picture|photograph|file photo|caption|credit)s?\s*[:/(—–-])", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"^(?:enlarge\s*/|(?:image|photo|picture|photograph|file photo|caption|credit)s?\s*[:/(—–-])", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(rf"[.!?…][)\]'’{re.escape(DOUBLE_QUOTES)}]*$")
 _QUOTED = re.compile(rf"^[{DOUBLE_QUOTES}][^{DOUBLE_QUOTES}]+[{DOUBLE_QUOTES}]$")
 
@@ -34,7 +36,9 @@ def segment(document: Document) -> tuple[Segment, ...]:
         role = _role(line, number, introduced)
         introduced = line.rstrip().endswith(":") and role is Role.BODY
         if role in (Role.HEADLINE, Role.HEADING, Role.BYLINE, Role.DEBRIS):
-            parts: tuple[Span, ...] = tuple(sentences(document.text, span.start, span.end)) if len(line) > 400 else (span,)
+            parts: tuple[Span, ...] = (
+                tuple(sentences(document.text, span.start, span.end)) if len(line) > 400 else (span,)
+            )
         else:
             parts = tuple(sentences(document.text, span.start, span.end))
         made.extend(Segment(part, role, number) for part in parts)

@@ -85,7 +85,9 @@ def sign(comparison: Comparison, claims: Sequence[Claim]) -> tuple[Finding, ...]
 
 def _fingerprint(comparison: Comparison, claim: Claim) -> str:
     s = claim.suspicion
-    return _digest(claim.detector, *_surroundings(comparison.original, s.original), *_surroundings(comparison.copy, s.copy))
+    return _digest(
+        claim.detector, *_surroundings(comparison.original, s.original), *_surroundings(comparison.copy, s.copy)
+    )
 
 
 def _surroundings(document: Document, span: Span | None) -> tuple[str, str]:
@@ -131,7 +133,9 @@ def _blamed(spans: tuple[Span | None, Span | None], findings: Sequence[Finding])
     return max(there, key=lambda f: f.severity.rank, default=None)
 
 
-def untouched(differences: Sequence[Difference], spans: Sequence[tuple[Span | None, Span | None]], claims: Sequence[Claim]) -> tuple[Difference, ...]:
+def untouched(
+    differences: Sequence[Difference], spans: Sequence[tuple[Span | None, Span | None]], claims: Sequence[Claim]
+) -> tuple[Difference, ...]:
     """The differences on whose words no claim lies."""
     return tuple(
         d

@@ -1,4 +1,5 @@
 import datetime
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -140,7 +141,7 @@ def test_spans_lie_inside_and_a_date_is_compatible_with_itself(text: str) -> Non
     for mention in found:
         assert mention.span.end <= len(text)
         assert compatible(mention, mention)
-    for before, behind in zip(found, found[1:], strict=False):
+    for before, behind in pairwise(found):
         assert before.span.end <= behind.span.start
 
 

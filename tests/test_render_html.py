@@ -13,7 +13,7 @@ import pytest
 import test_render_sample as sample
 
 from mtaudit.mqm import Severity
-from mtaudit.records import Audit, Document, Run, Span
+from mtaudit.records import Audit, DifferenceKind, Document, Relation, RelationKind, Run, Span
 from mtaudit.render.html import Html, page, write_site
 from mtaudit.render.reading.passages import passages
 from mtaudit.render.reading.text import slug, visible, web_link
@@ -58,7 +58,7 @@ def hostile() -> Audit:
 
 def test_every_finding_has_a_card_and_a_link_from_the_text_leads_to_it() -> None:
     elements = Elements(one())
-    cards = {a["id"] for a in elements.all("article", "card")}
+    cards = {a["id"] for _, a in elements.found if "id" in a}
     linked = {a["href"] for a in elements.all("a", "ref")}
     for finding in sample.audit().findings:
         assert f"finding-{finding.id}" in cards
@@ -88,6 +88,13 @@ def test_the_text_of_both_sides_stands_whole_on_the_page() -> None:
 
 def test_an_omission_is_marked_at_its_place_in_the_copy() -> None:
     assert re.search(r"pay the<mark class=\"minor gap\"[^>]*>▸</mark><sup>", one())
+
+
+def test_a_moved_sentence_and_moved_words_are_told() -> None:
+    assert "Stands elsewhere in the original" in one()
+    edit = sample.Edit("quickly", "quickly", "word-order", kind=DifferenceKind.MOVED)
+    bit = sample.Bit(("It quickly sank.",), ("It sank quickly.",), (edit,))
+    assert '<span class="harmless moved" title="harmless: word-order">quickly</span>' in one(sample.audit((bit,)))
 
 
 def test_harmless_differences_are_quiet_and_name_their_reason() -> None:
@@ -229,6 +236,12 @@ def test_a_faithful_copy_is_told_so() -> None:
     made = replace(sample.audit(), findings=(), verdicts=())
     assert headline(made) == "Nothing was found: this copy says what its original says."
     assert "Nothing was found" in one(made)
+
+
+@pytest.mark.parametrize("kind", [RelationKind.SHARES_QUOTES, RelationKind.UNRELATED])
+def test_a_text_that_is_no_copy_is_not_judged_as_one(kind: RelationKind) -> None:
+    made = replace(sample.audit(), relation=Relation(kind, 0.9, ""))
+    assert headline(made).startswith("This is not a copy: ")
 
 
 def test_a_copy_without_original_is_not_called_faithful() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from difflib import SequenceMatcher
 
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import (
@@ -18,6 +19,7 @@ from mtaudit.records import (
     Document,
     Failure,
     Finding,
+    Link,
     Pair,
     Relation,
     RelationKind,
@@ -139,7 +141,7 @@ def audit(bits: tuple[Bit, ...] = BITS, title: str = "Barge sails again") -> Aud
                 spans = [Span(w[r[0]].span.start, w[r[-1]].span.end) if r else None
                          for w, r in zip(words, ranges, strict=True)]  # fmt: skip
                 findings.append(finding(edit, name, spans[0], spans[1]))
-        beads.append(ComparedBead(bead, *words, (), tuple(differences)))
+        beads.append(ComparedBead(bead, *words, equal(*words), tuple(differences)))
     alignment = Alignment(Pair(original, copy), tuple(bead.bead for bead in beads))
     scores = tuple(Score(m, v, f"{m}|v:1") for m, v in (("bleu", 41.25), ("fidelity", 61.0), ("similarity", 0.9)))
     relation = Relation(RelationKind.COPY, 0.98, "7 of 8 sentences correspond")
@@ -173,11 +175,15 @@ def words_of(text: str, segments: tuple[Segment, ...]) -> tuple[Word, ...]:
     )
 
 
+def equal(original: tuple[Word, ...], copy: tuple[Word, ...]) -> tuple[Link, ...]:
+    blocks = SequenceMatcher(None, [w.form for w in original], [w.form for w in copy], False).get_matching_blocks()
+    return tuple(Link(block.a + k, block.b + k, 1.0) for block in blocks for k in range(block.size))
+
+
 def find(words: tuple[Word, ...], phrase: str, text: str) -> range:
-    """The words that are the phrase; for no phrase the place before the sixth, or the last if there are fewer."""
+    """The words that are the phrase; for no phrase an empty range, whose place says nothing."""
     if not phrase:
-        place = min(5, max(0, len(words) - 1))
-        return range(place, place)
+        return range(0)
     for start in range(len(words)):
         for end in range(start + 1, len(words) + 1):
             if text[words[start].span.start : words[end - 1].span.end] == phrase:

@@ -45,7 +45,7 @@ def test_known(word: str) -> None:
     assert known(word)
 
 
-@pytest.mark.parametrize("word", ["parler", "trucó", "qwzx", "", " ", "’", "a\nb", "_"])
+@pytest.mark.parametrize("word", ["parler", "être", "qwzx", "", " ", "’", "a\nb", "_"])
 def test_not_known(word: str) -> None:
     assert not known(word)
 
@@ -143,15 +143,15 @@ def test_frequency_orders_common_before_rare_words() -> None:
         ("reject", "rejected", Relation.INFLECTION),
         ("went", "gone", Relation.INFLECTION),
         ("court", "tribunal", Relation.SYNONYM),
-        ("purchased", "bought", Relation.SYNONYM),
+        ("automobiles", "cars", Relation.SYNONYM),
         ("carried out", "executed", Relation.SYNONYM),
-        ("each", "every", Relation.SYNONYM),
+        ("toward", "towards", Relation.SYNONYM),
         ("tort", "tortious", Relation.SIMILAR),
         ("legally", "legal", Relation.SIMILAR),
         ("accurately", "precisely", Relation.SIMILAR),
         ("reject", "rejection", Relation.DERIVED),
-        ("disease", "illness", Relation.HYPERNYM),
-        ("illness", "disease", Relation.HYPONYM),
+        ("lorry", "truck", Relation.HYPERNYM),
+        ("truck", "lorry", Relation.HYPONYM),
         ("dog", "wolf", Relation.SIBLING),
         ("tortious", "torturous", Relation.NONE),
         ("exhibit", "test", Relation.NONE),
@@ -208,26 +208,26 @@ def test_not_opposite(a: str, b: str) -> None:
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("big", "small"), ("allows", "forbids"), ("released", "detained"), ("increase", "fell"), ("fast", "slow")],
+    [("big", "small"), ("permits", "prohibits"), ("freed", "confined"), ("increase", "fell"), ("fast", "slow")],
 )
 def test_opposites_through_other_words(a: str, b: str) -> None:
     assert relation(a, b) is Relation.ANTONYM
 
 
 def test_synonymy_tells_main_senses_from_rare_ones() -> None:
-    assert synonymy("mandatory", "compulsory") == 1.0
-    assert synonymy("purchased", "bought") > 0.9
-    assert synonymy("points", "spots") < 0.05
+    assert synonymy("tumor", "tumour") == 1.0
+    assert synonymy("automobiles", "cars") > 0.9
+    assert synonymy("judge", "try") < 0.05
     assert synonymy("exhibit", "test") == 0.0
 
 
 def test_synonymy_adds_up_the_senses_of_spelling_variants() -> None:
-    assert synonymy("defense", "defence") > 0.5
+    assert synonymy("labor", "labour") > 0.5
 
 
 def test_distance() -> None:
     assert distance("court", "tribunal") == 0
-    assert distance("disease", "illness") == 1
+    assert distance("lorry", "truck") == 1
     assert distance("dog", "animal") == 2
     assert distance("hope", "parler") is None
 

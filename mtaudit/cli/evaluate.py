@@ -20,9 +20,10 @@ def evaluate(corpus: Path, floors: Path | None) -> int:
 
     A corpus is a folder of labelled pairs. Exits with 1 when a figure is below its floor.
     """
+    import mtaudit
     from mtaudit.evaluation import evaluate as measured
 
-    evaluation = measured(corpus)
+    evaluation = measured(corpus, mtaudit.compare)
     for line in evaluation.lines():
         click.echo(line)
     inside = corpus / "floors.toml"

@@ -54,5 +54,7 @@ def _ends(bead: ComparedBead, difference: Difference, marks: list[Word]) -> bool
     """Whether marks that close a sentence differ, as where two sentences became one joined by a comma."""
     if any(w.form not in LIGHT | SENTENCE_END for w in marks):
         return False
-    at_end = difference.copy.stop >= len(bead.copy) if difference.copy else difference.original.stop >= len(bead.original)
+    at_end = (
+        difference.copy.stop >= len(bead.copy) if difference.copy else difference.original.stop >= len(bead.original)
+    )
     return at_end or bead.bead.kind in ("split", "merged")

@@ -127,7 +127,7 @@ PREPOSITIONS = _words(
     aboard about above across after against ahead along alongside amid amidst among amongst around as aside astride at
     atop barring before behind below beneath beside besides between betwixt beyond but by concerning considering despite
     down during except excluding following for from in including inside into like minus near notwithstanding of off on
-    onto opposite out outside over past pending per plus regarding round save since than through throughout till to
+    onto opposite out outside over past pending per plus regarding round since than through throughout till to
     toward towards under underneath unlike until unto up upon versus via vs with within without worth
     """
 )

@@ -28,7 +28,7 @@ _HOURS = {word: n for n, word in enumerate("one two three four five six seven ei
 _FULL = "|".join(f"{name}|{name.upper()}" for name in MONTHS)
 _SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)(?:\.|(?!\w))"
 _LOWER = "|".join(name.casefold() for name in MONTHS if name not in ("March", "May", "August"))
-_MONTH = rf"(?:{_FULL}|{_SHORT}|{_LOWER})(?!\w)"
+_MONTH = rf"(?:(?:{_FULL}|{_LOWER})(?!\w)|{_SHORT})"
 _YEAR = r"(?:1\d|20)\d\d(?!\d|[.,:]\d|\s?%)"
 _D = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 _TH = r"(?:st|nd|rd|th)?"
@@ -93,8 +93,8 @@ _YEAR_RANGE = re.compile(
 )
 _BARE_YEAR = re.compile(r"(?<![\w.,:/$£€¥#+])(?P<year>1\d{3}|20\d\d)(?![\w%°]|[.,:/-]\d|-[a-z]+s\b)")
 _AMOUNT_BEFORE = re.compile(
-    r"(?:\b(?:more than|over|at least|nearly|almost|up to|fewer than|less than|some|least|exceed\w*|total of|about|roughly"
-    r"|USD|EUR|GBP|No\.?)|[$£€¥])\s*$",
+    r"(?:\b(?:more than|over|at least|nearly|almost|up to|fewer than|less than|some|least|exceed\w*|total of"
+    r"|about|roughly|USD|EUR|GBP|No\.?)|[$£€¥])\s*$",
     re.IGNORECASE,
 )
 _AMOUNT_AFTER = re.compile(
@@ -105,7 +105,7 @@ _AMOUNT_AFTER = re.compile(
 _PLURAL_AFTER = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]{2,}[^s\W]s\b")
 _YEAR_CUE = re.compile(
     r"(?:\b(?:in|since|during|until|till|by|from|of|before|after|through|circa|c\.|year|early|late|mid|around|born|died"
-    r"|between|winter|spring|summer|autumn|fall|season|the|a|an|to|and|back in|this|last|next|his|her|its|their|our)|[’']s)[\s-]+$",
+    r"|between|winter|spring|summer|autumn|fall|season|the|a|an|to|and|this|last|next|his|her|its|their|our)|[’']s)[\s-]+$",
     re.IGNORECASE,
 )
 _OLD_YEAR_CUE = re.compile(

@@ -52,10 +52,15 @@ def _table() -> dict[str, tuple[str, ...]]:
     return table
 
 
+def small_word_of(form: str) -> tuple[str, ...]:
+    """The languages of which the lower-case word is a small word, whether or not it is English too."""
+    return _table().get(form, ())
+
+
 @lru_cache(maxsize=16384)
 def languages_of(form: str) -> tuple[str, ...]:
     """The languages of which the lower-case word is a small word, none where it is an English word as well."""
-    found = _table().get(form, ())
+    found = small_word_of(form)
     if not found or is_function_word(form) or (known(form) and form not in NAMELY and form != "est"):
         return ()
     return found

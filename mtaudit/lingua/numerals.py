@@ -154,5 +154,7 @@ def _with_part(text: str, number: Numeral) -> Numeral:
     if not match:
         return number
     part = _AND_PARTS[re.split(r"[\s-]", match["part"].casefold())[-1]]
-    factor = scale_value(match["scale"] or "")
+    if not match["scale"]:  # "a million and a half", "two and a half"
+        return replace(number, end=match.end(), value=number.value + part * number.scale)
+    factor = scale_value(match["scale"])
     return replace(number, end=match.end(), value=(number.value + part) * factor, scale=max(number.scale, factor))

@@ -9,6 +9,7 @@ unit of time that is not counted ("a split second"). Years, days and clock times
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -22,8 +23,10 @@ from mtaudit.records import Span
 __all__ = ["Bound", "Kind", "Quantity", "quantities", "same"]
 
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[#@](?=\w*[^\W\d])\w+")
-_POINTS = re.compile(r"[\s-]?(?:(?:percentage|per\s?cent|%)[\s-]points?|pp(?!\w)|ppts?(?!\w))", re.IGNORECASE)
-_BASIS_POINTS = re.compile(r"[\s-]?(?:basis\s+points?|bps?(?!\w))", re.IGNORECASE)
+_POINTS = re.compile(
+    r"(?:\s+of\s+an?)?[\s-]?(?:(?:percentage|per\s?cent|%)[\s-]points?|pp(?!\w)|ppts?(?!\w))", re.IGNORECASE
+)
+_BASIS_POINTS = re.compile(r"(?:\s+of\s+an?)?[\s-]?(?:basis\s+points?|bps?(?!\w))", re.IGNORECASE)
 _PERCENT = re.compile(
     r"[\s-]?(?:%|percent(?!\w)|per[\s-]?cent(?!\w)|pct(?!\w)|p\.c\.)|\s+(?:per\s?cent|percent)age(?!\w)", re.IGNORECASE
 )
@@ -74,9 +77,19 @@ _HALF_WORD = re.compile(
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a text in order; spans lie in the text and do not overlap."""
     masked = _masked(text)
-    read = [_quantity(masked, number) for number in numerals(masked)]
-    joined = _joined(masked, [quantity for quantity in read if quantity])
+    joined = _joined(masked, list(_read(masked)))
     return tuple(_bounded(masked, quantity) for quantity in joined if not _idle(masked, quantity))
+
+
+def _read(text: str) -> Iterator[Quantity]:
+    """A quantity for every numeral; a sign between two numerals belongs to the first ("5$ 7")."""
+    end = 0
+    for number in numerals(text):
+        quantity = _quantity(text, number)
+        if quantity.span.start < end:
+            quantity = replace(quantity, span=Span(end, quantity.span.end))
+        end = quantity.span.end
+        yield quantity
 
 
 def _masked(text: str) -> str:
@@ -89,7 +102,7 @@ def _masked(text: str) -> str:
     return text
 
 
-def _quantity(text: str, number: Numeral) -> Quantity | None:
+def _quantity(text: str, number: Numeral) -> Quantity:
     """The numeral with its sign, currency, percent, unit or age."""
     if number.form is Form.ORDINAL:
         return _plain(number, Kind.ORDINAL)

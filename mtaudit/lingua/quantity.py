@@ -120,6 +120,7 @@ _KINDS_ALIKE = (
     frozenset((Kind.SCORE, Kind.CARDINAL)),
     frozenset((Kind.MONEY, Kind.MEASURE)),
 )
+_WEIGHT = {"pound": "lb"}
 ROUNDING = Fraction(8, 100)
 """How far a converted measure may lie off, on top of the rounding of its last digit: less than a yard from a metre."""
 
@@ -161,10 +162,11 @@ def _converts(a: Quantity, b: Quantity) -> bool:
     """Whether `b` is `a` in another unit, rounded to the digits that `b` is written with."""
     if not a.unit or not b.unit or a.unit == b.unit:
         return False
-    low, high = converted(a.low, a.unit, b.unit), converted(a.high, a.unit, b.unit)
+    here, there = (_WEIGHT.get(unit, unit) for unit in (a.unit, b.unit))
+    low, high = converted(a.low, here, there), converted(a.high, here, there)
     if low is None or high is None:
         return False
-    if UNITS[a.unit].exact:
+    if UNITS[here].exact:
         return low == b.low and high == b.high
     return _near(low, b.low) and _near(high, b.high)
 

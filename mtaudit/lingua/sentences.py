@@ -60,9 +60,9 @@ def _boundary(text: str, begin: int, stop: re.Match[str], end: int) -> int | Non
     if cut < end and not text[cut].isspace():
         return None
     orphans = _ORPHANS.match(text, cut, end)
-    if orphans and not _START.match(text, cut, end):
-        cut = orphans.end()
-    elif orphans and not text[orphans.end() : end].lstrip()[:1].islower():
+    if (orphans and not _START.match(text, cut, end)) or (
+        orphans and not text[orphans.end() : end].lstrip()[:1].islower()
+    ):
         cut = orphans.end()
     following = _START.match(text, cut, end)
     if following is None:

@@ -31,6 +31,11 @@ def is_attribution(words: Sequence[Word]) -> bool:
         return False
     if "according" in forms and "to" in forms:
         return True
-    return len(forms) <= 8 and any(is_speech(f) for f in (forms[0], forms[-1], forms[1])) and (
-        any(w.text[:1].isupper() for w in words) or any(f in ("he", "she", "they", "it", "who") or f in SOURCES for f in forms)
+    return (
+        len(forms) <= 8
+        and any(is_speech(f) for f in (forms[0], forms[-1], forms[1]))
+        and (
+            any(w.text[:1].isupper() for w in words)
+            or any(f in ("he", "she", "they", "it", "who") or f in SOURCES for f in forms)
+        )
     )

@@ -91,10 +91,9 @@ _LONG = "|".join(
     f"(?P<u{i}>{forms})"
     for i, forms in enumerate("|".join(f for f in w.split("|") if f[0] != "~") for _, w in _WRITTEN)
 )
-_TIGHT = "|".join(f[1:] for _, w in _WRITTEN for f in w.split("|") if f[0] == "~")
-_TIGHT_NAMES = {"m": "m", "m²": "m²", "m2": "m²", "g": "g", "l": "l", "L": "l"}
+_TIGHT_NAMES = {"m": "m", "m²": "m²", "m2": "m²", "g": "g", "l": "l", "L": "l", "C": "°C", "F": "°F"}
 _UNIT = re.compile(rf"(?:[\s-]|\s-\s)?(?:(?:full|whole|consecutive|straight|more)\s)?(?:{_LONG})(?!\w)", re.IGNORECASE)
-_TIGHT_UNIT = re.compile(r"(?:[\s-])?(?P<tight>m[²2]?|g|[lL])(?![\w/&’'.-]\w|\w)")
+_TIGHT_UNIT = re.compile(r"(?:[\s-])?(?P<tight>m[²2]?|g|[lL]|[CF])(?![\w/&’'.-]\w|\w)")
 
 _COUNTRY_DOLLARS = {
     "us": "USD", "u.s.": "USD", "american": "USD", "a": "AUD", "au": "AUD", "australian": "AUD", "c": "CAD",
@@ -132,7 +131,7 @@ _AFTER = re.compile(
     rf"(?:[\s-]?(?P<symbol>[$€£¥₽₹₺](?!\s?\d))|\s?(?P<code>{'|'.join(sorted(_CODES))})(?!\w)"
     rf"|[\s-](?:(?P<place>{_DOLLAR_PLACES})[\s-])?(?:"
     + "|".join(f"(?P<w{i}>{form})" for i, form in enumerate(_MONEY_WORDS))
-    + r")(?!\w)|(?:[\s-]?(?P<cents>cents?|pence|penny|¢|(?<=\d)[cp]))(?!\w))",
+    + r")(?!\w)|(?:[\s-]?(?P<cents>cents?|pence|penny|¢|(?-i:(?<=\d)[cp])))(?!\w))",
     re.IGNORECASE,
 )
 _WORD_UNITS = tuple(_MONEY_WORDS.values())

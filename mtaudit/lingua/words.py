@@ -9,12 +9,15 @@ from mtaudit.records import Span, Word
 
 APOSTROPHES = "'’‘ʼ′`´"
 SINGLE_QUOTES = "'‘’‚‛‹›`´"
-DOUBLE_QUOTES = "\"“”„‟«»"
+DOUBLE_QUOTES = '"“”„‟«»'
 QUOTES = SINGLE_QUOTES + DOUBLE_QUOTES
 DASHES = "-‐‑‒–—―−"
 
 _PLAIN = str.maketrans(
-    dict.fromkeys(APOSTROPHES + SINGLE_QUOTES, "'") | dict.fromkeys(DOUBLE_QUOTES, '"') | dict.fromkeys(DASHES, "-") | {"…": "..."}
+    dict.fromkeys(APOSTROPHES + SINGLE_QUOTES, "'")
+    | dict.fromkeys(DOUBLE_QUOTES, '"')
+    | dict.fromkeys(DASHES, "-")
+    | {"…": "..."}
 )
 
 _CLITIC = rf"(?:n[{APOSTROPHES}]t|[{APOSTROPHES}](?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M))(?![\w])"

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from mtaudit.mqm import Severity
 from mtaudit.records import Audit, Document, Failure, Run
-from mtaudit.render.reading.passages import Correspondence, Line, Note, Passage, Piece, passages
+from mtaudit.render.reading.marks import Line, Note, Piece
+from mtaudit.render.reading.passages import Correspondence, Passage, passages
 from mtaudit.render.reading.text import one_line
 from mtaudit.render.reading.verdict import (
     RELATION,

@@ -49,7 +49,10 @@ class ClauseAdded:
                     yield _suspicion(Span.cover(*(s.span for s in bead.bead.copy)), None, bead.copy, Severity.MAJOR)
                 continue
             for difference in bead.differences:
-                if difference.equivalence is None and difference.kind in (DifferenceKind.ADDED, DifferenceKind.REPLACED):
+                if difference.equivalence is None and difference.kind in (
+                    DifferenceKind.ADDED,
+                    DifferenceKind.REPLACED,
+                ):
                     gained = bead.gained(difference)
                     if _content(gained) - _content(bead.lost(difference)) >= self.least:
                         original = bead.original_span(difference.original)

@@ -56,7 +56,10 @@ class ClauseOmitted:
                     yield self._whole(comparison, bead)
                 continue
             for difference in bead.differences:
-                if difference.equivalence is None and difference.kind in (DifferenceKind.OMITTED, DifferenceKind.REPLACED):
+                if difference.equivalence is None and difference.kind in (
+                    DifferenceKind.OMITTED,
+                    DifferenceKind.REPLACED,
+                ):
                     lost = bead.lost(difference)
                     surplus = _content(lost) - _content(bead.gained(difference))
                     if surplus >= self.least:

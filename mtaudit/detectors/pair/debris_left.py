@@ -37,9 +37,7 @@ class DebrisLeft:
 
     def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
         """Every debris paragraph of the copy that the original has not."""
-        known = {
-            s.span.of(comparison.original.text).casefold() for b in comparison.alignment.beads for s in b.original
-        }
+        known = {s.span.of(comparison.original.text).casefold() for b in comparison.alignment.beads for s in b.original}
         for bead in comparison.alignment.beads:
             for segment in bead.copy:
                 text = segment.span.of(comparison.copy.text)

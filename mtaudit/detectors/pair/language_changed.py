@@ -10,7 +10,9 @@ from mtaudit.detectors.base import Case
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Comparison, Span, Suspicion
 
-_ENGLISH = "The city council decided on Monday that the old bridge over the river will stay closed until the end of the year."
+_ENGLISH = (
+    "The city council decided on Monday that the old bridge over the river will stay closed until the end of the year."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,10 @@ class LanguageChanged:
             _ENGLISH,
             "[[El ayuntamiento decidió el lunes que el viejo puente sobre el río seguirá cerrado hasta finales de este año.]]",
         ),
-        Case(_ENGLISH, "On Monday the city council decided to keep the old bridge over the river closed until the end of the year."),
+        Case(
+            _ENGLISH,
+            "On Monday the city council decided to keep the old bridge over the river closed until the end of the year.",
+        ),
         Case("Bridge closed", "Pont fermé", "too short to tell a language"),
         Case(_ENGLISH, "Bridge closed", "too short to tell a language"),
     )

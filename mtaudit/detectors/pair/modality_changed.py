@@ -11,7 +11,9 @@ from mtaudit.lingua.modality import HEDGES, changed
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Suspicion
 
-QUANTIFIED = frozenset((frozenset(("some", "all")), frozenset(("most", "all")), frozenset(("many", "all")), frozenset(("few", "all"))))
+QUANTIFIED = frozenset(
+    (frozenset(("some", "all")), frozenset(("most", "all")), frozenset(("many", "all")), frozenset(("few", "all")))
+)
 """Quantifiers that make a part the whole, which is a hedge lost too."""
 
 
@@ -56,7 +58,9 @@ class ModalityChanged:
                 )
 
     def _lost(self, bead: ComparedBead) -> Iterator[Suspicion]:
-        hedged = any(w.form in HEDGES or w.form in ("reports", "report", "claims", "appears", "seems") for w in bead.copy)
+        hedged = any(
+            w.form in HEDGES or w.form in ("reports", "report", "claims", "appears", "seems") for w in bead.copy
+        )
         for difference in bead.differences:
             if difference.kind is DifferenceKind.OMITTED and not hedged:
                 words = [w for w in bead.lost(difference) if not w.is_punctuation]

@@ -13,12 +13,15 @@ from mtaudit.detectors.base import Case
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.names import TITLES, is_capitalised, is_common, names
 from mtaudit.lingua.spelling import same_word
-from mtaudit.lingua.wordnet import Relation, lemma, relation
+from mtaudit.lingua.wordnet import Relation, distance, lemma, relation
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 
-KIN = frozenset((Relation.IDENTICAL, Relation.INFLECTION, Relation.DERIVED, Relation.SIMILAR, Relation.SYNONYM))
-"""Relations in which a name and its rendering may stand: "Greece" and "Greek", "Holland" and "Netherlands"."""
+KIN = frozenset((Relation.IDENTICAL, Relation.INFLECTION, Relation.DERIVED, Relation.SIMILAR))
+"""Relations in which a name and its rendering may stand: "Greece" and "Greek"."""
+
+PLACES = ("country", "city", "state", "island", "river", "region")
+"""What has several names in the lexicon ("Holland", "Netherlands"); a person's or a firm's synonyms are words."""
 
 COUSINS = frozenset((Relation.HYPERNYM, Relation.HYPONYM, Relation.SIBLING))
 """Relations that make a changed word of a long name inexact rather than wrong: "Act" and "Law"."""
@@ -107,7 +110,8 @@ class NameTranslated:
         """Whether b can still be the name a: inflected, derived, respelt, a title or a pronoun in its stead."""
         if b.is_punctuation or is_function_word(b.form) or b.form in TITLES or not b.text[0].isalpha():
             return True
-        if same_word(a.form, b.form) or relation(a.form, b.form) in KIN:
+        found = relation(a.form, b.form)
+        if same_word(a.form, b.form) or found in KIN or (found is Relation.SYNONYM and _is_place(a.form)):
             return True
         shorter, longer = sorted((a.form, b.form), key=len)
         if len(shorter) >= 4 and longer.startswith(shorter[: max(4, len(shorter) - 2)]) and not is_common(b.form):
@@ -132,7 +136,9 @@ class NameTranslated:
             explanation = "The reader is told of someone or something else; check who is meant."
         else:
             message = f"The name “{a.text}” became the word “{b.text}”."
-            explanation = "The name was translated as if it were an ordinary word, so the reader cannot tell who is meant."
+            explanation = (
+                "The name was translated as if it were an ordinary word, so the reader cannot tell who is meant."
+            )
         return Suspicion(
             original=a.span,
             copy=b.span,
@@ -142,6 +148,11 @@ class NameTranslated:
             confidence=0.7 if inexact else 0.85 if to_name else 0.9,
             group=f"name:{a.form}",
         )
+
+
+def _is_place(form: str) -> bool:
+    """Whether the lexicon has the name as that of a place."""
+    return any((distance(form, kind) or 9) <= 2 for kind in PLACES)
 
 
 def _in_long_name(side: tuple[Word, ...], index: int) -> bool:

@@ -40,7 +40,11 @@ class NumberChanged:
         Case("The glacier lost [[40 metres]] of ice.", "The glacier lost [[40 feet]] of ice."),
         Case("Farmers planted [[at least 300]] trees.", "Farmers planted [[at most 300]] trees."),
         Case("The home side won [[3-1]] on a wet night.", "The home side won [[3-2]] on a wet night."),
-        Case("It was her [[third]] Oscar.", "It was her [[second]] Oscar."),
+        Case(
+            "The crash killed [[4]] and injured [[9]] passengers.",
+            "The crash killed [[9]] and injured [[4]] passengers.",
+        ),
+        Case("The actress won her [[third]] Oscar that night.", "The actress won her [[second]] Oscar that night."),
         Case("The vaccine costs [[£20]] a dose.", "The vaccine costs [[€20]] a dose."),
         Case("The strike lasted [[six weeks]].", "The strike lasted [[six months]]."),
         Case("[[Hundreds]] of readers wrote to us.", "[[Thousands]] of readers wrote to us."),

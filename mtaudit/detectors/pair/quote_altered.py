@@ -12,7 +12,9 @@ from mtaudit.lingua.quotations import quoted
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, Span, Suspicion
 
-VERBATIM = frozenset(("typography", "spelling", "contraction", "hyphenation", "abbreviation", "number-format", "date-format"))
+VERBATIM = frozenset(
+    ("typography", "spelling", "contraction", "hyphenation", "abbreviation", "number-format", "date-format")
+)
 """Equivalences that leave the words of a quotation what they were."""
 
 NEAR = 2
@@ -93,7 +95,11 @@ def _suspicion(bead: ComparedBead, run: list[Difference], group: str) -> Suspici
         for side in (bead.lost, bead.gained)
     ]
     omitted_much = not copies and len(content[0]) >= 2
-    severity = Severity.MAJOR if not excused and (all(content) or omitted_much) and min(d.similarity for d in run) < 0.3 else Severity.MINOR
+    severity = (
+        Severity.MAJOR
+        if not excused and (all(content) or omitted_much) and min(d.similarity for d in run) < 0.3
+        else Severity.MINOR
+    )
     return Suspicion(
         original=Span.cover(*originals) if originals else None,
         copy=Span.cover(*copies) if copies else None,

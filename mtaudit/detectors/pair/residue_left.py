@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.foreign import languages_of
-from mtaudit.lingua.names import names
+from mtaudit.lingua.closed_class import is_function_word
+from mtaudit.lingua.foreign import NAMELY, languages_of, small_word_of
+from mtaudit.lingua.names import CALENDAR, is_capitalised, names
 from mtaudit.lingua.spelling import common_spelling
 from mtaudit.lingua.wordnet import known, lemma
 from mtaudit.mqm import Category, Severity
@@ -52,12 +53,12 @@ class ResidueLeft:
         partner = {k.copy: k.original for k in bead.links}
         for j in difference.copy:
             word = bead.copy[j]
-            if word.form in mine or not word.form.isalpha() or _glued(bead, j):
-                continue
-            spoken = _spoken(word, named, j == 0)
-            if not spoken:
+            if word.form in mine or not word.form.isalpha() or _glued(bead, j) or _in_name(bead, j):
                 continue
             other = bead.original[partner[j]] if j in partner else None
+            spoken = _spoken(word, named, j == 0) or (_stands_for(word, other) if other else None)
+            if not spoken:
+                continue
             if other is not None and (other.is_punctuation or (not known(other.form) and not languages_of(word.form))):
                 other = None
             yield Suspicion(
@@ -74,6 +75,28 @@ def _glued(bead: ComparedBead, j: int) -> bool:
     """Whether a hyphen or stop joins the word to its neighbours, as in prefixes and addresses."""
     near = [bead.copy[k] for k in (j - 1, j + 1) if 0 <= k < len(bead.copy)]
     return any(w.text in "-‐‑/@" for w in near)
+
+
+def _in_name(bead: ComparedBead, j: int) -> bool:
+    """Whether the small word stands in a foreign name: "Rio de la Plata"."""
+    if bead.copy[j].form not in NAMELY:
+        return False
+    before, behind = j - 1, j + 1
+    while before >= 0 and bead.copy[before].form in NAMELY:
+        before -= 1
+    while behind < len(bead.copy) and bead.copy[behind].form in NAMELY:
+        behind += 1
+    return all(0 <= k < len(bead.copy) and is_capitalised(bead.copy[k]) for k in (before, behind))
+
+
+def _stands_for(word: Word, other: Word) -> str | None:
+    """What an English-looking word is where it can only be a foreign one, for what it stands for; else None."""
+    if is_function_word(other.form) and not is_function_word(word.form) and not is_capitalised(word):
+        languages = small_word_of(word.form)
+        return "a word of " + " or ".join(languages[:3]) if languages else None
+    if is_capitalised(word) and other.form in CALENDAR and not known(word.form):
+        return "no English word"
+    return None
 
 
 def _spoken(word: Word, named: frozenset[str], opens: bool) -> str | None:
@@ -93,8 +116,44 @@ def _spoken(word: Word, named: frozenset[str], opens: bool) -> str | None:
 
 def _built(form: str) -> bool:
     """Whether a known word stands behind a living prefix or before a living ending."""
-    prefixes = ("anti", "non", "re", "un", "pre", "post", "co", "over", "under", "out", "super", "multi", "inter", "micro", "cyber", "tele")
-    endings = ("s", "ed", "ing", "er", "ers", "ly", "ness", "ish", "like", "less", "able", "ist", "ists", "ism", "ization", "isation", "ised", "ized")
+    prefixes = (
+        "anti",
+        "non",
+        "re",
+        "un",
+        "pre",
+        "post",
+        "co",
+        "over",
+        "under",
+        "out",
+        "super",
+        "multi",
+        "inter",
+        "micro",
+        "cyber",
+        "tele",
+    )
+    endings = (
+        "s",
+        "ed",
+        "ing",
+        "er",
+        "ers",
+        "ly",
+        "ness",
+        "ish",
+        "like",
+        "less",
+        "able",
+        "ist",
+        "ists",
+        "ism",
+        "ization",
+        "isation",
+        "ised",
+        "ized",
+    )
     if any(form.startswith(p) and len(form) > len(p) + 2 and known(form[len(p) :]) for p in prefixes):
         return True
     if any(form.endswith(e) and (known(form[: -len(e)]) or known(form[: -len(e)] + "e")) for e in endings):

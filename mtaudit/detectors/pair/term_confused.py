@@ -12,9 +12,19 @@ from mtaudit.detectors.base import Case
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.names import is_capitalised
 from mtaudit.lingua.spelling import same_word
-from mtaudit.lingua.wordnet import Relation, known, lemma, opposite, parts_of_speech, phrases, relation, synonymy
+from mtaudit.lingua.wordnet import (
+    Relation,
+    kindred,
+    known,
+    lemma,
+    opposite,
+    parts_of_speech,
+    phrases,
+    relation,
+    synonymy,
+)
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Span, Suspicion, Word
+from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Link, Span, Suspicion, Word
 
 UNLIKE = frozenset((Relation.NONE, Relation.SIBLING, Relation.HYPERNYM, Relation.HYPONYM))
 """Relations between two words that merely look alike; synonyms and inflections are not confused."""
@@ -42,6 +52,7 @@ class TermConfused:
         Case("She is the [[principal]] author.", "She is the [[principle]] author."),
         Case("The crew left the [[ship]] at dawn.", "The crew left the [[shop]] at dawn."),
         Case("Sponsors [[threw in the towel]] on Friday.", "Sponsors [[threw in the cloth]] on Friday."),
+        Case("They proved [[tortious]] conduct.", "They proved [[tort]] conduct."),
         Case("The crew left the ship at dawn.", "The crew left the boat at dawn."),
         Case("He rejected the offer.", "He declined the offer."),
         Case("The towns organised it.", "The town organized it."),
@@ -64,39 +75,31 @@ class TermConfused:
             if link.original not in difference.original or link.copy not in difference.copy:
                 continue
             a, b = bead.original[link.original], bead.copy[link.copy]
-            severity = self._severity(a, b)
-            if severity is not None:
-                yield _suspicion(
-                    a.span,
-                    b.span,
-                    severity,
-                    f"“{a.text}” became “{b.text}”, a word that looks alike.",
-                    "The two words are easily confused and mean different things.",
-                ), link.original
+            if self._confused(a, b):
+                message = f"“{a.text}” became “{b.text}”, a word that looks alike."
+                explanation = "The two words are easily confused and mean different things."
+                yield _suspicion(a.span, b.span, Severity.MAJOR, message, explanation), link.original
+            elif _torn(bead, link):
+                message = f"“{a.text}” became “{b.text}”."
+                explanation = "The adjective of a set term became a bare noun, which is not the term."
+                yield _suspicion(a.span, b.span, Severity.MINOR, message, explanation), link.original
 
-    def _severity(self, a: Word, b: Word) -> Severity | None:
-        """How bad it is that b stands for a; None where they are not confused."""
+    def _confused(self, a: Word, b: Word) -> bool:
+        """Whether b looks like a and means something else."""
         for word in (a, b):
             if not word.form.isalpha() or len(word.form) < 3 or is_function_word(word.form) or not known(word.form):
-                return None
+                return False
         if is_capitalised(a) and is_capitalised(b) and not parts_of_speech(a.form):
-            return None
+            return False
         if same_word(a.form, b.form) or opposite(a.form, b.form) or not self._look_alike(a.form, b.form):
-            return None
-        found = relation(a.form, b.form)
-        if found is Relation.DERIVED and parts_of_speech(a.form) != parts_of_speech(b.form):
-            return Severity.MINOR if self._ends_unlike(a.form, b.form) else None
-        return Severity.MAJOR if found in UNLIKE else None
+            return False
+        return relation(a.form, b.form) in UNLIKE and not kindred(a.form, b.form)
 
     def _look_alike(self, a: str, b: str) -> bool:
         edits = OSA.distance(a, b)
         if edits <= 1:
             return True
         return min(len(a), len(b)) >= 5 and (edits == 2 or float(JaroWinkler.similarity(a, b)) >= self.alike)
-
-    def _ends_unlike(self, a: str, b: str) -> bool:
-        """Whether an adjective lost its ending before a noun ("tortious", "tort"): no longer the term."""
-        return parts_of_speech(a) == {"a"} and parts_of_speech(b) == {"n"}
 
     def _phrases(self, bead: ComparedBead, flagged: set[int]) -> Iterator[Suspicion]:
         """Set phrases of the original of which the copy keeps a part and exchanges a word."""
@@ -140,7 +143,9 @@ class TermConfused:
             return None
         if any(is_capitalised(bead.original[i]) for i in lost):
             return None
-        span = range(min(partner[i] for i in inside if i in partner), max(partner[i] for i in inside if i in partner) + 1)
+        span = range(
+            min(partner[i] for i in inside if i in partner), max(partner[i] for i in inside if i in partner) + 1
+        )
         if len(span) > len(inside) + 2:
             return None
         said = " ".join(bead.copy[j].form for j in span)
@@ -159,8 +164,21 @@ class TermConfused:
             Severity.CRITICAL if idiom else Severity.MAJOR,
             f"The set phrase “{' '.join(bead.original[i].text for i in inside)}” became "
             f"“{' '.join(bead.copy[j].text for j in span)}”.",
-            "An idiom was translated word by word." if idiom else "A term was translated word by word and lost its meaning.",
+            "An idiom was translated word by word."
+            if idiom
+            else "A term was translated word by word and lost its meaning.",
         )
+
+
+def _torn(bead: ComparedBead, link: Link) -> bool:
+    """Whether an adjective became the noun it is made from, before the same noun ("tortious interference")."""
+    a, b = bead.original[link.original], bead.copy[link.copy]
+    if parts_of_speech(a.form) != {"a"} or parts_of_speech(b.form) != {"n"} or is_capitalised(a):
+        return False
+    following = Link(link.original + 1, link.copy + 1, 1.0)
+    if following not in bead.links or "n" not in parts_of_speech(bead.copy[following.copy].form):
+        return False
+    return relation(a.form, b.form) in (Relation.DERIVED, Relation.SIMILAR)
 
 
 def _close(a: str, b: str) -> bool:

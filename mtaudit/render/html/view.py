@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import PurePath
 from string import ascii_lowercase
 
 from mtaudit.mqm import MQM_TYPE, Category, Severity
 from mtaudit.records import Audit, Document, Failure, Finding
-from mtaudit.render.reading.passages import Correspondence, Line, Note, Passage, Piece, passages
+from mtaudit.render.reading.marks import Line, Note, Piece
+from mtaudit.render.reading.passages import Correspondence, Passage, passages
 from mtaudit.render.reading.text import one_line, web_link
 from mtaudit.render.reading.verdict import (
     RELATION,
@@ -62,7 +64,10 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A finding as it is explained beside its passage; `full` for the first of its group, else a pointer to that."""
+    """A finding as it is explained beside its passage; `full` for the first of its group, else a pointer to that.
+
+    `folded` are more of its group that say the same in the same passage; they have no card of their own.
+    """
 
     ref: Ref
     full: bool
@@ -78,6 +83,7 @@ class Card:
     after: str
     leader: Ref
     places: tuple[Ref, ...]
+    folded: tuple[Ref, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +174,7 @@ def audit_view(audit: Audit, anchor: str, prefix: str = "") -> AuditView:
         scores=score_lines(audit),
         grave=tuple(card(n) for n in worst_first if n.finding.severity in _GRAVE),
         lesser=tuple(card(n) for n in worst_first if n.finding.severity not in _GRAVE),
-        rows=tuple(_row(passage, prefix, tuple(card(n) for n in passage.notes)) for passage in read),
+        rows=tuple(_row(passage, prefix, _cards(audit, prefix, passage.notes)) for passage in read),
         failures=audit.failures,
     )
 
@@ -179,7 +185,7 @@ def article(document: Document) -> Article:
         title=one_line(document.title or document.id),
         outlet=one_line(document.outlet or ""),
         link=web_link(document.url),
-        address=document.url or document.path or "",
+        address=document.url or PurePath(document.path or "").name,
         published=document.published.date().isoformat() if document.published else "",
         language=document.language or "",
         remarks=document.remarks,
@@ -226,7 +232,14 @@ def _anchor(prefix: str, finding: Finding) -> str:
     return f"{prefix}finding-{_NOT_IN_ANCHOR.sub('-', finding.id)}"
 
 
-def _card(audit: Audit, prefix: str, note: Note) -> Card:
+def _cards(audit: Audit, prefix: str, notes: Iterable[Note]) -> tuple[Card, ...]:
+    alike: dict[tuple[str, str], list[Note]] = {}
+    for note in notes:
+        alike.setdefault((note.leader.id, note.finding.message), []).append(note)
+    return tuple(_card(audit, prefix, first, more) for first, *more in alike.values())
+
+
+def _card(audit: Audit, prefix: str, note: Note, more: Iterable[Note] = ()) -> Card:
     finding = note.finding
     before = finding.original.of(audit.original.text) if finding.original and audit.original else ""
     return Card(
@@ -244,6 +257,7 @@ def _card(audit: Audit, prefix: str, note: Note) -> Card:
         after=one_line(finding.copy.of(audit.copy.text)) if finding.copy else "",
         leader=_ref(prefix, note.places[0][0], note.leader),
         places=tuple(_ref(prefix, label, f) for label, f in note.places) if len(note.places) > 1 else (),
+        folded=tuple(_ref(prefix, other.label, other.finding) for other in more),
     )
 
 
@@ -258,7 +272,7 @@ def _row(passage: Passage, prefix: str, cards: tuple[Card, ...]) -> Row:
         remark=". ".join((*moved, *remark)),
         original=tuple(_line(line, prefix) for line in passage.original),
         copy=tuple(_line(line, prefix) for line in passage.copy),
-        refs=tuple(card.ref for card in cards),
+        refs=tuple(ref for card in cards for ref in (card.ref, *card.folded)),
         cards=cards,
     )
 

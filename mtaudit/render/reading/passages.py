@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 
-from mtaudit.records import Audit, Bead, DifferenceKind, Document, Finding, Pair, Role, Segment, Span, Word
+from mtaudit.records import Audit, Bead, ComparedBead, DifferenceKind, Finding, Pair, Role, Segment, Span, Word
+from mtaudit.render.reading.marks import Line, Mark, Note, Side, cut_all
 
 _Gaps = dict[str, tuple[int | None, int | None]]
 _PARAGRAPH = re.compile(r"[^\s](?:[^\n]*[^\s])?")
@@ -28,43 +28,6 @@ class Correspondence(StrEnum):
     MERGED = "merged"
     OMITTED = "omitted"
     ADDED = "added"
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A finding with its place on the page: `label` such as "3" or "3b", and all labels of its group."""
-
-    label: str
-    finding: Finding
-    leader: Finding
-    places: tuple[tuple[str, Finding], ...]
-
-    @property
-    def leads(self) -> bool:
-        """Whether it is the first of its group, or stands alone."""
-        return self.finding is self.leader
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of text with what is said about it; no text where words of the other side are missing.
-
-    `notes` claim it, `ends` are those of them that end here; `harmless` names an equivalence.
-    """
-
-    text: str
-    notes: tuple[Note, ...] = ()
-    ends: tuple[Note, ...] = ()
-    harmless: str | None = None
-    moved: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One segment, cut into pieces."""
-
-    role: Role
-    pieces: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +50,6 @@ class _Row:
     copy: tuple[Segment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    start: int
-    end: int
-    note: Note | None = None
-    harmless: str | None = None
-    moved: bool = False
-
-
-@dataclass(slots=True)
-class _Side:
-    """All that is to be marked in one document; only alive while its passages are cut."""
-
-    document: Document
-    marks: list[_Mark] = field(default_factory=list)
-
-
 def correspondence(bead: Bead, pair: Pair) -> Correspondence:
     """What became of the bead's segments; "equal" is one segment each with the same text."""
     if bead.kind != "matched":
@@ -122,8 +68,8 @@ def passages(audit: Audit) -> tuple[Passage, ...]:
     for note in notes:
         notes_at.setdefault(homes[note.finding.id], []).append(note)
     original, copy = _sides(audit, notes, gaps)
-    cut_original = _cut_all(original, [s for row in rows for s in row.original]) if original else {}
-    cut_copy = _cut_all(copy, [s for row in rows for s in row.copy])
+    cut_original = cut_all(original, [s for row in rows for s in row.original]) if original else {}
+    cut_copy = cut_all(copy, [s for row in rows for s in row.copy])
     made, paragraph = [], -1
     for index, row in enumerate(rows):
         here = row.copy[0].paragraph if row.copy else paragraph
@@ -148,7 +94,7 @@ def _rows(audit: Audit) -> list[_Row]:
     else:
         found = enumerate(_PARAGRAPH.finditer(audit.copy.text))
         rows = [_Row(None, False, (), (Segment(Span(*m.span()), Role.BODY, i),)) for i, m in found]
-    return rows or [_Row(None, False, (), ())]
+    return rows or [_Row(None, False, (), ()) for _ in audit.findings[:1]]  # a finding is told even without text
 
 
 def _gaps(audit: Audit) -> _Gaps:
@@ -159,18 +105,26 @@ def _gaps(audit: Audit) -> _Gaps:
             continue
         bead, difference = audit.comparison.beads[verdict.bead], verdict.difference
         if difference.kind is DifferenceKind.OMITTED:
-            place = _before(bead.copy, difference.copy.start)
+            place = _behind(bead.copy, _counterpart(bead, difference.original.start, to_copy=True))
             gaps.setdefault(verdict.reason, (None, place))
         elif difference.kind is DifferenceKind.ADDED:
-            place = _before(bead.original, difference.original.start)
+            place = _behind(bead.original, _counterpart(bead, difference.copy.start, to_copy=False))
             gaps.setdefault(verdict.reason, (place, None))
     return gaps
 
 
-def _before(words: Sequence[Word], index: int) -> int | None:
+def _counterpart(bead: ComparedBead, word: int, *, to_copy: bool) -> int | None:
+    """What corresponds to the nearest word before this one, as an index into the other side; None for nothing."""
+    both = [(d.original[-1], d.copy[-1]) for d in bead.differences if d.kind is DifferenceKind.REPLACED]
+    pairs = [*both, *((link.original, link.copy) for link in bead.links)]
+    known = pairs if to_copy else [(copy, original) for original, copy in pairs]
+    return max(((here, there) for here, there in known if here < word), default=(None, None))[1]
+
+
+def _behind(words: Sequence[Word], index: int | None) -> int | None:
     if not words:
         return None
-    return words[index - 1].span.end if 0 < index <= len(words) else words[0].span.start
+    return words[0].span.start if index is None else words[index].span.end
 
 
 def _homes(rows: list[_Row], findings: Iterable[Finding]) -> dict[str, int]:
@@ -218,18 +172,18 @@ def _letters(index: int) -> str:
     return (_letters(head - 1) if head else "") + chr(ord("a") + tail)
 
 
-def _sides(audit: Audit, notes: Iterable[Note], gaps: _Gaps) -> tuple[_Side | None, _Side]:
-    original = _Side(audit.original) if audit.original else None
-    copy = _Side(audit.copy)
+def _sides(audit: Audit, notes: Iterable[Note], gaps: _Gaps) -> tuple[Side | None, Side]:
+    original = Side(audit.original) if audit.original else None
+    copy = Side(audit.copy)
     moved = {v.reason for v in audit.verdicts if v.difference.kind is DifferenceKind.MOVED and not v.harmless}
     for note in notes:
         finding = note.finding
         missing = gaps.get(finding.id, (None, None))
         for side, span, gap in zip((original, copy), (finding.original, finding.copy), missing, strict=True):
             if side and span:
-                side.marks.append(_Mark(span.start, span.end, note, moved=finding.id in moved))
+                side.marks.append(Mark(span.start, span.end, note, moved=finding.id in moved))
             elif side and gap is not None:
-                side.marks.append(_Mark(gap, gap, note))
+                side.marks.append(Mark(gap, gap, note))
     for verdict in audit.verdicts:
         if not verdict.harmless or audit.comparison is None:
             continue
@@ -238,44 +192,5 @@ def _sides(audit: Audit, notes: Iterable[Note], gaps: _Gaps) -> tuple[_Side | No
         for side, span in zip((original, copy), spans, strict=True):
             if side and span:
                 is_moved = difference.kind is DifferenceKind.MOVED
-                side.marks.append(_Mark(span.start, span.end, harmless=verdict.reason, moved=is_moved))
+                side.marks.append(Mark(span.start, span.end, harmless=verdict.reason, moved=is_moved))
     return original, copy
-
-
-def _cut_all(side: _Side, segments: list[Segment]) -> dict[Segment, Line]:
-    ordered = sorted(segments, key=lambda s: s.span)
-    starts = [s.span.start for s in ordered]
-    marks: list[list[_Mark]] = [[] for _ in ordered]
-    for mark in side.marks:
-        index = max(0, bisect_right(starts, mark.start) - 1)
-        while index < len(ordered) and (starts[index] < mark.end or mark.start == mark.end):
-            marks[index].append(mark)
-            if mark.start == mark.end:
-                break
-            index += 1
-    return {
-        segment: Line(segment.role, tuple(_cut(side.document.text, segment.span, within)))
-        for segment, within in zip(ordered, marks, strict=True)
-    }
-
-
-def _cut(text: str, span: Span, marks: list[_Mark]) -> Iterator[Piece]:
-    gaps = [(min(max(m.start, span.start), span.end), m.note) for m in marks if m.start == m.end and m.note]
-    spans = [m for m in marks if m.start < span.end and m.end > span.start]
-    inner = {place for m in spans for place in (m.start, m.end) if span.start < place < span.end}
-    bounds = sorted({span.start, span.end, *inner, *(place for place, _ in gaps)})
-    for start, end in pairwise(bounds):
-        yield from (Piece("", (note,), (note,)) for place, note in gaps if place == start)
-        active = [m for m in spans if m.start <= start and m.end >= end]
-        yield _piece(text[start:end], active, {m for m in active if min(m.end, span.end) == end})
-    yield from (Piece("", (note,), (note,)) for place, note in gaps if place == span.end)
-
-
-def _piece(text: str, active: list[_Mark], ending: set[_Mark]) -> Piece:
-    noted = [m for m in active if m.note]
-    if noted:
-        notes = tuple(m.note for m in noted if m.note)
-        ends = tuple(m.note for m in noted if m.note and m in ending)
-        return Piece(text, notes, ends, moved=any(m.moved for m in noted))
-    harmless = next((m.harmless for m in active), None)
-    return Piece(text, harmless=harmless, moved=any(m.moved for m in active))

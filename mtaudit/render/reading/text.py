@@ -25,7 +25,7 @@ _SLUG_LENGTH = 48  # with number and ending well below the 143 bytes that eCrypt
 
 def visible(text: str) -> str:
     """The text with control, bidirectional and hidden characters replaced by a sign that can be seen."""
-    return text.translate(_SHOWN)
+    return text if text.isprintable() else text.translate(_SHOWN)
 
 
 def one_line(text: str) -> str:

@@ -33,7 +33,7 @@ _CLAUSE = {
     Category.POLARITY: ("a statement was turned into its opposite", "{} statements were turned into their opposites"),
     Category.NUMBER: ("a figure changed", "{} figures changed"),
     Category.DATE_TIME: ("a date or time changed", "{} dates or times changed"),
-    Category.QUOTATION: ("a quotation has words nobody said", "{} quotations have words nobody said"),
+    Category.QUOTATION: ("a quotation is not verbatim", "{} places in quotations are not verbatim"),
     Category.ATTRIBUTION: ("a statement was given to someone else", "{} statements were given to someone else"),
     Category.OMISSION: ("a passage is missing", "{} passages are missing"),
     Category.ADDITION: ("a passage was added", "{} passages were added"),
@@ -68,6 +68,11 @@ _OPENING_ALONE = {
     Severity.NEUTRAL: "No original was found; the text itself looks sound",
 }
 
+_NO_COPY = {
+    RelationKind.SHARES_QUOTES: "This is not a copy: the two texts share quotations only",
+    RelationKind.UNRELATED: "This is not a copy: the two texts do not correspond",
+}
+
 _CLEAN = "Nothing was found: this copy says what its original says"
 
 _METRIC = {
@@ -91,6 +96,8 @@ class ScoreLine:
 
 def headline(audit: Audit) -> str:
     """The verdict on a copy in one plain sentence, the worst first."""
+    if audit.original and audit.relation.kind in _NO_COPY:
+        return f"{_NO_COPY[audit.relation.kind]}."
     opening = _OPENING if audit.original else _OPENING_ALONE
     if not audit.findings:
         return f"{opening[Severity.NEUTRAL] if audit.original is None else _CLEAN}."
@@ -102,26 +109,33 @@ def headline(audit: Audit) -> str:
 
 def _clauses(audit: Audit) -> list[tuple[int, str]]:
     """What went wrong, one clause per group and per category of the rest, each with its MQM weight."""
-    sizes = Counter(f.group for f in audit.findings if f.group)
-    kinds: dict[tuple[Category, str | None], list[Finding]] = {}
+    groups: dict[str, list[Finding]] = {}
     for finding in audit.findings:
-        group = finding.group if finding.group and sizes[finding.group] > 1 and _quotable(audit, finding) else None
-        kinds.setdefault((finding.category, group), []).append(finding)
-    return [
-        (sum(WEIGHT[f.severity] for f in same), _group_clause(audit, same) if group else _category_clause(same))
-        for (_, group), same in kinds.items()
+        if finding.group:
+            groups.setdefault(finding.group, []).append(finding)
+    told = {name: clause for name, same in groups.items() if (clause := _group_clause(audit, same))}
+    rest: dict[Category, list[Finding]] = {}
+    for finding in audit.findings:
+        if finding.group not in told:
+            rest.setdefault(finding.category, []).append(finding)
+    clauses = [(_weight(groups[name]), clause) for name, clause in told.items()]
+    return clauses + [(_weight(same), _category_clause(same)) for same in rest.values()]
+
+
+def _weight(findings: Iterable[Finding]) -> int:
+    return sum(WEIGHT[finding.severity] for finding in findings)
+
+
+def _group_clause(audit: Audit, findings: list[Finding]) -> str | None:
+    """One phrase of the original and what became of it, told once; None where the group is not of that kind."""
+    phrases = [
+        (one_line(f.original.of(audit.original.text)), one_line(f.copy.of(audit.copy.text)))
+        for f in findings
+        if f.original and f.copy and audit.original
     ]
-
-
-def _quotable(audit: Audit, finding: Finding) -> bool:
-    return bool(audit.original and finding.original and finding.copy)
-
-
-def _group_clause(audit: Audit, findings: list[Finding]) -> str:
-    before = {one_line(f.original.of(audit.original.text)) for f in findings if f.original and audit.original}
-    after = {one_line(f.copy.of(audit.copy.text)) for f in findings if f.copy}
-    if len(before) > 1 or len(findings) < 2:
-        return _category_clause(findings)
+    before, after = {b for b, _ in phrases}, {a for _, a in phrases}
+    if len(phrases) < max(2, len(findings)) or len(before) > 1:
+        return None
     times = "twice" if len(findings) == 2 else f"{len(findings)} times"
     subject = " ".join(filter(None, (times, _NOUN.get(findings[0].category), _quoted(before.pop()))))
     return f"{subject} became {_quoted(after.pop()) if len(after) == 1 else 'something else'}"

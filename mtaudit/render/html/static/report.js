@@ -12,7 +12,8 @@ function light(card) {
   for (const lit of all(".lit, .current")) lit.classList.remove("lit", "current");
   if (!card) return;
   card.classList.add("current");
-  for (const mark of all(`[data-f~="${CSS.escape(card.id)}"]`)) mark.classList.add("lit");
+  const ids = [card.id, ...[...card.querySelectorAll("[id]")].map((folded) => folded.id)];
+  for (const mark of all(ids.map((id) => `[data-f~="${CSS.escape(id)}"]`).join())) mark.classList.add("lit");
 }
 
 function place(card) {
@@ -45,8 +46,8 @@ function step(direction) {
 }
 
 function arrive() {
-  const card = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (!card?.classList.contains("card")) return;
+  const card = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest(".card");
+  if (!card) return;
   light(card);
   place(card);
 }
@@ -54,7 +55,7 @@ function arrive() {
 function followMark(event) {
   if (event.target.closest("a")) return;
   const anchor = event.target.closest("mark")?.dataset.f?.split(" ")[0];
-  const card = anchor && document.getElementById(anchor);
+  const card = anchor && document.getElementById(anchor)?.closest(".card");
   if (card && card.offsetParent !== null && !String(getSelection())) show(card);
 }
 
