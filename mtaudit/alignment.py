@@ -30,6 +30,9 @@ THRESHOLD = 0.25
 MOVE_THRESHOLD = 0.45
 """Similarity from which two segments correspond although they are out of order."""
 
+PLACE_THRESHOLD = 0.02
+"""Similarity from which two segments of like length correspond when both are alone between the same neighbours."""
+
 MERGE_COST = 0.06
 """Similarity that each further segment in a bead must add, so that beads stay small."""
 
@@ -170,6 +173,7 @@ def _align_block(
     path = _best_path(similarity, lengths, apart)
     path += _moved(similarity[1, 1], path, apart)
     path = _grown(path, left, right)
+    path += _reworded(path, similarity[1, 1], lengths, apart)
     return [
         _Cells(tuple(rows.start + i for i in c.original), tuple(columns.start + j for j in c.copy), c.similarity)
         for c in path
@@ -230,6 +234,29 @@ def _moved(similarity: list[list[float]], path: list[_Cells], apart: list[set[in
             used_rows.add(i)
             used_columns.add(j)
             made.append(_Cells((i,), (j,), -negative))
+    return made
+
+
+def _reworded(
+    path: list[_Cells], similarity: list[list[float]], lengths: list[list[int]], apart: list[set[int]]
+) -> list[_Cells]:
+    """Lone segments between the same neighbours: one that shares few words with its original, but has its place."""
+    free = [
+        [k for k in range(len(side)) if k not in used and k not in debris]
+        for side, used, debris in (
+            (lengths[0], {i for c in path for i in c.original}, apart[0]),
+            (lengths[1], {j for c in path for j in c.copy}, apart[1]),
+        )
+    ]
+    behind = {c.original[-1]: c.copy[-1] for c in path} | {-1: -1}
+    before = {c.original[0]: c.copy[0] for c in path} | {len(lengths[0]): len(lengths[1])}
+    made = []
+    for i in free[0]:
+        j = behind.get(i - 1, -2) + 1
+        if j in free[1] and before.get(i + 1) == j + 1 and similarity[i][j] >= PLACE_THRESHOLD:
+            shorter, longer = sorted((lengths[0][i], lengths[1][j]))
+            if longer <= 2 * shorter + 2:
+                made.append(_Cells((i,), (j,), similarity[i][j]))
     return made
 
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from mtaudit.equivalences.base import Same, Unlike
 from mtaudit.lingua.closed_class import CLITICS
+from mtaudit.lingua.words import plain
 from mtaudit.records import ComparedBead, Difference, Word
 
 
@@ -29,6 +30,8 @@ class Contraction:
     def __call__(self, bead: ComparedBead, difference: Difference) -> bool:
         """Whether both sides are the same words once contractions are written in full."""
         lost, gained = bead.lost(difference), bead.gained(difference)
+        if not any("'" in plain(w.text) or w.form == "cannot" for w in (*lost, *gained)):
+            return False
         return bool(lost and gained) and _same(_full(lost), _full(gained))
 
 

@@ -10,6 +10,7 @@ _WHOLE = re.compile(
       | \{\{?[^}]{1,60}\}?\}                                     # a template's slot
       | (?:original[ ])?source(?:[ ]link)?(?:[ ]?:[ ]?\S+)?      # the scraper's footer
       | (?:related|recommended|trending|popular)[ ](?:stor(?:y|ies)|articles?|posts?|news|topics?|reading|content)
+      | read[ ]the[ ](?:original|full|whole|complete)\b.*
       | (?:read|see|view|watch)[ ](?:more|also|next|too|now)(?:[ ]?:.*|[ ]on[ ].*)?
       | (?:also|more)[ ](?:read|from[ ].{1,40}|on[ ]this(?:[ ]topic|[ ]story)?)(?:[ ]?:.*)?
       | continue[ ]reading.*

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
+from itertools import zip_longest
 
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.wordnet import parts_of_speech
@@ -49,7 +50,9 @@ def names(text: str) -> frozenset[str]:
         content = [w for w in tokens if w.text[0].isalpha() and not is_function_word(w.form)]
         shouting = sum(map(is_capitalised, content)) > MOSTLY * len(content) and len(content) > 1
         initial = True
-        for word in tokens:
+        for word, behind in zip_longest(tokens, tokens[1:]):
+            if behind and behind.form == "-" and not behind.spaced and not parts_of_speech(word.form):
+                continue
             if word.text[0].isalpha() and not is_function_word(word.form):
                 if not is_capitalised(word):
                     small[word.form] += 1

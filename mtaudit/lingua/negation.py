@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mtaudit.lingua.wordnet import lemma, opposite
+from mtaudit.lingua.wordnet import known, lemma, opposite
 from mtaudit.records import Word
 
 NEGATORS = frozenset("not no never neither nor none nobody nothing nowhere without cannot".split())
@@ -35,8 +35,15 @@ def is_denying(form: str) -> bool:
     return form in DENYING or lemma(form) in DENYING
 
 
+def _is_privative(form: str) -> bool:
+    """Whether a prefix or ending denies the rest of the word: "unlit", "homeless"."""
+    if form.endswith("less") and known(form[:-4]):
+        return True
+    return any(form.startswith(p) and len(form) > len(p) + 2 and known(form[len(p) :]) for p in ("un", "non", "in", "im", "dis"))
+
+
 def made_up_for(words: Sequence[Word], others: Sequence[Word]) -> bool:
     """Whether `words` deny by their meaning what `others` deny by a negator: a denying word or an opposite."""
-    if any(is_denying(w.form) for w in words):
+    if any(is_denying(w.form) or _is_privative(w.form) for w in words):
         return True
     return any(opposite(w.form, o.form) for w in words for o in others if not w.is_punctuation and not o.is_punctuation)

@@ -24,9 +24,9 @@ class NegationLost:
     category: ClassVar[Category] = Category.POLARITY
     general: ClassVar[bool] = False
     cases: ClassVar[tuple[Case, ...]] = (
-        Case("The minister did [[not]] resign on Friday.", "The minister did resign on Friday."),
-        Case("Doctors found [[no]] trace of the virus.", "Doctors found a trace of the virus."),
-        Case("The keeper has [[never]] lost a final.", "The keeper has lost a final."),
+        Case("The minister did [[not]] resign on Friday.", "The minister [[did resign]] on Friday."),
+        Case("Doctors found [[no]] trace of the virus.", "Doctors found [[a]] trace of the virus."),
+        Case("The keeper has [[never]] lost a final.", "The keeper [[has lost]] a final."),
         Case("The minister did not appear.", "The minister failed to appear."),
         Case("The search was not legal.", "The search was illegal."),
         Case("The minister didn’t resign.", "The minister did not resign."),
@@ -71,8 +71,13 @@ def lost(bead: ComparedBead) -> Iterator[Suspicion]:
 
 
 def _place(bead: ComparedBead, i: int) -> Span | None:
-    """What the copy has where the negator stood: the difference's words, if any."""
+    """What the copy has where the negator stood: the words of its difference, or those around the gap."""
     for difference in bead.differences:
-        if i in difference.original:
+        if i in difference.original and difference.copy:
             return bead.copy_span(difference.copy)
-    return None
+    before = max((k for k in bead.links if k.original < i), key=lambda k: k.original, default=None)
+    behind = min((k for k in bead.links if k.original > i), key=lambda k: k.original, default=None)
+    if before and behind and 0 < behind.copy - before.copy <= 3:
+        return bead.copy_span(range(before.copy, behind.copy + 1))
+    near = behind or before
+    return bead.copy[near.copy].span if near else None

@@ -9,11 +9,14 @@ from typing import ClassVar
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.modality import strength
-from mtaudit.lingua.names import is_capitalised
+from mtaudit.lingua.names import CALENDAR, is_capitalised
 from mtaudit.lingua.speech import is_speech
 from mtaudit.lingua.wordnet import Relation, distance, known, lemmas, relation
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
+
+LIGHT = frozenset("a an the that which".split())
+"""Words that may stand beside the one that was replaced."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +28,7 @@ class PhraseMistranslated:
     changes the word alone. So only a replacement whose neighbours on both sides stayed is suspected, and only
     where WordNet knows both words and no relation between them. On the round-trip corpus's hybrid copies 7
     of 10 such replacements are corruptions, hence the modest confidence. Nouns name what a text is about, so
-    an unrelated noun is major; verbs and adjectives stand in for each other so freely that they are minor.
+    an unrelated noun is major; verbs and adjectives stand in for each other so freely that they are a remark.
     """
 
     near: int = 2
@@ -58,7 +61,7 @@ class PhraseMistranslated:
         return Suspicion(
             original=a.span,
             copy=b.span,
-            severity=Severity.MAJOR if grave else Severity.MINOR,
+            severity=Severity.MAJOR if grave else Severity.NEUTRAL,
             message=f"“{a.text}” became “{b.text}”.",
             explanation="The two words have no sense in common; probably another sense of the word was translated.",
             confidence=0.6 if grave else 0.4,
@@ -68,12 +71,13 @@ class PhraseMistranslated:
 def _only(words: Sequence[Word]) -> Word | None:
     """The one content word among these; None where there are several or none."""
     content = [w for w in words if not w.is_punctuation and not is_function_word(w.form)]
-    return content[0] if len(content) == 1 and content[0].form.isalpha() and len(words) <= 3 else None
+    light = all(w.form in LIGHT for w in words if w not in content)
+    return content[0] if len(content) == 1 and light and content[0].form.isalpha() else None
 
 
 def _unrelated(a: Word, b: Word) -> bool:
     """Whether two known words, no names, have no relation in the lexicon and are not of one small class."""
-    if is_capitalised(a) and is_capitalised(b):
+    if (is_capitalised(a) and is_capitalised(b)) or a.form in CALENDAR or b.form in CALENDAR:
         return False
     if (strength(a.form) and strength(b.form)) or (is_speech(a.form) and is_speech(b.form)):
         return False

@@ -16,7 +16,7 @@ _BROKEN = re.compile(
     r"""
       (?P<stop>(?<=\w)\w*\.[ ](?=[a-z])[a-z]+)                    # taken. for
     | (?P<doubled>[^\W\d_]*[.,;][ ]+[.,;](?!\.)(?:[ ]*[“”"])?)   # use. , harmful
-    | (?P<turned>[.,!?]?[ ][“„](?=[ ]*(?:[.,;:]|$|\s)))          # others. “.
+    | (?P<turned>[.,!?]?[ ][“„](?=[ ]*(?:[.,;:]|$|\s))|(?<=\w)[.,!?]“(?=\s|$))  # others. “.
     | (?P<glued>[,.;:][ ]?[”"](?=\w))                            # injunction, ”said
     | (?P<spaced>(?<=\w)[ ]+[,;](?=[ ]))                         # platforms , including
     """,

@@ -84,8 +84,16 @@ class SenseReversed:
         for link in bead.links:
             if link.original in difference.original and link.copy in difference.copy:
                 a, b = bead.original[link.original], bead.copy[link.copy]
+                if _both(bead.original, a, b) and _both(bead.copy, a, b):
+                    continue
                 if frozenset((a.form, b.form)) not in HARMLESS and opposite(a.form, b.form):
                     yield _suspicion((a,), (b,))
+
+
+def _both(side: tuple[Word, ...], a: Word, b: Word) -> bool:
+    """Whether both words stand on this side, so that a turned sentence may have them change places."""
+    forms = [w.form for w in side]
+    return a.form in forms and b.form in forms
 
 
 def _phrases(lost: tuple[Word, ...], gained: tuple[Word, ...]) -> bool:

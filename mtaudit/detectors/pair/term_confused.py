@@ -26,8 +26,9 @@ from mtaudit.lingua.wordnet import (
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Link, Span, Suspicion, Word
 
-UNLIKE = frozenset((Relation.NONE, Relation.SIBLING, Relation.HYPERNYM, Relation.HYPONYM))
-"""Relations between two words that merely look alike; synonyms and inflections are not confused."""
+UNLIKE = frozenset((Relation.NONE, Relation.SIBLING))
+"""Relations between two words that merely look alike; synonyms, inflections and the more or less general are not
+confused: of the round-trip corpus's injected homographs 46 of 53 stand in these two relations."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +184,7 @@ def _torn(bead: ComparedBead, link: Link) -> bool:
 
 def _close(a: str, b: str) -> bool:
     """Whether a word of a phrase was exchanged for one close enough to keep the phrase."""
-    return relation(a, b) in (Relation.IDENTICAL, Relation.INFLECTION, Relation.DERIVED) or synonymy(a, b) > 0
+    return relation(a, b) is not Relation.NONE or kindred(a, b)
 
 
 def _suspicion(original: Span, copy: Span, severity: Severity, message: str, explanation: str) -> Suspicion:
