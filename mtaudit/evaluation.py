@@ -110,7 +110,9 @@ class Evaluation:
 
     def lines(self) -> list[str]:
         """The figures as a table to read: a row per story, then all stories by severity and category."""
-        rows = [f"{'story':20} {'align F1':>8} {'critical':>9} {'major':>9} {'minor':>9} {'precision':>10} {'harmless':>9}"]
+        rows = [
+            f"{'story':20} {'align F1':>8} {'critical':>9} {'major':>9} {'minor':>9} {'precision':>10} {'harmless':>9}"
+        ]
         rows += [_row(name, tally) for name, tally in sorted(self.stories.items())]
         total = self.total
         rows += [_row("all", total), ""]
@@ -142,7 +144,9 @@ def evaluate(folder: Path, compare: Compare) -> Evaluation:
     """Every story below `folder` that has a gold.json; raises InputError where there is none."""
     golds = sorted(folder.glob("**/gold.json"))
     if not golds:
-        raise InputError(f"{folder}: no gold.json in it or below; a story is a folder with original, copy and gold.json")
+        raise InputError(
+            f"{folder}: no gold.json in it or below; a story is a folder with original, copy and gold.json"
+        )
     return Evaluation({gold.parent.name: _story(gold, compare) for gold in golds})
 
 

@@ -62,7 +62,7 @@ def _full(side: tuple[Word, ...]) -> list[str]:
 def _initials(short: tuple[Word, ...], full: tuple[Word, ...]) -> bool:
     """Whether `short` is one word made of the initials of `full`."""
     shorts = [w for w in short if not (w.is_punctuation or w.form in ("the", "'s"))]
-    if len(shorts) != 1 or not shorts[0].text[-1:].isupper() and not shorts[0].text.endswith("."):
+    if len(shorts) != 1 or (not shorts[0].text[-1:].isupper() and not shorts[0].text.endswith(".")):
         return False
     letters = shorts[0].form.replace(".", "")
     named = [w for w in full if w.text[:1].isupper() or not is_function_word(w.form)]

@@ -28,7 +28,7 @@ class Hyphenation:
     def __call__(self, bead: ComparedBead, difference: Difference) -> bool:
         """Whether both sides are the same letters without hyphens and spaces."""
         lost, gained = bead.lost(difference), bead.gained(difference)
-        return bool(lost and gained) and _letters(lost) == _letters(gained)
+        return bool(_letters(lost)) and _letters(lost) == _letters(gained)
 
 
 def _letters(side: tuple[Word, ...]) -> str:

@@ -39,7 +39,10 @@ def _is_privative(form: str) -> bool:
     """Whether a prefix or ending denies the rest of the word: "unlit", "homeless"."""
     if form.endswith("less") and known(form[:-4]):
         return True
-    return any(form.startswith(p) and len(form) > len(p) + 2 and known(form[len(p) :]) for p in ("un", "non", "in", "im", "dis"))
+    return any(
+        form.startswith(p) and len(form) > len(p) + 2 and known(form[len(p) :])
+        for p in ("un", "non", "in", "im", "dis")
+    )
 
 
 def made_up_for(words: Sequence[Word], others: Sequence[Word]) -> bool:

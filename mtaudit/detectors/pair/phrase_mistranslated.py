@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import is_function_word
+from mtaudit.lingua.closed_class import DETERMINERS, MODALS, PERSONAL_PRONOUNS, PREPOSITIONS, is_function_word
 from mtaudit.lingua.modality import strength
 from mtaudit.lingua.names import CALENDAR, is_capitalised
 from mtaudit.lingua.speech import is_speech
-from mtaudit.lingua.wordnet import Relation, distance, known, lemmas, relation
+from mtaudit.lingua.wordnet import Relation, distance, known, lemmas, parts_of_speech, relation
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
 
@@ -31,7 +31,7 @@ class PhraseMistranslated:
     an unrelated noun is major; verbs and adjectives stand in for each other so freely that they are a remark.
     """
 
-    near: int = 2
+    near: int = 3
     """Steps in WordNet's hierarchy up to which two nouns are near enough for a loose rendering."""
 
     category: ClassVar[Category] = Category.MISTRANSLATION
@@ -51,13 +51,16 @@ class PhraseMistranslated:
         for bead in comparison.beads:
             for difference in bead.differences:
                 if difference.kind is DifferenceKind.REPLACED and difference.equivalence is None:
-                    a, b = _only(bead.lost(difference)), _only(bead.gained(difference))
-                    if a and b and _unrelated(a, b) and _in_place(bead, difference):
-                        yield self._suspicion(a, b)
+                    a, b = _only(bead.original, difference.original), _only(bead.copy, difference.copy)
+                    if a is None or b is None or not _in_place(bead, difference):
+                        continue
+                    if _unrelated(bead.original[a], bead.copy[b]):
+                        nouns = _is_noun(bead.original, a) and _is_noun(bead.copy, b)
+                        yield self._suspicion(bead.original[a], bead.copy[b], nouns)
 
-    def _suspicion(self, a: Word, b: Word) -> Suspicion:
+    def _suspicion(self, a: Word, b: Word, nouns: bool) -> Suspicion:
         steps = distance(a.form, b.form)
-        grave = _is_noun(a.form) and _is_noun(b.form) and (steps is None or steps > self.near)
+        grave = nouns and (steps is None or steps > self.near)
         return Suspicion(
             original=a.span,
             copy=b.span,
@@ -68,11 +71,11 @@ class PhraseMistranslated:
         )
 
 
-def _only(words: Sequence[Word]) -> Word | None:
-    """The one content word among these; None where there are several or none."""
-    content = [w for w in words if not w.is_punctuation and not is_function_word(w.form)]
-    light = all(w.form in LIGHT for w in words if w not in content)
-    return content[0] if len(content) == 1 and light and content[0].form.isalpha() else None
+def _only(side: Sequence[Word], where: range) -> int | None:
+    """The index of the one content word there; None where there are several or none."""
+    content = [k for k in where if not side[k].is_punctuation and not is_function_word(side[k].form)]
+    light = all(side[k].form in LIGHT for k in where if k not in content)
+    return content[0] if len(content) == 1 and light and side[content[0]].form.isalpha() else None
 
 
 def _unrelated(a: Word, b: Word) -> bool:
@@ -97,7 +100,16 @@ def _in_place(bead: ComparedBead, difference: Difference) -> bool:
     return equal(rows.start - 1, columns.start - 1) and equal(rows.stop, columns.stop)
 
 
-def _is_noun(form: str) -> bool:
-    """Whether the word is most often a noun."""
-    readings = lemmas(form)
-    return bool(readings) and readings[0][0] == "n"
+def _is_noun(side: Sequence[Word], index: int) -> bool:
+    """Whether the word stands here as a noun: it can be one, and what precedes it calls for one."""
+    form = side[index].form
+    readings = [part for part, _ in lemmas(form)]
+    if "n" not in readings or (form.endswith("ing") and "v" in readings):
+        return False
+    before = index - 1
+    while before >= 0 and "a" in parts_of_speech(side[before].form) and not is_function_word(side[before].form):
+        before -= 1
+    opener = side[before].form if before >= 0 else ""
+    if opener in DETERMINERS or opener == "'s" or (opener in PREPOSITIONS and opener != "to"):
+        return True
+    return readings[0] == "n" and opener != "to" and opener not in MODALS and opener not in PERSONAL_PRONOUNS
