@@ -67,12 +67,17 @@ def _words(document: Document, segments: Sequence[Segment]) -> Iterator[Word]:
         yield from words(document.text, segment.span.start, segment.span.end)
 
 
-def _gain(a: Word, b: Word) -> float:
-    """What linking two words is worth; negative where they can never correspond."""
+def _gain(a: Word, b: Word, both: frozenset[str]) -> float:
+    """What linking two words is worth; negative where they can never correspond.
+
+    Words of which each stands on `both` sides are not paired with each other: they changed places.
+    """
     if a.form == b.form:
         if a.is_punctuation:
             return GAIN_MARK
         return GAIN_FUNCTION if is_function_word(a.form) else GAIN_CONTENT
+    if a.form in both and b.form in both:
+        return -1.0
     alike = correspondence(a, b)
     weight = GAIN_FUNCTION if is_function_word(a.form) or is_function_word(b.form) else 0.8 * GAIN_CONTENT
     return alike * weight if alike > 0 else -1.0
@@ -98,6 +103,7 @@ def _middle(left: Sequence[Word], right: Sequence[Word]) -> Steps:
         return [(i, None) for i in range(height)] + [(None, j) for j in range(width)]
     if max(height, width) > WIDEST:
         return _equal_only(left, right)
+    both = frozenset(w.form for w in left if _can_move(w) and w.form.isalpha()) & frozenset(w.form for w in right)
     totals = [[0.0] * (width + 1) for _ in range(height + 1)]
     for i in range(height - 1, -1, -1):
         row, below = totals[i], totals[i + 1]
@@ -106,7 +112,7 @@ def _middle(left: Sequence[Word], right: Sequence[Word]) -> Steps:
         behind = left[i + 1].form if i + 1 < height else None
         for j in range(width - 1, -1, -1):
             best = below[j] if below[j] >= row[j + 1] else row[j + 1]
-            gain = _gain(a, right[j])
+            gain = _gain(a, right[j], both)
             if gain >= 0:
                 if j and before == right[j - 1].form:
                     gain += NEIGHBOUR_BONUS
@@ -178,7 +184,8 @@ def _differences(
         else:
             hunks[-1].append((i, j))
     pieces = [piece for hunk in hunks if hunk for piece in _pieces(original, copy, hunk)]
-    made = [_difference(original, copy, piece) for piece in pieces]
+    places = _places(steps)
+    made = [_difference(original, copy, piece, places) for piece in pieces]
     return made + [_moved(original, copy, run) for run in _runs(across)]
 
 
@@ -229,11 +236,28 @@ def _changed(original: Sequence[Word], copy: Sequence[Word], steps: Steps) -> li
     return changed
 
 
-def _difference(original: Sequence[Word], copy: Sequence[Word], piece: Steps) -> Difference:
-    left = [i for i, _ in piece if i is not None]
-    right = [j for _, j in piece if j is not None]
-    rows = range(left[0], left[-1] + 1) if left else range(0)
-    columns = range(right[0], right[-1] + 1) if right else range(0)
+def _range(indices: Sequence[int | None], place: int) -> range:
+    """The words at these indices; an empty range at their place where there are none."""
+    present = [k for k in indices if k is not None]
+    return range(present[0], present[-1] + 1) if present else range(place, place)
+
+
+def _places(steps: Steps) -> dict[tuple[int | None, int | None], tuple[int, int]]:
+    """For each step how many words of either side come before it."""
+    places, rows, columns = {}, 0, 0
+    for i, j in steps:
+        places[i, j] = (rows, columns)
+        rows, columns = rows + (i is not None), columns + (j is not None)
+    return places
+
+
+def _difference(
+    original: Sequence[Word],
+    copy: Sequence[Word],
+    piece: Steps,
+    places: dict[tuple[int | None, int | None], tuple[int, int]],
+) -> Difference:
+    rows, columns = (_range([step[side] for step in piece], places[piece[0]][side]) for side in (0, 1))
     if not rows or not columns:
         return Difference(DifferenceKind.OMITTED if rows else DifferenceKind.ADDED, rows, columns, 0.0)
     linked = sum(similarity(original[i], copy[j]) for i, j in piece if i is not None and j is not None)

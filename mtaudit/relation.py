@@ -11,8 +11,12 @@ from mtaudit.records import Alignment, Document, Relation, RelationKind, Role, S
 CORRESPONDS = 0.35
 """Similarity from which an aligned bead speaks for a copy: it holds for 99 % of the round-trip corpus's beads."""
 
+SHORT = 40
+"""Words below which similarity says too little: in so short a text every aligned bead counts."""
+
 COPY_SHARE = 0.6
-"""Share of the words that must stand in corresponding beads, on the copy's side for a copy or a part."""
+"""Share of the words that must stand in corresponding beads: the copy's for a copy or an excerpt, the original's
+where the copy is a round-up that holds more."""
 
 ORIGINAL_SHARE = 0.4
 """Share of the original's words that a whole copy keeps; below it the copy is an excerpt."""
@@ -23,8 +27,10 @@ QUOTE_SHARE = 0.08
 
 def relate(alignment: Alignment) -> Relation:
     """How the alignment's copy stands to its original; confidence is how far the shares lie from the borders."""
-    beads = [b for b in alignment.beads if b.original and b.copy and b.similarity >= CORRESPONDS]
     pair = alignment.pair
+    short = min(len(words(pair.original.text)), len(words(pair.copy.text))) < SHORT
+    least = 0.0 if short else CORRESPONDS
+    beads = [b for b in alignment.beads if b.original and b.copy and b.similarity >= least]
     shares = [
         _length(document, (s for b in beads for s in (b.original if side == 0 else b.copy)))
         / max(1, _length(document, (s for b in alignment.beads for s in (b.original if side == 0 else b.copy))))
@@ -33,8 +39,8 @@ def relate(alignment: Alignment) -> Relation:
     said = f"{shares[1]:.0%} of the copy corresponds to {shares[0]:.0%} of the original"
     if shares[1] >= COPY_SHARE and shares[0] >= ORIGINAL_SHARE:
         return Relation(RelationKind.COPY, _sure(min(shares[1] - COPY_SHARE, shares[0] - ORIGINAL_SHARE)), said)
-    if shares[1] >= COPY_SHARE:
-        return Relation(RelationKind.PARTIAL, _sure(min(shares[1] - COPY_SHARE, ORIGINAL_SHARE - shares[0])), said)
+    if max(shares) >= COPY_SHARE:
+        return Relation(RelationKind.PARTIAL, _sure(max(shares) - COPY_SHARE), said)
     if shares[1] >= QUOTE_SHARE and _quotes(alignment):
         return Relation(RelationKind.SHARES_QUOTES, _sure(COPY_SHARE - shares[1]), said + ", mostly quotations")
     return Relation(RelationKind.UNRELATED, _sure(COPY_SHARE - shares[1]), said)

@@ -10,7 +10,7 @@ from mtaudit.records import ComparedBead, Difference
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """Two texts whose every difference this equivalence explains."""
+    """Two texts that differ harmlessly, at least once for this reason."""
 
     original: str
     copy: str

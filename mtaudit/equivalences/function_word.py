@@ -29,7 +29,8 @@ class FunctionWord:
     """
 
     cases: ClassVar[tuple[Same | Unlike, ...]] = (
-        Same("The minister spoke at a hearing in the capital.", "Minister spoke in the hearing at the capital."),
+        Same("Later the minister spoke at a hearing in court.", "Later minister spoke in the hearing at court."),
+        Same("The land that floods covered is dry.", "The land which the floods have covered is dry."),
         Same("It has warned the owners that it closes.", "It warned owners it closes."),
         Unlike("Flights from Oslo stopped.", "Flights to Oslo stopped."),
         Unlike("She left with her dog.", "She left without her dog."),

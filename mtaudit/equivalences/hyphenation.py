@@ -20,6 +20,7 @@ class Hyphenation:
     cases: ClassVar[tuple[Same | Unlike, ...]] = (
         Same("The vice-president runs a health care firm.", "The vice president runs a healthcare firm."),
         Same("a long-term plan to cooperate", "a long term plan to co-operate"),
+        Same("The air-strike hit a long standing base.", "The airstrike hit a long-standing base."),
         Unlike("a long-term plan", "a short-term plan"),
         Unlike("They re-signed on Monday.", "They designed on Monday."),
         Unlike("the right wing", "the wing"),
@@ -28,7 +29,7 @@ class Hyphenation:
     def __call__(self, bead: ComparedBead, difference: Difference) -> bool:
         """Whether both sides are the same letters without hyphens and spaces."""
         lost, gained = bead.lost(difference), bead.gained(difference)
-        return bool(_letters(lost)) and _letters(lost) == _letters(gained)
+        return len(lost) != len(gained) and bool(_letters(lost)) and _letters(lost) == _letters(gained)
 
 
 def _letters(side: tuple[Word, ...]) -> str:

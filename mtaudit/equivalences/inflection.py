@@ -24,7 +24,8 @@ class Inflection:
 
     cases: ClassVar[tuple[Same | Unlike, ...]] = (
         Same("The company warned its users.", "The company warns its user."),
-        Same("It is claimed by the judges.", "It was claimed by the judge."),
+        Same("He claimed that by mistake.", "He claims that by mistakes."),
+        Same("Ministers who meet there agree on rules.", "Ministers who met there agreed on a rule."),
         Unlike("a big fire", "a bigger fire"),
         Unlike("The judge ruled.", "The judge ruled not."),
         Unlike("The ship sank.", "The shop sank."),
@@ -34,7 +35,7 @@ class Inflection:
         """Whether both sides are forms of the same words in the same order."""
         lost = [w.form for w in bead.lost(difference)]
         gained = [w.form for w in bead.gained(difference)]
-        return bool(lost) and len(lost) == len(gained) and all(map(_inflected, lost, gained))
+        return lost != gained and len(lost) == len(gained) and all(map(_inflected, lost, gained))
 
 
 def _inflected(a: str, b: str) -> bool:

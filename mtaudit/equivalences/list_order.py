@@ -21,7 +21,8 @@ class ListOrder:
     """
 
     cases: ClassVar[tuple[Same | Unlike, ...]] = (
-        Same("rain and wind", "wind and rain"),
+        Same("a cold, windy, wet night", "a windy, wet, cold night"),
+        Same("Ants, bees and wasps sting.", "Bees, wasps and ants sting."),
         Same("They sold apples, plums and pears.", "They sold apples, pears and plums."),
         Unlike("The dog bit the man.", "The man bit the dog."),
         Unlike("public interest", "interest public"),

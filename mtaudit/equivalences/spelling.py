@@ -31,7 +31,7 @@ class Spelling:
         """Whether both sides are the same words, each in some spelling."""
         lost, gained = bead.lost(difference), bead.gained(difference)
         return (
-            bool(lost)
+            [w.form for w in lost] != [w.form for w in gained]
             and len(lost) == len(gained)
             and all(same_word(a.form, b.form) for a, b in zip(lost, gained, strict=True))
         )

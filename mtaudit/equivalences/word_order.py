@@ -22,6 +22,7 @@ class WordOrder:
     cases: ClassVar[tuple[Same | Unlike, ...]] = (
         Same("The board repeatedly warned the owners.", "The board warned the owners repeatedly."),
         Same("“It is over,” said the coach.", "“It is over,” the coach said."),
+        Same("Today the council met in private.", "The council met in private today."),
         Unlike("It was in the public interest to stop.", "It was in the interest public to stop."),
         Unlike("Brook beat Hale in the final.", "Hale beat Brook in the final."),
         Unlike("The board warned the owners.", "The board threatened the owners."),
@@ -31,11 +32,9 @@ class WordOrder:
         """Whether words only moved, none of them a name, none of them an adjective torn from its noun."""
         if difference.kind is not DifferenceKind.MOVED:
             return False
-        words = zip(bead.lost(difference), bead.gained(difference), strict=True)
-        if any(a.form != b.form for a, b in words):
-            return False
-        if any(w.text[:1].isupper() or any(c.isdigit() for c in w.text) for w in bead.lost(difference)):
-            return False
+        for a, b in zip(bead.lost(difference), bead.gained(difference), strict=True):
+            if a.form != b.form or (a.text[0].isupper() and b.text[0].isupper()) or not a.form.isalpha():
+                return False
         return not _swapped_with_neighbour(bead, difference)
 
 

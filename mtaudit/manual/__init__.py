@@ -143,7 +143,7 @@ def _example(number: int, example: Example) -> str:
 
 def _shown(text: str) -> str:
     """A case's text with `[[…]]` in bold and its paragraphs on one line."""
-    return re.sub(r"\[\[(.*?)\]\]", r"**\1**", _escaped(" ¶ ".join(text.split("\n")), but="[]")).strip()
+    return re.sub(r"\[\[(.*?)\]\](?!\])", r"**\1**", _escaped(" ¶ ".join(text.split("\n")), but="[]")).strip()
 
 
 def _escaped(text: str, *, but: str = "") -> str:

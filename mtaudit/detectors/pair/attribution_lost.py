@@ -23,7 +23,7 @@ class AttributionLost:
     category: ClassVar[Category] = Category.ATTRIBUTION
     general: ClassVar[bool] = False
     cases: ClassVar[tuple[Case, ...]] = (
-        Case("Two men fled[[, according to the police]].", "Two men fled."),
+        Case("Two men fled, [[according to the police]].", "Two men fled."),
         Case("“We lost money,” [[Brook said]].", "“We lost money.”"),
         Case("[[According to Hale]], prices will fall.", "Prices will fall."),
         Case("Two men fled, the police said.", "The police said two men fled."),
@@ -48,9 +48,8 @@ class AttributionLost:
                     lost = lost[1:]
                 if lost and is_attribution(lost):
                     words = [w for w in lost if not w.is_punctuation]
-                    start = lost[0] if lost[0].form == "," else words[0]
                     yield Suspicion(
-                        original=Span(start.span.start, words[-1].span.end),
+                        original=Span(words[0].span.start, words[-1].span.end),
                         copy=None,
                         severity=Severity.MAJOR,
                         message=f"“{' '.join(w.text for w in words)}” was lost: the copy no longer says who says it.",

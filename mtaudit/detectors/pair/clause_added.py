@@ -33,9 +33,9 @@ class ClauseAdded:
         ),
         Case(
             "The bank was sold on Friday.",
-            "The bank [[, known for generous bonuses among senior traders,]] was sold on Friday.",
+            "The bank[[, known for generous bonuses among senior traders,]] was sold on Friday.",
         ),
-        Case("The coach left the club.", "The coach left the club[[ after bitter weeks full of angry letters]]."),
+        Case("The coach left the club.", "The coach left the club [[after bitter weeks full of angry letters]]."),
         Case("The bank was sold.", "The big bank was sold."),
         Case("To win, they had to score.", "In order to win, they had to score."),
         Case("Rain fell for days.", "Rain fell for days.\n\nSource link", "debris is another detector's"),

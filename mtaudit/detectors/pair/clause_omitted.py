@@ -32,7 +32,7 @@ class ClauseOmitted:
     general: ClassVar[bool] = True
     cases: ClassVar[tuple[Case, ...]] = (
         Case(
-            "The bank, [[which had lost millions in risky bonds,]] was sold on Friday.",
+            "The bank[[, which had lost millions in risky bonds,]] was sold on Friday.",
             "The bank was sold on Friday.",
         ),
         Case(

@@ -49,7 +49,7 @@ class NameTranslated:
         Case("The strike hit [[Courir]] on Monday.", "The strike hit [[Running]] on Monday."),
         Case("Late on Friday [[Brook]] scored twice.", "Late on Friday [[Stream]] scored twice."),
         Case("Kyiv said Zelensky would speak.", "Kyiv said Zelenskyy would speak.", "a transliteration"),
-        Case("The report blamed Greece for it.", "The report blamed the Greeks for it.", "derived from the name"),
+        Case("The crisis in Greece hit banks.", "The Greek crisis hit banks.", "derived from the name"),
         Case("Police said that Marcher had paid.", "Police said that it had paid.", "a pronoun"),
         Case("In May the United Kingdom left.", "In May the UK left.", "an abbreviation"),
         Case("A ship sank off Malta.", "A boat sank off Malta.", "no name"),

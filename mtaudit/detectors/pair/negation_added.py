@@ -24,7 +24,7 @@ class NegationAdded:
     general: ClassVar[bool] = False
     cases: ClassVar[tuple[Case, ...]] = (
         Case("The bill has passed the upper house.", "The bill has [[not]] passed the upper house."),
-        Case("Doctors found a trace of the virus.", "Doctors found [[no]] trace of the virus."),
+        Case("Doctors found [[a]] trace of the virus.", "Doctors found [[no]] trace of the virus."),
         Case("The flood was expected.", "The flood was [[never]] expected."),
         Case("The minister failed to appear.", "The minister did not appear."),
         Case("The search was illegal.", "The search was not legal."),

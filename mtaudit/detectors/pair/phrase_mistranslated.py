@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import DETERMINERS, MODALS, PERSONAL_PRONOUNS, PREPOSITIONS, is_function_word
+from mtaudit.lingua.closed_class import DETERMINERS, MODALS, PERSONAL_PRONOUNS, PREPOSITIONS, WH_WORDS, is_function_word
 from mtaudit.lingua.modality import strength
 from mtaudit.lingua.names import CALENDAR, is_capitalised
 from mtaudit.lingua.speech import is_speech
@@ -110,6 +110,10 @@ def _is_noun(side: Sequence[Word], index: int) -> bool:
     while before >= 0 and "a" in parts_of_speech(side[before].form) and not is_function_word(side[before].form):
         before -= 1
     opener = side[before].form if before >= 0 else ""
-    if opener in DETERMINERS or opener == "'s" or (opener in PREPOSITIONS and opener != "to"):
+    if (
+        (opener in DETERMINERS and opener not in WH_WORDS and opener != "that")
+        or opener == "'s"
+        or (opener in PREPOSITIONS and opener != "to")
+    ):
         return True
     return readings[0] == "n" and opener != "to" and opener not in MODALS and opener not in PERSONAL_PRONOUNS

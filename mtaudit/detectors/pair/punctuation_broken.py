@@ -14,7 +14,7 @@ from mtaudit.records import Comparison, Role, Span, Suspicion
 
 _BROKEN = re.compile(
     r"""
-      (?P<stop>(?<=\w)\w*\.[ ](?=[a-z])[a-z]+)                    # taken. for
+      (?P<stop>\b\w+\.[ ][a-z]+)                                 # taken. for
     | (?P<doubled>[^\W\d_]*[.,;][ ]+[.,;](?!\.)(?:[ ]*[“”"])?)   # use. , harmful
     | (?P<turned>[.,!?]?[ ][“„](?=[ ]*(?:[.,;:]|$|\s))|(?<=\w)[.,!?]“(?=\s|$))  # others. “.
     | (?P<glued>[,.;:][ ]?[”"](?=\w))                            # injunction, ”said
@@ -64,7 +64,7 @@ class PunctuationBroken:
                 if segment.role is Role.DEBRIS:
                     continue
                 for match in _BROKEN.finditer(text, segment.span.start, segment.span.end):
-                    if match.group() in sound or _abbreviates(match.group()):
+                    if match.group() in sound or (match.lastgroup == "stop" and _abbreviates(match.group())):
                         continue
                     yield self._suspicion(match)
 

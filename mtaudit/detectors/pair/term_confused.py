@@ -57,7 +57,6 @@ class TermConfused:
         Case("The crew left the ship at dawn.", "The crew left the boat at dawn."),
         Case("He rejected the offer.", "He declined the offer."),
         Case("The towns organised it.", "The town organized it."),
-        Case("They adapted the novel.", "They adopted a puppy and the novel was adapted.", "both stand in both"),
     )
 
     def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
