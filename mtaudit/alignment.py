@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mtaudit.lingua.closed_class import is_function_word
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Matrix = NDArray[np.float32]
+    Similarities = NDArray[np.float64]
 
 THRESHOLD = 0.25
 """Similarity from which two segments may correspond in their place."""
@@ -78,7 +80,7 @@ def _blocks(pair: Pair, original: Sequence[Segment], copy: Sequence[Segment]) ->
             cuts.append((cuts[-1][0] + (i - cuts[-1][0]) // steps, cuts[-1][1] + (j - cuts[-1][1]) // steps))
         if i - cuts[-1][0] >= BLOCK // 2 or (i, j) == (len(original), len(copy)):
             cuts.append((i, j))
-    return [(range(a, c), range(b, d)) for (a, b), (c, d) in zip(cuts, cuts[1:], strict=False)]
+    return [(range(a, c), range(b, d)) for (a, b), (c, d) in pairwise(cuts)]
 
 
 def _anchors(pair: Pair, original: Sequence[Segment], copy: Sequence[Segment]) -> list[tuple[int, int]]:
@@ -93,10 +95,18 @@ def _anchors(pair: Pair, original: Sequence[Segment], copy: Sequence[Segment]) -
 def _longest_increasing(values: Sequence[int], weights: Sequence[float] | None = None) -> list[int]:
     """Indices of the heaviest strictly increasing subsequence (all weigh 1 by default)."""
     weight = weights or [1.0] * len(values)
+    rank = {value: k for k, value in enumerate(sorted(set(values)), start=1)}
+    heaviest = [(0.0, -1)] * (len(rank) + 1)  # a Fenwick tree: the heaviest chain that ends at or below a rank
     best: list[tuple[float, int]] = []
     for k, value in enumerate(values):
-        before = max(((best[p][0], p) for p in range(k) if values[p] < value), default=(0.0, -1))
+        before, node = (0.0, -1), rank[value] - 1
+        while node:
+            before, node = max(before, heaviest[node]), node & (node - 1)
         best.append((before[0] + weight[k], before[1]))
+        node = rank[value]
+        while node < len(heaviest):
+            heaviest[node] = max(heaviest[node], (best[k][0], k))
+            node += node & -node
     k = max(range(len(best)), key=lambda p: best[p][0], default=-1)
     chain = []
     while k >= 0:
@@ -155,9 +165,12 @@ def _align_block(
 ) -> list[_Cells]:
     if not rows or not columns:
         return []
+    import numpy as np
+
     left, right = _vectors(pair, original[rows.start : rows.stop], copy[columns.start : columns.stop])
     similarity = {
-        (m, n): (_normalised(_windows(left, m)) @ _normalised(_windows(right, n)).T).tolist() for m, n in SHAPES
+        (m, n): (_normalised(_windows(left, m)) @ _normalised(_windows(right, n)).T).astype(np.float64)
+        for m, n in SHAPES
     }
     lengths = [
         [max(1, len(words(d.text, s.span.start, s.span.end))) for s in segments]
@@ -181,55 +194,78 @@ def _align_block(
 
 
 def _best_path(
-    similarity: dict[tuple[int, int], list[list[float]]], lengths: list[list[int]], apart: list[set[int]]
+    similarity: Mapping[tuple[int, int], Similarities], lengths: list[list[int]], apart: list[set[int]]
 ) -> list[_Cells]:
-    """The monotone path of greatest gain, by dynamic programming over (original, copy) prefixes."""
+    """The monotone path of greatest gain, by dynamic programming over (original, copy) prefixes.
+
+    Of steps that are worth the same it leaves a segment of the original alone first, then one of the copy, then
+    takes the first of `SHAPES`.
+    """
+    import numpy as np
+
+    gains = {shape: _gains(alike, shape, lengths, apart) for shape, alike in similarity.items()}
     height, width = len(lengths[0]), len(lengths[1])
-    totals = [[0.0] * (width + 1) for _ in range(height + 1)]
-    steps: list[list[tuple[int, int]]] = [[(0, 0)] * (width + 1) for _ in range(height + 1)]
-    for i in range(height + 1):
-        for j in range(width + 1):
-            best, step = (totals[i - 1][j], (1, 0)) if i else (0.0, (0, 0))
-            if j and (not i or totals[i][j - 1] > best):
-                best, step = totals[i][j - 1], (0, 1)
-            for m, n in SHAPES:
-                if m > i or n > j:
-                    continue
-                alike = similarity[m, n][i - m][j - n] - MERGE_COST * (m + n - 2)
-                if alike <= THRESHOLD or ((m > 1 or n > 1) and _touches(apart, i, j, m, n)):
-                    continue
-                gain = (alike - THRESHOLD) * (sum(lengths[0][i - m : i]) + sum(lengths[1][j - n : j]))
-                if totals[i - m][j - n] + gain > best:
-                    best, step = totals[i - m][j - n] + gain, (m, n)
-            totals[i][j], steps[i][j] = best, step
+    totals = np.zeros((height + 1, width + 1))
+    for i in range(1, height + 1):
+        row = totals[i - 1].copy()
+        for (m, n), gain in gains.items():
+            if m <= i and n <= width:
+                np.maximum(row[n:], totals[i - m, :-n] + gain[i - m], out=row[n:])
+        np.maximum.accumulate(row, out=totals[i])
     path, i, j = [], height, width
-    while i or j:
-        m, n = steps[i][j]
-        if m and n:
-            path.append(_Cells(tuple(range(i - m, i)), tuple(range(j - n, j)), similarity[m, n][i - m][j - n]))
-        i, j = i - m, j - n
+    while i and j:
+        if totals[i, j] == totals[i - 1, j]:
+            i -= 1
+        elif totals[i, j] == totals[i, j - 1]:
+            j -= 1
+        else:
+            m, n = next(
+                (m, n)
+                for m, n in gains
+                if m <= i and n <= j and totals[i, j] == totals[i - m, j - n] + gains[m, n][i - m, j - n]
+            )
+            i, j = i - m, j - n
+            path.append(_Cells(tuple(range(i, i + m)), tuple(range(j, j + n)), float(similarity[m, n][i, j])))
     return path[::-1]
 
 
-def _touches(apart: list[set[int]], i: int, j: int, m: int, n: int) -> bool:
-    """Whether a bead ending before (i, j) would take in debris, which merges with nothing."""
-    return any(k in apart[0] for k in range(i - m, i)) or any(k in apart[1] for k in range(j - n, j))
+def _gains(
+    alike: Similarities, shape: tuple[int, int], lengths: list[list[int]], apart: list[set[int]]
+) -> Similarities:
+    """What a bead of this shape is worth at each place; minus infinity where it may not be.
+
+    Debris merges with nothing.
+    """
+    import numpy as np
+
+    net = alike - MERGE_COST * (sum(shape) - 2)
+    size = [
+        np.array([sum(side[k : k + span]) for k in range(len(side) - span + 1)], dtype=np.float64)
+        for side, span in zip(lengths, shape, strict=True)
+    ]
+    debris = [
+        np.array([any(c in side for c in range(k, k + span)) for k in range(len(total))], dtype=bool)
+        for side, span, total in zip(apart, shape, size, strict=True)
+    ]
+    gain = (net - THRESHOLD) * (size[0][:, None] + size[1][None, :])
+    allowed = net > THRESHOLD
+    if shape != (1, 1):
+        allowed &= ~(debris[0][:, None] | debris[1][None, :])
+    return np.where(allowed, gain, -np.inf)
 
 
-def _moved(similarity: list[list[float]], path: list[_Cells], apart: list[set[int]]) -> list[_Cells]:
+def _moved(similarity: Similarities, path: list[_Cells], apart: list[set[int]]) -> list[_Cells]:
     """Pairs of segments left alone by the path that are alike enough to be the same one elsewhere, best first."""
+    import numpy as np
+
     used_rows, used_columns = {i for c in path for i in c.original}, {j for c in path for j in c.copy}
-    open_pairs = sorted(
-        (
-            (-alike, i, j)
-            for i, row in enumerate(similarity)
-            if i not in used_rows and i not in apart[0]
-            for j, alike in enumerate(row)
-            if j not in used_columns and j not in apart[1] and alike >= MOVE_THRESHOLD
-        )
-    )
+    rows = [i for i in range(similarity.shape[0]) if i not in used_rows and i not in apart[0]]
+    columns = [j for j in range(similarity.shape[1]) if j not in used_columns and j not in apart[1]]
+    free = similarity[np.ix_(rows, columns)]
     made = []
-    for negative, i, j in open_pairs:
+    for negative, i, j in sorted(
+        (-float(free[a, b]), rows[a], columns[b]) for a, b in np.argwhere(free >= MOVE_THRESHOLD).tolist()
+    ):
         if i not in used_rows and j not in used_columns:
             used_rows.add(i)
             used_columns.add(j)
@@ -238,7 +274,7 @@ def _moved(similarity: list[list[float]], path: list[_Cells], apart: list[set[in
 
 
 def _reworded(
-    path: list[_Cells], similarity: list[list[float]], lengths: list[list[int]], apart: list[set[int]]
+    path: list[_Cells], similarity: Similarities, lengths: list[list[int]], apart: list[set[int]]
 ) -> list[_Cells]:
     """Lone segments between the same neighbours: one that shares few words with its original, but has its place."""
     free = [
@@ -253,10 +289,10 @@ def _reworded(
     made = []
     for i in free[0]:
         j = behind.get(i - 1, -2) + 1
-        if j in free[1] and before.get(i + 1) == j + 1 and similarity[i][j] >= PLACE_THRESHOLD:
+        if j in free[1] and before.get(i + 1) == j + 1 and similarity[i, j] >= PLACE_THRESHOLD:
             shorter, longer = sorted((lengths[0][i], lengths[1][j]))
             if longer <= 2 * shorter + 2:
-                made.append(_Cells((i,), (j,), similarity[i][j]))
+                made.append(_Cells((i,), (j,), float(similarity[i, j])))
     return made
 
 

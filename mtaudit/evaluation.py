@@ -1,4 +1,4 @@
-"""Findings and beads held against gold: alignment F1, recall by severity and category, precision, harmless edits left alone.
+"""Findings and beads held against gold: alignment F1, recall, precision, harmless edits left alone.
 
 The rules are those of the gold's makers. A bead claims a link between two gold segments when it covers at
 least half of both. A gold finding is found when a finding of minor or worse overlaps its copy span (its
@@ -163,14 +163,19 @@ def _story(path: Path, compare: Compare) -> Tally:
 
 
 def _count_links(gold: Gold, audit: Audit, counts: Counter[str]) -> None:
-    wanted = {(i, j) for rows, columns in gold.beads for i in rows or [None] for j in columns or [None]}
+    wanted = {link for rows, columns in gold.beads for link in _links(rows, columns)}
     beads: Sequence[Bead] = audit.comparison.alignment.beads if audit.comparison else ()
     claimed: set[tuple[int | None, int | None]] = set()
     for bead in beads:
         rows, columns = _covered(gold.segments.original, bead.original), _covered(gold.segments.copy, bead.copy)
-        claimed |= {(i, j) for i in rows or [None] for j in columns or [None]}
-    claimed.discard((None, None))
+        claimed |= _links(rows, columns)
     counts.update({"links right": len(wanted & claimed), "links gold": len(wanted), "links claimed": len(claimed)})
+
+
+def _links(rows: Sequence[int], columns: Sequence[int]) -> set[tuple[int | None, int | None]]:
+    """Every pairing of the two sides; a segment without a partner is linked to nothing."""
+    pairs = {(i, j) for i in rows or (None,) for j in columns or (None,)}
+    return pairs - {(None, None)}
 
 
 def _covered(segments: Sequence[GoldSpan], spans: Iterable[Segment]) -> list[int]:

@@ -174,7 +174,8 @@ class DifferenceKind(StrEnum):
 class Difference:
     """One edit between the words of a bead, as indices into `ComparedBead.original` and `.copy`.
 
-    Where a side has no words its range is empty and stands at the place of the gap. A moved difference has words on both sides, which need
+    Where a side has no words its range is empty and stands at the place of the gap. A moved difference has
+    words on both sides, which need
     not stand at corresponding places. `similarity` is 0–1, 0 where one side is empty. `equivalence` names
     the reason why it is harmless, once one was found.
     """

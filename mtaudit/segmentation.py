@@ -13,10 +13,12 @@ from mtaudit.records import Document, Role, Segment, Span
 HEADING_WORDS = 14
 """A longer line without a stop is prose whose stop was lost; the samples' longest heading has ten words."""
 
-_LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
+_BREAKS = r"\r\n\x0b\x0c\x85\u2028\u2029"
+_LINE = re.compile(rf"[^{_BREAKS}]*[^\s][^{_BREAKS}]*")
 _BYLINE = re.compile(
     r"^(?:by|from)\s+[^\W\d_].{0,80}$|^(?:published|updated|posted|last modified)\b.{0,80}$"
-    r"|^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} )?[^\W\d_]{3,9}\.?,? (?:\d{1,2},? )?\d{4}(?:,? .{0,20})?$",
+    r"|^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    r"(?:\d{1,2} )?[^\W\d_]{3,9}\.?,? (?:\d{1,2},? )?\d{4}(?:,? .{0,20})?$",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(

@@ -10,10 +10,8 @@ from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.records import ComparedBead, Difference, Word
 
 SHORT = {
-    short: full
-    for short, full in (
-        entry.split("=")
-        for entry in """
+    entry.split("=")[0]: entry.split("=")[1]
+    for entry in """
         sen=senator sens=senators rep=representative reps=representatives gov=governor govs=governors gen=general
         lt=lieutenant col=colonel sgt=sergeant capt=captain cmdr=commander maj=major adm=admiral det=detective
         insp=inspector supt=superintendent prof=professor dr=doctor mr=mister pres=president rev=reverend
@@ -22,8 +20,7 @@ SHORT = {
         ave=avenue blvd=boulevard rd=road hwy=highway no=number nos=numbers vs=versus est=established
         approx=approximately min=minutes mins=minutes hr=hours hrs=hours sec=seconds secs=seconds
         tv=television pc=percent photo=photograph ad=advertisement ads=advertisements phone=telephone
-        """.split()
-    )
+    """.split()
 }
 """Written abbreviation (lower case, no stop) → the word in full."""
 

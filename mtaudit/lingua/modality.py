@@ -6,15 +6,20 @@ POSSIBLE, LIKELY, CERTAIN, OBLIGED = "possible", "likely", "certain", "obliged"
 
 STRENGTH = (
     dict.fromkeys(
-        """may might could can possibly perhaps maybe possible potential potentially conceivably allegedly alleged reportedly
-        reported suspected supposed supposedly purported purportedly apparent apparently seemingly claimed presumed presumably
-        rumoured rumored accused""".split(),
+        """
+        may might could can possibly perhaps maybe possible potential potentially conceivably allegedly alleged
+        reportedly reported suspected supposed supposedly purported purportedly apparent apparently seemingly
+        claimed presumed presumably rumoured rumored accused
+        """.split(),
         POSSIBLE,
     )
     | dict.fromkeys("would likely probably probable should ought expected plausible".split(), LIKELY)
     | dict.fromkeys(
-        """will shall certain certainly definitely definite undoubtedly undeniably undeniable surely sure clearly evidently proven
-        proved confirmed established indisputable indisputably inevitable inevitably unquestionably convicted""".split(),
+        """
+        will shall certain certainly definitely definite undoubtedly undeniably undeniable surely sure clearly
+        evidently proven proved confirmed established indisputable indisputably inevitable inevitably
+        unquestionably convicted
+        """.split(),
         CERTAIN,
     )
     | dict.fromkeys("must need required obliged compelled forced".split(), OBLIGED)
@@ -28,7 +33,9 @@ HEDGES = frozenset(word for word, strength in STRENGTH.items() if strength == PO
 
 NEAR = frozenset(
     frozenset(pair.split("/"))
-    for pair in "could/would can/will should/must would/will should/would can/could must/should expected/likely will/should can/would".split()
+    for pair in """
+    could/would can/will should/must would/will should/would can/could expected/likely will/should can/would
+    """.split()
 )
 """Pairs of modal verbs that tense and idiom exchange freely."""
 

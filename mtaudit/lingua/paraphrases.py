@@ -23,7 +23,7 @@ such as | like | including | for example | for instance | among them
 to | in order to | so as to
 until | till | up to
 during | in the course of | over the course of | throughout | in
-about | regarding | concerning | on | over | relating to | with respect to | with regard to | in relation to | as regards | of
+about | regarding | concerning | on | over | of | relating to | with respect to | with regard to | in relation to
 by means of | by | through | via | using | with the help of
 on behalf of | for
 instead of | rather than | in place of

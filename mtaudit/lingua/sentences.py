@@ -17,6 +17,9 @@ from mtaudit.records import Span
 LONGEST = 1500
 """Code points after which a sentence is cut at white space: longer ones are lists or tables, never prose."""
 
+LONGEST_ABBREVIATION = 40
+"""Code points before a stop that are looked at for an abbreviation: twice the longest."""
+
 TITLES = frozenset(
     "mr mrs ms mx dr prof rev hon sen sens rep reps gov gen lt col maj capt cmdr cpl sgt pvt adm pres supt insp det "
     "st mt ft messrs mme mlle sr sra fr br jr esq".split()
@@ -24,19 +27,23 @@ TITLES = frozenset(
 """Abbreviations that a name follows: their stop never ends a sentence."""
 
 ABBREVIATIONS = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun no nos vs v approx dept est "
-    "fig al cf ca e.g i.e op vol ed eds p pp art sec ch ave blvd rd univ inc corp co ltd llc bros assn assoc natl intl".split()
+    """
+    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun no nos vs v approx dept
+    est fig al cf ca e.g i.e op vol ed eds p pp art sec ch ave blvd rd univ inc corp co ltd llc bros assn assoc
+    natl intl
+    """.split()
 )
 """Abbreviations whose stop ends a sentence only where a clear new one begins."""
 
 _CLOSERS = ")]}" + QUOTES
 _STOP = re.compile(r"[.!?…]+")
 _TAIL = re.compile(rf"[{re.escape(_CLOSERS)}]*")
-_ORPHANS = re.compile(rf"(?:[ \t\u00a0]*[{re.escape(QUOTES)}.,;:!?)\]]+(?=\s|$))+")
+_ORPHANS = re.compile(rf"(?:[ \t\u00a0]{{0,9}}[{re.escape(QUOTES)}.,;:!?)\]]{{1,9}}(?=\s|$)){{1,9}}")
 _LAST_WORD = re.compile(r"[^\W_](?:[\w.&’']*[^\W_])?$")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _START = re.compile(rf"[ \t\u00a0]*(?:[{re.escape(QUOTES)}(\[—–-]*\s?)(?:[^\W\d_]|\d|[$€£¥#@•])")
 _SPACE = re.compile(r"\s+")
+_AHEAD = re.compile(r"\s{0,99}(\S)")
 _FOLLOWS_NUMBER = frozenset("no nos p pp vol fig art sec ch".split())
 
 
@@ -60,9 +67,7 @@ def _boundary(text: str, begin: int, stop: re.Match[str], end: int) -> int | Non
     if cut < end and not text[cut].isspace():
         return None
     orphans = _ORPHANS.match(text, cut, end)
-    if (orphans and not _START.match(text, cut, end)) or (
-        orphans and not text[orphans.end() : end].lstrip()[:1].islower()
-    ):
+    if orphans and not (_START.match(text, cut, end) and _goes_on(text, orphans.end(), end)):
         cut = orphans.end()
     following = _START.match(text, cut, end)
     if following is None:
@@ -70,12 +75,18 @@ def _boundary(text: str, begin: int, stop: re.Match[str], end: int) -> int | Non
     first = text[following.end() - 1]
     if first.islower():
         return None
-    last = _LAST_WORD.search(text, begin, stop.start())
+    last = _LAST_WORD.search(text, max(begin, stop.start() - LONGEST_ABBREVIATION), stop.start())
     word = last.group().casefold() if last else ""
     next_word = _FIRST_WORD.match(text, following.end() - 1, end)
     if stop.group() == "." and _abbreviates(word, first, next_word.group() if next_word else ""):
         return None
     return cut
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the next thing there is a lower-case letter."""
+    ahead = _AHEAD.match(text, start, end)
+    return ahead is not None and ahead.group(1).islower()
 
 
 def _abbreviates(word: str, first: str, following: str) -> bool:

@@ -15,7 +15,9 @@ SPEECH = frozenset(
 """Lemmas of verbs that attribute a statement; the last few only with a source beside them."""
 
 SOURCES = frozenset(
-    "according spokesman spokeswoman spokesperson report reports officials official statement analysis data reportedly".split()
+    """
+    according spokesman spokeswoman spokesperson report reports officials official statement analysis data reportedly
+    """.split()
 )
 
 

@@ -28,10 +28,8 @@ _RULES = (
 )
 
 _PAIRS = {
-    british: american
-    for british, american in (
-        pair.split("/")
-        for pair in """
+    pair.split("/")[0]: pair.split("/")[1]
+    for pair in """
         grey/gray greys/grays tyre/tire tyres/tires kerb/curb cheque/check cheques/checks plough/plow ploughs/plows
         whilst/while amongst/among amidst/amid sceptic/skeptic sceptics/skeptics sceptical/skeptical
         scepticism/skepticism draught/draft draughts/drafts pyjamas/pajamas mum/mom mums/moms moustache/mustache
@@ -40,8 +38,7 @@ _PAIRS = {
         dreamt/dreamed spelt/spelled spoilt/spoiled leant/leaned leapt/leaped enquiry/inquiry enquiries/inquiries
         carat/karat disc/disk discs/disks gaol/jail tonne/ton tonnes/tons adviser/advisor advisers/advisors
         acknowledgement/acknowledgment likeable/likable yoghurt/yogurt kilometre/kilometer doughnut/donut
-        """.split()
-    )
+    """.split()
 }
 
 

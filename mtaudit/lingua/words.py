@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from mtaudit.records import Span, Word
@@ -23,13 +24,17 @@ _PLAIN = str.maketrans(
 _CLITIC = rf"(?:n[{APOSTROPHES}]t|[{APOSTROPHES}](?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M))(?![\w])"
 _TOKEN = re.compile(
     rf"""
-      https?://\S+?(?=[.,;:!?)\]}}”’"']*(?:\s|$))        # an address
-    | [\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)+                   # a mail address
-    | (?:[^\W\d_]\.){{2,}}(?!\w)                         # initials: U.S., a.m.
+      https?://\S+?(?=[.,;:!?)\]}}”’"']{{0,9}}(?:\s|$))   # an address
+    | [\w.+-]{{1,64}}@\w[\w-]*(?:\.\w[\w-]*)+              # a mail address
+    | (?:[^\W\d_]\.){{2,9}}(?!\w)                        # initials: U.S., a.m.
     | [#@]\w+                                            # a tag or handle
     | \d+(?:[.,:/]\d+)+                                  # 1,709  3.5  21:00  17/05/2019
     | {_CLITIC}
-    | (?:(?!n[{APOSTROPHES}]t(?!\w))[\w&]|(?<=[^\W\d_])[{APOSTROPHES}](?!(?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)(?!\w))(?=[^\W\d_])|(?<=\w)\.(?=(?:com|org|net|co|gov|edu|io|tv|fr|de|uk|eu)\b))+
+    | (?:
+          (?!n[{APOSTROPHES}]t(?!\w))[\w&]
+        | (?<=[^\W\d_])(?!{_CLITIC})[{APOSTROPHES}](?=[^\W\d_])   # O’Brien
+        | (?<=\w)\.(?=(?:com|org|net|co|gov|edu|io|tv|fr|de|uk|eu)\b)
+      )+
     | \.{{2,}}|…
     | [^\w\s]
     """,
@@ -60,6 +65,11 @@ def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]
         spaced = match.start() == start or text[match.start() - 1].isspace()
         made.append(Word(Span(match.start(), match.end()), match.group(), form, spaced))
     return tuple(made)
+
+
+def joined(side: Iterable[Word]) -> str:
+    """The words as they stand in their text, with one space where there was any."""
+    return "".join((" " if w.spaced else "") + w.text for w in side).strip()
 
 
 def _initials(text: str) -> str | None:

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.speech import is_attribution, is_speech
+from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Comparison, DifferenceKind, Span, Suspicion
 
@@ -52,7 +53,7 @@ class AttributionLost:
                         original=Span(words[0].span.start, words[-1].span.end),
                         copy=None,
                         severity=Severity.MAJOR,
-                        message=f"“{' '.join(w.text for w in words)}” was lost: the copy no longer says who says it.",
+                        message=f"“{joined(words)}” was lost: the copy no longer says who says it.",
                         explanation="The outlet states in its own voice what somebody else claimed.",
                         confidence=0.8,
                     )

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.closed_class import is_function_word
+from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Comparison, DifferenceKind, Role, Span, Suspicion, Word
 
@@ -64,7 +65,7 @@ def _content(words: tuple[Word, ...]) -> int:
 
 
 def _suspicion(copy: Span | None, original: Span | None, gained: tuple[Word, ...], severity: Severity) -> Suspicion:
-    said = " ".join(w.text for w in gained)
+    said = joined(gained)
     return Suspicion(
         original=original,
         copy=copy,

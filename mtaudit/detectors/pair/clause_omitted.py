@@ -9,6 +9,7 @@ from typing import ClassVar
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.negation import negators
+from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Role, Span, Suspicion, Word
 
@@ -21,8 +22,8 @@ class ClauseOmitted:
     """Words of the original have no counterpart: a sentence, or a stretch with several content words.
 
     A machine drops what it cannot parse, a scraper what it takes for decoration. What is lost decides how bad
-    it is: a denial or a figure weighs more than an aside. Two or three words are left to the detectors that
-    look at what they say.
+    it is: a denial that is cut out of a sentence may turn the rest round and is critical. Two or three words
+    are left to the detectors that look at what they say.
     """
 
     least: int = 3
@@ -77,12 +78,12 @@ def _content(words: tuple[Word, ...]) -> int:
 def _suspicion(original: Span | None, copy: Span | None, lost: tuple[Word, ...]) -> Suspicion:
     denies = bool(negators(lost)) or any(w.form in ("fail", "failed", "denied", "refused") for w in lost)
     figures = any(c.isdigit() for w in lost for c in w.text)
-    said = " ".join(w.text for w in lost)
+    said = joined(lost)
     what = "a denial" if denies else "a figure" if figures else "a part of the sentence"
     return Suspicion(
         original=original,
         copy=copy,
-        severity=Severity.MAJOR,
+        severity=Severity.CRITICAL if denies and copy else Severity.MAJOR,
         message=f"The copy leaves out “{said[:120]}{'…' if len(said) > 120 else ''}”.",
         explanation=f"What is lost is {what}; the reader does not learn it, or reads the rest otherwise.",
         confidence=0.75,

@@ -10,9 +10,11 @@ from mtaudit.detectors.base import Case
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Comparison, Span, Suspicion
 
-_ENGLISH = (
-    "The city council decided on Monday that the old bridge over the river will stay closed until the end of the year."
-)
+_ENGLISH = "The council decided on Monday that the old bridge over the river will stay closed until the end of June."
+_SAME = "On Monday the council decided to keep the old bridge over the river closed until the end of June."
+_FRENCH = "Le conseil a décidé lundi que le vieux pont sur la rivière restera fermé jusqu’à la fin du mois de juin."
+_GERMAN = "Der Rat hat am Montag beschlossen, dass die alte Brücke über den Fluss bis Ende Juni gesperrt bleibt."
+_SPANISH = "El consejo decidió el lunes que el viejo puente sobre el río seguirá cerrado hasta finales de junio."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,22 +28,10 @@ class LanguageChanged:
     category: ClassVar[Category] = Category.RESIDUE
     general: ClassVar[bool] = False
     cases: ClassVar[tuple[Case, ...]] = (
-        Case(
-            _ENGLISH,
-            "[[Le conseil municipal a décidé lundi que le vieux pont sur la rivière restera fermé jusqu’à la fin de l’année.]]",
-        ),
-        Case(
-            _ENGLISH,
-            "[[Der Stadtrat hat am Montag beschlossen, dass die alte Brücke über den Fluss bis zum Ende des Jahres gesperrt bleibt.]]",
-        ),
-        Case(
-            _ENGLISH,
-            "[[El ayuntamiento decidió el lunes que el viejo puente sobre el río seguirá cerrado hasta finales de este año.]]",
-        ),
-        Case(
-            _ENGLISH,
-            "On Monday the city council decided to keep the old bridge over the river closed until the end of the year.",
-        ),
+        Case(_ENGLISH, f"[[{_FRENCH}]]"),
+        Case(_ENGLISH, f"[[{_GERMAN}]]"),
+        Case(_ENGLISH, f"[[{_SPANISH}]]"),
+        Case(_ENGLISH, _SAME),
         Case("Bridge closed", "Pont fermé", "too short to tell a language"),
         Case(_ENGLISH, "Bridge closed", "too short to tell a language"),
     )
@@ -57,7 +47,7 @@ class LanguageChanged:
                 copy=Span(start, len(text.rstrip())),
                 severity=Severity.CRITICAL,
                 message=f"The copy is in another language (“{theirs}”) than the original (“{mine}”).",
-                explanation="Readers of the original’s language cannot read it; the last leg of the translation is missing.",
+                explanation="Readers of the original cannot read it; the last leg of the translation is missing.",
                 confidence=0.95,
                 group="language",
             )

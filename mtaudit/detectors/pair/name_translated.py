@@ -13,7 +13,7 @@ from mtaudit.detectors.base import Case
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.names import TITLES, is_capitalised, is_common, names
 from mtaudit.lingua.spelling import same_word
-from mtaudit.lingua.wordnet import Relation, distance, lemma, relation
+from mtaudit.lingua.wordnet import Relation, distance, lemma, parts_of_speech, relation
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 
@@ -104,7 +104,7 @@ class NameTranslated:
                     break
 
     def _is_name(self, word: Word, known: frozenset[str]) -> bool:
-        return is_capitalised(word) and word.form in known and word.form not in TITLES
+        return is_capitalised(word) and len(word.form) > 2 and word.form in known and word.form not in TITLES
 
     def _may_be(self, a: Word, b: Word) -> bool:
         """Whether b can still be the name a: inflected, derived, respelt, a title or a pronoun in its stead."""
@@ -129,7 +129,7 @@ class NameTranslated:
 
     def _suspicion(self, bead: ComparedBead, i: int, j: int, others: frozenset[str]) -> Suspicion:
         a, b = bead.original[i], bead.copy[j]
-        to_name = is_capitalised(b) and b.form in others
+        to_name = is_capitalised(b) and b.form in others and parts_of_speech(b.form) <= {"n"}
         inexact = relation(a.form, b.form) in COUSINS and is_common(a.form) and _in_long_name(bead.original, i)
         if to_name:
             message = f"The name “{a.text}” was exchanged for “{b.text}”."

@@ -116,4 +116,4 @@ def _is_noun(side: Sequence[Word], index: int) -> bool:
         or (opener in PREPOSITIONS and opener != "to")
     ):
         return True
-    return readings[0] == "n" and opener != "to" and opener not in MODALS and opener not in PERSONAL_PRONOUNS
+    return readings[0] == "n" and opener not in MODALS | WH_WORDS | frozenset(PERSONAL_PRONOUNS) | {"to", "that"}

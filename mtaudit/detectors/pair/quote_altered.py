@@ -9,13 +9,23 @@ from typing import ClassVar
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.quotations import quoted
+from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, Span, Suspicion
 
-VERBATIM = frozenset(
-    ("typography", "spelling", "contraction", "hyphenation", "abbreviation", "number-format", "date-format")
+EXCUSED = frozenset(
+    (
+        "typography",
+        "spelling",
+        "contraction",
+        "hyphenation",
+        "abbreviation",
+        "number-format",
+        "date-format",
+        "function-word",
+    )
 )
-"""Equivalences that leave the words of a quotation what they were."""
+"""Equivalences that leave the words of a quotation what they were, or change no more than an article."""
 
 NEAR = 2
 """Equal words between two changes that are reported as one."""
@@ -27,8 +37,8 @@ class QuoteAltered:
 
     Quotation marks promise the words that were said. Harmless rewording inside them breaks the promise and is
     minor; a change of content that no equivalence excuses is major. Spelling, contraction and typography
-    leave the words what they were. What a special detector has already found inside is not said twice.
-    All changes to one quotation are one group.
+    leave the words what they were, and an article or auxiliary more or less is not worth an editor's time.
+    What a special detector has already found inside is not said twice. All changes to one quotation are one group.
     """
 
     category: ClassVar[Category] = Category.QUOTATION
@@ -52,7 +62,7 @@ class QuoteAltered:
             for number, quotation in enumerate(quotations):
                 if not any(quotation.overlaps(s.span) for s in bead.bead.original):
                     continue
-                inside = [d for d in bead.differences if d.equivalence not in VERBATIM and _within(bead, d, quotation)]
+                inside = [d for d in bead.differences if d.equivalence not in EXCUSED and _within(bead, d, quotation)]
                 for run in _runs(inside):
                     yield _suspicion(bead, run, f"quotation:{number}")
 
@@ -104,7 +114,7 @@ def _suspicion(bead: ComparedBead, run: list[Difference], group: str) -> Suspici
         original=Span.cover(*originals) if originals else None,
         copy=Span.cover(*copies) if copies else None,
         severity=severity,
-        message="The quotation is not verbatim here.",
+        message=_said(bead, run),
         explanation=(
             "Words stand in quotation marks that were not said, and they say something else."
             if severity is Severity.MAJOR
@@ -113,3 +123,14 @@ def _suspicion(bead: ComparedBead, run: list[Difference], group: str) -> Suspici
         confidence=0.6 if severity is Severity.MAJOR else 0.8,
         group=group,
     )
+
+
+def _said(bead: ComparedBead, run: list[Difference]) -> str:
+    """What happened to the quotation's words, in a sentence."""
+    lost = " … ".join(joined(bead.lost(d)) for d in run if d.original)
+    gained = " … ".join(joined(bead.gained(d)) for d in run if d.copy)
+    if not gained:
+        return f"The quotation lost “{lost}”."
+    if not lost:
+        return f"“{gained}” was put into the quotation."
+    return f"In the quotation “{lost}” became “{gained}”."

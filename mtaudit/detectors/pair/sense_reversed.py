@@ -9,6 +9,7 @@ from typing import ClassVar
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.negation import negators
 from mtaudit.lingua.wordnet import opposite
+from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Span, Suspicion, Word
 
@@ -38,7 +39,10 @@ PHRASES = frozenset(
 
 HARMLESS = frozenset(
     frozenset(pair.split("/"))
-    for pair in "this/that these/those and/or in/out into/from onto/off up/down here/there little/much if/unless under/upon some/none go/come bring/take come/leave may/must".split()
+    for pair in """
+    this/that these/those and/or in/out into/from onto/off up/down here/there little/much if/unless under/upon
+    some/none go/come bring/take come/leave may/must
+    """.split()
 )
 """Pairs that idiom exchanges freely ("fill in", "fill out"), so that they prove nothing."""
 
@@ -101,7 +105,7 @@ def _phrases(lost: tuple[Word, ...], gained: tuple[Word, ...]) -> bool:
 
 
 def _suspicion(lost: tuple[Word, ...], gained: tuple[Word, ...]) -> Suspicion:
-    was, became = " ".join(w.text for w in lost), " ".join(w.text for w in gained)
+    was, became = joined(lost), joined(gained)
     return Suspicion(
         original=Span.cover(*(w.span for w in lost)),
         copy=Span.cover(*(w.span for w in gained)),

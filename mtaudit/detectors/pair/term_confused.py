@@ -23,6 +23,7 @@ from mtaudit.lingua.wordnet import (
     relation,
     synonymy,
 )
+from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Link, Span, Suspicion, Word
 
@@ -162,8 +163,8 @@ class TermConfused:
             original,
             copy,
             Severity.CRITICAL if idiom else Severity.MAJOR,
-            f"The set phrase “{' '.join(bead.original[i].text for i in inside)}” became "
-            f"“{' '.join(bead.copy[j].text for j in span)}”.",
+            f"The set phrase “{joined(bead.original[i] for i in inside)}” became "
+            f"“{joined(bead.copy[j] for j in span)}”.",
             "An idiom was translated word by word."
             if idiom
             else "A term was translated word by word and lost its meaning.",

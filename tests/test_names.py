@@ -1,0 +1,51 @@
+"""Which words are names: told by their capitals, and by the lexicon where a capital proves nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from mtaudit.lingua.names import is_capitalised, is_common, names
+from mtaudit.lingua.words import words
+
+PROSE = "On a cold day in the north, the old ferry left its dock and nobody was there to see it go. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The mayor met Pell there.", {"pell"}, id="a capital in the middle of a sentence"),
+        pytest.param("Pell left. The mayor met Pell.", {"pell"}, id="once in the middle is enough"),
+        pytest.param("Apple rose. They ate an apple.", set(), id="a common word that begins a sentence"),
+        pytest.param("The firm Apple rose; an apple fell, an apple rotted.", set(), id="mostly in lower case"),
+        pytest.param("The firm Apple rose and it paid well.", {"apple"}, id="a common word that is a name here"),
+        pytest.param("Zorbly rose and paid well.", {"zorbly"}, id="no lexicon has the word"),
+        pytest.param("They met on Monday in March.", set(), id="the calendar"),
+        pytest.param("They say that He and The are small words.", set(), id="function words"),
+        pytest.param("it is vitamin C that they lack", set(), id="one letter"),
+        pytest.param("He said: Rain fell. “Rain fell,” said he.", set(), id="behind a colon and a mark"),
+        pytest.param('The song "Rain" by the mayor was sung', set(), id="first in a quotation"),
+        pytest.param("The song “rain” Pell wrote was sung again", {"pell"}, id="behind a mark that closes"),
+        pytest.param("They drove an Anglo-Saxon to the old town there", {"saxon"}, id="a part that only prefixes"),
+        pytest.param("", set(), id="nothing"),
+    ],
+)
+def test_names(text: str, expected: set[str]) -> None:
+    assert names(text) == expected
+
+
+def test_the_capitals_of_a_headline_prove_nothing() -> None:
+    assert names("Storm Hits Ferry Near Zorbly Dock\n" + PROSE) == {"zorbly"}
+
+
+def test_a_headline_in_lower_case_takes_nothing_from_the_name() -> None:
+    assert names(f"What Pell saw from the dock\n{PROSE}Then came Pell.") == {"pell"}
+
+
+def test_a_common_word_may_be_taken_for_one() -> None:
+    assert is_common("apple")
+    assert not is_common("zorbly")
+
+
+@pytest.mark.parametrize(("text", "capital"), [("Orr", True), ("orr", False), ("12", False), ("Élan", True)])
+def test_a_capital(text: str, capital: bool) -> None:
+    assert is_capitalised(words(text)[0]) is capital

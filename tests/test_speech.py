@@ -1,0 +1,46 @@
+"""Verbs of speech, and the tags that name a source."""
+
+from __future__ import annotations
+
+import pytest
+
+from mtaudit.lingua.speech import is_attribution, is_speech
+from mtaudit.lingua.words import words
+
+
+@pytest.mark.parametrize(("form", "speech"), [("said", True), ("tells", True), ("warned", True), ("sank", False)])
+def test_verbs_of_speech(form: str, speech: bool) -> None:
+    assert is_speech(form) is speech
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "according to the mayor of the old town in the north of the island",
+        "he said",
+        ", she added,",
+        "Pell warned",
+        "said Ana Quill",
+        "officials say",
+        "a spokesman said",
+        "reported by officials",
+    ],
+)
+def test_a_tag(text: str) -> None:
+    assert is_attribution(words(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("said", id="a verb alone"),
+        pytest.param("", id="nothing"),
+        pytest.param("Pell sank", id="no verb of speech"),
+        pytest.param("the tall man sank the old ferry", id="no source and no verb of speech"),
+        pytest.param("the old man said so", id="the verb stands inside"),
+        pytest.param("said Ana Quill from the dock of the old town", id="too much for a tag"),
+        pytest.param("according to " + "the old " * 7, id="too much even for according to"),
+    ],
+)
+def test_no_tag(text: str) -> None:
+    assert not is_attribution(words(text))
