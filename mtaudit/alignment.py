@@ -143,15 +143,29 @@ def _stems(document: Document, segment: Segment) -> list[str]:
     return content or forms
 
 
-def _normalised(matrix: Matrix) -> Matrix:
+def _similarities(left: Matrix, right: Matrix) -> dict[tuple[int, int], Similarities]:
+    """For each shape the cosine of every window of rows of the left with every one of the right."""
     import numpy as np
 
-    norms = np.linalg.norm(matrix, axis=1, keepdims=True)
-    unit: Matrix = matrix / np.maximum(norms, 1e-9)
-    return unit
+    products, grams = _product(left, right), (_product(left, left), _product(right, right))
+    found = {}
+    for m, n in SHAPES:
+        dots = _summed(_summed(products, m).T, n).T
+        norms = [np.sqrt(np.diagonal(_summed(_summed(g, k).T, k))) for g, k in ((grams[0], m), (grams[1], n))]
+        found[m, n] = dots / np.maximum(np.outer(*norms), 1e-9)
+    return found
 
 
-def _windows(matrix: Matrix, size: int) -> Matrix:
+def _product(a: Matrix, b: Matrix) -> Matrix:
+    """The rows' scalar products; for an article's few rows a plain loop beats waking the threads of BLAS (50 times)."""
+    import numpy as np
+
+    small = len(a) * len(b) * a.shape[1] < 20_000_000
+    product: Matrix = np.einsum("ik,jk->ij", a, b) if small else a @ b.T
+    return product
+
+
+def _summed(matrix: Matrix, size: int) -> Matrix:
     """Row k is the sum of rows k … k + size - 1."""
     rows = max(0, len(matrix) - size + 1)
     total = matrix[:rows].copy()
@@ -165,13 +179,9 @@ def _align_block(
 ) -> list[_Cells]:
     if not rows or not columns:
         return []
-    import numpy as np
 
     left, right = _vectors(pair, original[rows.start : rows.stop], copy[columns.start : columns.stop])
-    similarity = {
-        (m, n): (_normalised(_windows(left, m)) @ _normalised(_windows(right, n)).T).astype(np.float64)
-        for m, n in SHAPES
-    }
+    similarity = _similarities(left, right)
     lengths = [
         [max(1, len(words(d.text, s.span.start, s.span.end))) for s in segments]
         for d, segments in (

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mtaudit.lingua.alike import correspondence, similarity
+from mtaudit.lingua.alike import BY_KIND, Kind, correspondence, kind, similarity
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.words import words
 from mtaudit.records import (
@@ -30,6 +30,15 @@ from mtaudit.records import (
 GAIN_CONTENT, GAIN_FUNCTION, GAIN_MARK = 2.0, 0.8, 0.4
 """What an equal pair is worth: a content word, a function word, a mark of punctuation."""
 
+CHANGED = 0.8 * GAIN_CONTENT
+"""What a pair of unlike words is worth, times their correspondence; less where one is a function word."""
+
+GAINS = [
+    [alike * (GAIN_FUNCTION if Kind.FUNCTION in (a, b) else CHANGED) for b, alike in zip(Kind, row, strict=True)]
+    for a, row in zip(Kind, BY_KIND, strict=True)
+]
+"""What unlike words are worth by their kinds."""
+
 NEIGHBOUR_BONUS = 0.15
 """What an equal neighbour on either side adds to a pair."""
 
@@ -38,6 +47,9 @@ ALONE = 0.6
 
 MOVED = 0.85
 """Correspondence from which two words out of order are the same word moved."""
+
+REACH = 5
+"""Words from a word's place within which another is looked up in the lexicon for it."""
 
 WIDEST = 400
 """Words a side; a longer bead (a list, a table) is linked by equal words only."""
@@ -67,20 +79,9 @@ def _words(document: Document, segments: Sequence[Segment]) -> Iterator[Word]:
         yield from words(document.text, segment.span.start, segment.span.end)
 
 
-def _gain(a: Word, b: Word, both: frozenset[str]) -> float:
-    """What linking two words is worth; negative where they can never correspond.
-
-    Words of which each stands on `both` sides are not paired with each other: they changed places.
-    """
-    if a.form == b.form:
-        if a.is_punctuation:
-            return GAIN_MARK
-        return GAIN_FUNCTION if is_function_word(a.form) else GAIN_CONTENT
-    if a.form in both and b.form in both:
-        return -1.0
-    alike = correspondence(a, b)
-    weight = GAIN_FUNCTION if is_function_word(a.form) or is_function_word(b.form) else 0.8 * GAIN_CONTENT
-    return alike * weight if alike > 0 else -1.0
+def _equal_gain(word: Word) -> float:
+    """What linking a word with itself is worth."""
+    return (GAIN_MARK, GAIN_CONTENT, GAIN_FUNCTION, GAIN_CONTENT)[kind(word.form)]
 
 
 def _path(original: Sequence[Word], copy: Sequence[Word]) -> Steps:
@@ -98,25 +99,40 @@ def _path(original: Sequence[Word], copy: Sequence[Word]) -> Steps:
 
 
 def _middle(left: Sequence[Word], right: Sequence[Word]) -> Steps:
+    """The path between the first and the last difference, by dynamic programming.
+
+    Of two words that stand on both sides neither is linked with the other: they changed places. Content words
+    are looked up in the lexicon only when they are near each other's place and neither has its equal.
+    """
     height, width = len(left), len(right)
     if not height or not width:
         return [(i, None) for i in range(height)] + [(None, j) for j in range(width)]
     if max(height, width) > WIDEST:
         return _equal_only(left, right)
     both = frozenset(w.form for w in left if _can_move(w) and w.form.isalpha()) & frozenset(w.form for w in right)
+    forms, kinds = [w.form for w in right], [kind(w.form) for w in right]
     totals = [[0.0] * (width + 1) for _ in range(height + 1)]
     for i in range(height - 1, -1, -1):
-        row, below = totals[i], totals[i + 1]
-        a = left[i]
+        row, below, word = totals[i], totals[i + 1], left[i]
+        form, stays, same, gains = word.form, word.form in both, _equal_gain(word), GAINS[kind(word.form)]
+        content = kind(form) is Kind.CONTENT and not stays
         before = left[i - 1].form if i else None
         behind = left[i + 1].form if i + 1 < height else None
+        place = i * width // height
         for j in range(width - 1, -1, -1):
             best = below[j] if below[j] >= row[j + 1] else row[j + 1]
-            gain = _gain(a, right[j], both)
-            if gain >= 0:
-                if j and before == right[j - 1].form:
+            if form == forms[j]:
+                gain = same
+            elif forms[j] in both:
+                gain = 0.0 if stays else gains[kinds[j]]
+            elif content and kinds[j] is Kind.CONTENT and -REACH <= j - place <= REACH:
+                gain = CHANGED * correspondence(word, right[j])
+            else:
+                gain = gains[kinds[j]]
+            if gain:
+                if j and before == forms[j - 1]:
                     gain += NEIGHBOUR_BONUS
-                if behind is not None and j + 1 < width and behind == right[j + 1].form:
+                if behind is not None and j + 1 < width and behind == forms[j + 1]:
                     gain += NEIGHBOUR_BONUS
                 if gain + below[j + 1] > best:
                     best = gain + below[j + 1]

@@ -158,7 +158,7 @@ class Word:
     @property
     def is_punctuation(self) -> bool:
         """Whether it has neither letter nor digit."""
-        return not any(c.isalnum() for c in self.text)
+        return not self.text[0].isalnum() and not any(c.isalnum() for c in self.text)
 
 
 class DifferenceKind(StrEnum):
@@ -196,11 +196,12 @@ class Link:
     similarity: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ComparedBead:
     """The words of a bead with their links and differences.
 
-    Law: the differences and the words linked with equal text tile both sides.
+    Law: the differences and the words linked with equal text tile both sides. Two beads are equal only if
+    they are the same one, so that what is read from a bead can be remembered for it cheaply.
     """
 
     bead: Bead

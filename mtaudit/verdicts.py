@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -94,14 +95,13 @@ def _surroundings(document: Document, span: Span | None) -> tuple[str, str]:
     """The words found, and with their neighbours, in plain form."""
     if span is None:
         return "", ""
-    reach = 40 * CONTEXT
-    around = words(document.text[max(0, span.start - reach) : span.end + reach])
-    offset = max(0, span.start - reach)
-    inside = [k for k, w in enumerate(around) if w.span.start + offset < span.end and span.start < w.span.end + offset]
-    if not inside:
+    everything = words(document.text)
+    first = bisect_right(everything, span.start, key=lambda w: w.span.end)
+    behind = bisect_left(everything, span.end, key=lambda w: w.span.start)
+    if first >= behind:
         return span.of(document.text), ""
-    near = around[max(0, inside[0] - CONTEXT) : inside[-1] + 1 + CONTEXT]
-    return " ".join(around[k].form for k in inside), " ".join(w.form for w in near)
+    near = everything[max(0, first - CONTEXT) : behind + CONTEXT]
+    return " ".join(w.form for w in everything[first:behind]), " ".join(w.form for w in near)
 
 
 def _digest(*parts: str) -> str:

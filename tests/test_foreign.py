@@ -10,7 +10,14 @@ from mtaudit.lingua.foreign import NAMELY, languages_of, small_word_of
 
 @pytest.mark.parametrize(
     ("form", "language"),
-    [("dans", "French"), ("avec", "French"), ("und", "German"), ("pero", "Spanish"), ("och", "Swedish"), ("est", "French")],
+    [
+        ("dans", "French"),
+        ("avec", "French"),
+        ("und", "German"),
+        ("pero", "Spanish"),
+        ("och", "Swedish"),
+        ("est", "French"),
+    ],
 )
 def test_a_residue(form: str, language: str) -> None:
     assert language in languages_of(form)

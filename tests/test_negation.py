@@ -27,7 +27,9 @@ def test_negators(text: str, expected: list[str]) -> None:
     assert [tokens[k].text for k in negators(tokens)] == expected
 
 
-@pytest.mark.parametrize(("form", "denying"), [("failed", True), ("refuses", True), ("unable", True), ("sailed", False)])
+@pytest.mark.parametrize(
+    ("form", "denying"), [("failed", True), ("refuses", True), ("unable", True), ("sailed", False)]
+)
 def test_denying_words(form: str, denying: bool) -> None:
     assert is_denying(form) is denying
 

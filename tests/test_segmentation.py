@@ -14,7 +14,17 @@ from mtaudit.segmentation import HEADING_WORDS, segment
 LINES = st.lists(
     st.one_of(
         st.sampled_from(
-            ["", " ", "Rain in Brindle", "By Ana Quill", "[ad_1]", "Photo: Lund", "It rained. It stopped.", "“Go", "No:"]
+            [
+                "",
+                " ",
+                "Rain in Brindle",
+                "By Ana Quill",
+                "[ad_1]",
+                "Photo: Lund",
+                "It rained. It stopped.",
+                "“Go",
+                "No:",
+            ]
         ),
         st.text("aB 3.,“”\t", max_size=60),
     ),

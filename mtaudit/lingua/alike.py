@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
 from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
@@ -24,11 +25,42 @@ MEANING = {
 }
 """Similarity of meaning by lexical relation; synonyms range from 0.65 to 0.95 by how freely they interchange."""
 
-PLACE = 0.6
+OPPOSED = 0.6
 """Correspondence of opposites and siblings: they plainly stand for each other, whatever they mean."""
 
 FORM = 0.85
 """Jaro-Winkler similarity from which two words may be one word misspelt, misheard or inflected."""
+
+UNRELATED, BOTH_CAPITAL = 0.12, 0.3
+"""Correspondence of content words that nothing relates: a translation may still put one for the other."""
+
+
+class Kind(IntEnum):
+    """What sort of thing a word is, so far as it decides what may stand in its place."""
+
+    MARK = 0
+    FIGURE = 1
+    FUNCTION = 2
+    CONTENT = 3
+
+
+BY_KIND = (
+    (0.1, 0.0, 0.0, 0.0),
+    (0.0, 0.5, 0.0, 0.2),
+    (0.0, 0.0, 0.3, 0.05),
+    (0.0, 0.2, 0.05, UNRELATED),
+)
+"""Correspondence of two unlike words by their kinds; two content words may have more to them."""
+
+
+@lru_cache(maxsize=65536)
+def kind(form: str) -> Kind:
+    """The word's kind, by its form."""
+    if any(c.isdigit() for c in form):
+        return Kind.FIGURE
+    if not any(c.isalpha() for c in form):
+        return Kind.MARK
+    return Kind.FUNCTION if is_function_word(form) else Kind.CONTENT
 
 
 def similarity(a: Word, b: Word) -> float:
@@ -48,26 +80,17 @@ def correspondence(a: Word, b: Word) -> float:
     """0 (cannot stand for each other) to 1: whether one word stands where the other stood."""
     if a.form == b.form:
         return 1.0
-    return _place(a.form, b.form, a.text[:1].isupper() and b.text[:1].isupper())
+    kinds = kind(a.form), kind(b.form)
+    if kinds != (Kind.CONTENT, Kind.CONTENT):
+        return BY_KIND[kinds[0]][kinds[1]]
+    return max(_content(a.form, b.form), BOTH_CAPITAL if a.text[0].isupper() and b.text[0].isupper() else UNRELATED)
 
 
 @lru_cache(maxsize=65536)
-def _place(a: str, b: str, both_capital: bool) -> float:
-    letters = [any(c.isalpha() for c in form) for form in (a, b)]
-    digits = [any(c.isdigit() for c in form) for form in (a, b)]
-    if not all(x or y for x, y in zip(letters, digits, strict=True)):
-        mark = [not (x or y) for x, y in zip(letters, digits, strict=True)]
-        return 0.3 if all(mark) else 0.0
-    if any(digits):
-        return 0.5 if all(digits) else 0.0 if is_function_word(a) or is_function_word(b) else 0.2
-    if is_function_word(a) or is_function_word(b):
-        if is_function_word(a) and is_function_word(b):
-            return 0.3
-        return 0.05
+def _content(a: str, b: str) -> float:
+    """Correspondence of two content words by meaning, opposition and spelling."""
     meaning = _meaning(a, b)
     if relation(a, b) in (Relation.ANTONYM, Relation.SIBLING):
-        meaning = max(meaning, PLACE)
+        meaning = max(meaning, OPPOSED)
     form = float(JaroWinkler.similarity(a, b))
-    if form >= FORM:
-        meaning = max(meaning, 0.7 * form)
-    return max(meaning, 0.3 if both_capital else 0.12)
+    return max(meaning, 0.7 * form) if form >= FORM else meaning

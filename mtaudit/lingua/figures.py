@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from mtaudit.lingua.dates import DateMention, compatible, dates
@@ -59,6 +60,7 @@ def _claimed(mine: Placed[Fact], here: Sequence[Word], other: Placed[Fact], ther
     return range(words.start, words.stop + stop)
 
 
+@lru_cache(maxsize=16)
 def matched_quantities(bead: ComparedBead) -> Matching[Quantity]:
     """The quantities of a bead, matched by value first where they correspond, then anywhere in it."""
     left, starts = _text(bead.original)
@@ -72,6 +74,7 @@ def matched_quantities(bead: ComparedBead) -> Matching[Quantity]:
     )
 
 
+@lru_cache(maxsize=16)
 def matched_dates(bead: ComparedBead) -> Matching[DateMention]:
     """The dates and times of a bead, matched like its quantities."""
     left, starts = _text(bead.original)

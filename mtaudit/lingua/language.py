@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-SAMPLE = 1500
+SAMPLE = 600
 """Code points that are looked at: langdetect reads some 100 sentences a second, and these are enough."""
 
 LEAST_LETTERS = 60

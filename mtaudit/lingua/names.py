@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import lru_cache
 from itertools import zip_longest
@@ -25,6 +26,8 @@ TITLES = frozenset(
 )
 """Words that stand before a person's name; capitals come and go with them."""
 
+_LINE = re.compile(r"[^\r\n]+")
+
 MOSTLY = 0.6
 """Share of capitals from which a line is a headline in capitals, whose capitals prove nothing."""
 
@@ -45,8 +48,8 @@ def names(text: str) -> frozenset[str]:
     capital: Counter[str] = Counter()
     small: Counter[str] = Counter()
     doubtful: set[str] = set()
-    for line in text.splitlines():
-        tokens = words(line)
+    for line in _LINE.finditer(text):
+        tokens = words(text, *line.span())
         content = [w for w in tokens if w.text[0].isalpha() and not is_function_word(w.form)]
         shouting = sum(map(is_capitalised, content)) > MOSTLY * len(content) and len(content) > 1
         initial = True

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import zip_longest
 
 from mtaudit.records import Span, Word
 
@@ -51,20 +53,28 @@ def plain(text: str) -> str:
     return text.casefold().translate(_PLAIN)
 
 
-@lru_cache(maxsize=4096)
 def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
-    """The words and marks of text[start:end] in order, with spans into the whole text."""
-    found = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
+    """The words and marks that lie in text[start:end], in order, with spans into the whole text."""
+    everything, starts = _words(text)
+    if start == 0 and end is None:
+        return everything
+    return everything[bisect_left(starts, start) : bisect_left(starts, len(text) if end is None else end)]
+
+
+@lru_cache(maxsize=64)
+def _words(text: str) -> tuple[tuple[Word, ...], list[int]]:
+    """All words of a text, and where each begins."""
+    found = list(_TOKEN.finditer(text))
     made = []
-    for index, match in enumerate(found):
+    for match, following in zip_longest(found, found[1:]):
         form = _initials(match.group()) or plain(match.group())
         if form in _CLITIC_FORMS:
             form = _CLITIC_FORMS[form]
-        elif form in _HOST_FORMS and index + 1 < len(found) and plain(found[index + 1].group()) == "n't":
+        elif form in _HOST_FORMS and following and plain(following.group()) == "n't":
             form = _HOST_FORMS[form]
-        spaced = match.start() == start or text[match.start() - 1].isspace()
+        spaced = match.start() == 0 or text[match.start() - 1].isspace()
         made.append(Word(Span(match.start(), match.end()), match.group(), form, spaced))
-    return tuple(made)
+    return tuple(made), [word.span.start for word in made]
 
 
 def joined(side: Iterable[Word]) -> str:

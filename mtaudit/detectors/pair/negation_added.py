@@ -39,9 +39,10 @@ class NegationAdded:
                 yield from self._in_bead(bead)
 
     def _in_bead(self, bead: ComparedBead) -> Iterator[Suspicion]:
-        surplus = len(negators(bead.copy)) - len(negators(bead.original))
-        kept = {k.copy for k in bead.links if k.original in negators(bead.original)}
-        for j in negators(bead.copy):
+        mine, theirs = negators(bead.original), negators(bead.copy)
+        surplus = len(theirs) - len(mine)
+        kept = {k.copy for k in bead.links if k.original in mine}
+        for j in theirs:
             if j in kept or surplus <= 0:
                 continue
             around = [d for d in bead.differences if d.copy and j in range(d.copy.start - 4, d.copy.stop + 4)]

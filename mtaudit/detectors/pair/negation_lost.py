@@ -43,12 +43,13 @@ class NegationLost:
 
 def lost(bead: ComparedBead) -> Iterator[Suspicion]:
     """Negators on the original's side of a bead that the copy does not have."""
-    surplus = len(negators(bead.original)) - len(negators(bead.copy))
+    mine, theirs = negators(bead.original), negators(bead.copy)
+    surplus = len(mine) - len(theirs)
     if surplus <= 0:
         return
-    kept = {k.original for k in bead.links if k.copy in negators(bead.copy)}
+    kept = {k.original for k in bead.links if k.copy in theirs}
     open_differences = [d for d in bead.differences if d.equivalence is None or not d.copy]
-    for i in negators(bead.original):
+    for i in mine:
         if i in kept or surplus <= 0:
             continue
         around = [d for d in open_differences if d.original and i in range(d.original.start - 4, d.original.stop + 4)]

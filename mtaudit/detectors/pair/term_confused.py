@@ -27,6 +27,9 @@ from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Link, Span, Suspicion, Word
 
+LONGEST = 6
+"""Words from a phrase's first within which one must have changed; WordNet has few longer phrases."""
+
 UNLIKE = frozenset((Relation.NONE, Relation.SIBLING))
 """Relations between two words that merely look alike; synonyms, inflections and the more or less general are not
 confused: of the round-trip corpus's injected homographs 46 of 53 stand in these two relations."""
@@ -107,25 +110,21 @@ class TermConfused:
         forms = [w.form for w in bead.original]
         partner = {k.original: k.copy for k in bead.links}
         changed = {
-            i: d
+            i
             for d in bead.differences
             if d.kind is DifferenceKind.REPLACED and d.equivalence is None
             for i in d.original
+            if forms[i].isalpha() and not is_function_word(forms[i])
         }
-        if not changed:
-            return
-        start = 0
-        while start < len(forms):
-            found = [(length, entry) for length, entry in phrases(forms, start) if length > 1]
-            step = 1
-            for length, entry in sorted(found, reverse=True):
+        behind = 0
+        for start in sorted({k for i in changed for k in range(max(0, i - LONGEST + 1), i + 1) if forms[k].isalpha()}):
+            for length, entry in phrases(forms, start):
                 inside = range(start, start + length)
-                suspicion = self._broken(bead, inside, entry, partner, changed, flagged)
+                suspicion = self._broken(bead, inside, entry, partner, changed, flagged) if start >= behind else None
                 if suspicion:
                     yield suspicion
-                    step = length
+                    behind = inside.stop
                     break
-            start += step
 
     def _broken(
         self,
@@ -133,7 +132,7 @@ class TermConfused:
         inside: range,
         entry: str,
         partner: dict[int, int],
-        changed: dict[int, Difference],
+        changed: set[int],
         flagged: set[int],
     ) -> Suspicion | None:
         content = [i for i in inside if not is_function_word(bead.original[i].form)]

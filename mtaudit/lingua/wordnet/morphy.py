@@ -58,6 +58,9 @@ _SHORT_STEM = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy](?:ed|ing|er|est)|\w*[^aei
 _NO_NOUN = (PRONOUNS | DETERMINERS | frozenset(AUXILIARIES) | {f for f in FUNCTION_WORDS if len(f) < 4}) - MODALS
 
 
+_LAST_LETTERS = frozenset(ending[-1] for rules in RULES.values() for ending, _ in rules)
+
+
 class Reading(NamedTuple):
     """One lemma a form may be of. The senses are numbered as in the store; `weight` is for comparison only."""
 
@@ -127,6 +130,8 @@ def _bases(form: str) -> Iterator[tuple[str, int, bool]]:
 def _word_bases(form: str) -> Iterator[tuple[str, int, bool]]:
     irregular = STORE.bases(form)
     yield from ((part, lemma, True) for part, lemma in irregular)
+    if form[-1:] not in _LAST_LETTERS:
+        return
     closed = {part for part, _ in irregular}
     for part in PARTS_OF_SPEECH:
         if part not in closed:

@@ -1,0 +1,226 @@
+"""Figures are what the gold's rules say, reckoned here by hand."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import mtaudit
+from mtaudit.errors import InputError
+from mtaudit.evaluation import evaluate
+from mtaudit.mqm import Category, Severity
+from mtaudit.records import Audit, Bead, Finding, Span
+
+ORIGINAL = "The ferry sank. Twelve men swam home. The mayor wept bitterly."
+COPY = "The boat sank. Twenty men swam home. It is late. The mayor laughed."
+SEGMENTS = {"original": [(0, 15), (16, 37), (38, 62)], "copy": [(0, 14), (15, 36), (37, 48), (49, 67)]}
+BEADS: list[tuple[list[int], list[int]]] = [([0], [0]), ([1], [1]), ([], [2]), ([2], [3])]
+
+Spans = tuple[int, int] | None
+
+
+def span(at: Spans) -> dict[str, int] | None:
+    return {"start": at[0], "end": at[1]} if at else None
+
+
+def error(copy: Spans, original: Spans = None, severity: str = "major", category: str = "term") -> dict[str, Any]:
+    return {"id": "g", "category": category, "severity": severity, "copy": span(copy), "original": span(original)}
+
+
+def found(copy: Spans, original: Spans = None, severity: str = "major", category: str = "term") -> Finding:
+    return Finding(
+        id="f",
+        detector="d",
+        category=Category(category),
+        fingerprint="",
+        original=Span(*original) if original else None,
+        copy=Span(*copy) if copy else None,
+        severity=Severity(severity),
+        message="",
+        explanation="",
+        confidence=1.0,
+    )
+
+
+def story(folder: Path, **changed: Any) -> Path:
+    """A story with gold; `changed` are fields of the gold."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "original.txt").write_text(ORIGINAL)
+    (folder / "copy.txt").write_text(COPY)
+    gold = {
+        "original": "original.txt",
+        "copy": "copy.txt",
+        "segments": {side: [span(at) for at in ats] for side, ats in SEGMENTS.items()},
+        "beads": BEADS,
+        "findings": [],
+        "benign": [],
+        "tolerated": [],
+    }
+    (folder / "gold.json").write_text(json.dumps(gold | changed))
+    return folder
+
+
+def auditor(*findings: Finding, beads: list[tuple[list[int], list[int]]] = BEADS) -> Any:
+    """A comparison whose findings and beads are given."""
+
+    def compare(original: Path, copy: Path) -> Audit:
+        audit = mtaudit.compare(original, copy)
+        assert audit.comparison is not None
+        alignment = audit.comparison.alignment
+        originals = {segment.span: segment for bead in alignment.beads for segment in bead.original}
+        copies = {segment.span: segment for bead in alignment.beads for segment in bead.copy}
+        given = tuple(
+            Bead(
+                tuple(originals[Span(*SEGMENTS["original"][k])] for k in rows),
+                tuple(copies[Span(*SEGMENTS["copy"][k])] for k in columns),
+                1.0,
+            )
+            for rows, columns in beads
+        )
+        comparison = replace(audit.comparison, alignment=replace(alignment, beads=given))
+        return replace(audit, findings=findings, comparison=comparison)
+
+    return compare
+
+
+def figures(folder: Path, *findings: Finding, **gold: Any) -> dict[str, float]:
+    return evaluate(story(folder / "story", **gold), auditor(*findings)).figures()
+
+
+@pytest.mark.parametrize(
+    ("beads", "f1"),
+    [
+        pytest.param(BEADS, 1.0, id="as in the gold"),
+        pytest.param([([0], [0]), ([1], [1]), ([2], [2, 3])], 2 * 3 / (4 + 4), id="one link too many, one too few"),
+        pytest.param([([0, 1, 2], [0, 1, 2, 3])], 2 * 3 / (4 + 12), id="all in one"),
+        pytest.param([], 0.0, id="nothing aligned"),
+    ],
+)
+def test_alignment_is_an_f1_over_links(tmp_path: Path, beads: list[tuple[list[int], list[int]]], f1: float) -> None:
+    evaluation = evaluate(story(tmp_path), auditor(beads=beads))
+    assert evaluation.figures()["alignment-f1"] == pytest.approx(f1)
+
+
+def test_an_audit_without_a_comparison_has_no_links(tmp_path: Path) -> None:
+    def compare(original: Path, copy: Path) -> Audit:
+        return replace(mtaudit.compare(original, copy), comparison=None, findings=())
+
+    assert evaluate(story(tmp_path), compare).figures()["alignment-f1"] == 0
+
+
+BOAT, FERRY = (4, 8), (4, 9)
+
+
+@pytest.mark.parametrize(
+    ("finding", "recall", "precision"),
+    [
+        pytest.param(found(BOAT), 1, 1, id="on the word"),
+        pytest.param(found((7, 9)), 1, 1, id="overlapping it"),
+        pytest.param(found((0, 56)), 1, 1, id="as long as allowed"),
+        pytest.param(found((0, 57)), 0, 0, id="too long to be about it"),
+        pytest.param(found((8, 13)), 0, 0, id="beside it"),
+        pytest.param(found(BOAT, severity="minor", category="name"), 1, 1, id="of another severity and category"),
+        pytest.param(found(BOAT, severity="neutral"), 0, 1, id="a neutral remark is not reported"),
+        pytest.param(found(None, FERRY), 0, 1, id="on the original alone: right, but the copy's error is not found"),
+        pytest.param(found(BOAT, category="quotation"), 1, 1, id="quotations find, but are not judged"),
+        pytest.param(found((20, 25), category="quotation"), 0, 1, id="and are never wrong"),
+    ],
+)
+def test_what_is_found_and_what_is_right(tmp_path: Path, finding: Finding, recall: float, precision: float) -> None:
+    have = figures(tmp_path, finding, findings=[error(BOAT, FERRY)])
+    assert (have["recall-major"], have["recall-term"], have["precision"]) == (recall, recall, precision)
+
+
+def test_an_omission_is_found_on_the_original(tmp_path: Path) -> None:
+    gold = [error(None, (53, 61), category="omission")]
+    assert figures(tmp_path, found(None, (53, 61)), findings=gold)["recall-omission"] == 1
+    assert figures(tmp_path, found((49, 52)), findings=gold)["recall-omission"] == 0
+
+
+def test_a_minor_finding_on_a_tolerated_span_is_not_wrong(tmp_path: Path) -> None:
+    assert figures(tmp_path, found(BOAT, severity="minor"), tolerated=[span(BOAT)])["precision"] == 1
+    assert figures(tmp_path, found(BOAT), tolerated=[span(BOAT)])["precision"] == 0
+
+
+@pytest.mark.parametrize(
+    ("finding", "left_alone"),
+    [
+        pytest.param(found(BOAT), 0, id="disturbed"),
+        pytest.param(found(BOAT, severity="minor"), 1, id="a minor finding disturbs nobody"),
+        pytest.param(found(BOAT, category="quotation"), 1, id="nor does one on a quotation"),
+        pytest.param(found((4, 20)), 1, id="nor one that lies on an error too"),
+        pytest.param(found((20, 25)), 1, id="nor one elsewhere"),
+    ],
+)
+def test_harmless_edits(tmp_path: Path, finding: Finding, left_alone: float) -> None:
+    have = figures(
+        tmp_path, finding, findings=[error((15, 21))], benign=[{"copy": span(BOAT), "original": span(FERRY)}]
+    )
+    assert have["harmless"] == left_alone
+
+
+def test_where_nothing_is_counted_nothing_is_lost(tmp_path: Path) -> None:
+    assert figures(tmp_path) == {"alignment-f1": 1, "precision": 1, "harmless": 1}
+
+
+def test_stories_add_up(tmp_path: Path) -> None:
+    gold = [error(BOAT), error((15, 21), severity="critical", category="number")]
+    story(tmp_path / "a", findings=gold)
+    story(tmp_path / "b" / "c", findings=gold[:1])
+    evaluation = evaluate(tmp_path, auditor(found(BOAT)))
+    assert list(evaluation.stories) == ["a", "c"]
+    have = evaluation.figures()
+    assert (have["recall-major"], have["recall-critical"], have["recall-number"]) == (1, 0, 0)
+    assert "recall-minor" not in have
+    text = "\n".join(evaluation.lines())
+    assert ["a", "1.000", "0/1", "1/1", "0/0", "1.000", "0/0"] in [line.split() for line in evaluation.lines()]
+    assert ["all", "1.000", "0/1", "2/2", "0/0", "1.000", "0/0"] in [line.split() for line in evaluation.lines()]
+    assert "number                  0/1" in text
+
+
+@pytest.mark.parametrize(
+    ("floors", "violations"),
+    [
+        ("", []),
+        ("precision = 1.0\nharmless = 0.5", []),
+        ("recall-major = 0.5\nprecision = 1", ["recall-major: 0.000 is below its floor 0.500"]),
+    ],
+)
+def test_floors(tmp_path: Path, floors: str, violations: list[str]) -> None:
+    evaluation = evaluate(story(tmp_path, findings=[error(BOAT)]), auditor())
+    (tmp_path / "floors.toml").write_text(floors)
+    assert evaluation.violations(tmp_path / "floors.toml") == violations
+
+
+@pytest.mark.parametrize(
+    ("floors", "told"),
+    [
+        pytest.param("recal-major = 1", "no such figure: recal-major; there are alignment-f1, harmless", id="unknown"),
+        pytest.param("precision 1", "cannot be read", id="broken"),
+        pytest.param(None, "cannot be read", id="missing"),
+    ],
+)
+def test_floors_that_cannot_be_used(tmp_path: Path, floors: str | None, told: str) -> None:
+    evaluation = evaluate(story(tmp_path), auditor())
+    if floors is not None:
+        (tmp_path / "floors.toml").write_text(floors)
+    with pytest.raises(InputError, match=told):
+        evaluation.violations(tmp_path / "floors.toml")
+
+
+def test_a_folder_without_gold(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"no gold\.json in it or below"):
+        evaluate(tmp_path, auditor())
+
+
+@pytest.mark.parametrize(
+    "gold", [pytest.param("{", id="no json"), pytest.param('{"original": 1}', id="of another form")]
+)
+def test_gold_that_cannot_be_read_is_named(tmp_path: Path, gold: str) -> None:
+    (tmp_path / "gold.json").write_text(gold)
+    with pytest.raises(InputError, match=r"gold\.json: "):
+        evaluate(tmp_path, auditor())
