@@ -32,14 +32,18 @@ THRESHOLD = 0.25
 MOVE_THRESHOLD = 0.45
 """Similarity from which two segments correspond although they are out of order."""
 
-PLACE_THRESHOLD = 0.02
-"""Similarity from which two segments of like length correspond when both are alone between the same neighbours."""
+PLACE_THRESHOLD = 0.01
+"""Similarity from which two segments of like length correspond when both are alone between the same neighbours;
+beside only one common neighbour they need `THRESHOLD`."""
 
 MERGE_COST = 0.06
 """Similarity that each further segment in a bead must add, so that beads stay small."""
 
 SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
 """Segments of original and copy in a bead; a 2:2 bead never helped on 251 round-trip copies."""
+
+CONTAINED = 0.4
+"""Share of a lone segment's weighted stems that a bead beside it must lack to take it in."""
 
 STEM = 5
 """Letters of a word that count: enough to tell words apart, few enough to join their inflections."""
@@ -286,7 +290,7 @@ def _moved(similarity: Similarities, path: list[_Cells], apart: list[set[int]]) 
 def _reworded(
     path: list[_Cells], similarity: Similarities, lengths: list[list[int]], apart: list[set[int]]
 ) -> list[_Cells]:
-    """Lone segments between the same neighbours: one that shares few words with its original, but has its place."""
+    """Lone segments between or beside the same neighbours, debris apart: few words in common, but the same place."""
     free = [
         [k for k in range(len(side)) if k not in used and k not in debris]
         for side, used, debris in (
@@ -294,16 +298,32 @@ def _reworded(
             (lengths[1], {j for c in path for j in c.copy}, apart[1]),
         )
     ]
-    behind = {c.original[-1]: c.copy[-1] for c in path} | {-1: -1}
+    following = [_following(len(side), debris) for side, debris in zip(lengths, apart, strict=True)]
+    behind = {following[0][c.original[-1]]: following[1][c.copy[-1]] for c in path}
+    behind[following[0][-1]] = following[1][-1]
     before = {c.original[0]: c.copy[0] for c in path} | {len(lengths[0]): len(lengths[1])}
-    made = []
+    leading = {following[1][j]: j for j in free[1]}
+    made: list[_Cells] = []
     for i in free[0]:
-        j = behind.get(i - 1, -2) + 1
-        if j in free[1] and before.get(i + 1) == j + 1 and similarity[i, j] >= PLACE_THRESHOLD:
+        after, ahead = behind.get(i, -1), leading.get(before.get(following[0][i], -1), -1)
+        for j in dict.fromkeys((after, ahead)):
+            if j not in free[1] or any(j in c.copy for c in made):
+                continue
             shorter, longer = sorted((lengths[0][i], lengths[1][j]))
-            if longer <= 2 * shorter + 2:
+            least = PLACE_THRESHOLD if after == ahead else THRESHOLD
+            if similarity[i, j] >= least and longer <= 2 * shorter + 2:
                 made.append(_Cells((i,), (j,), float(similarity[i, j])))
+                break
     return made
+
+
+def _following(length: int, debris: set[int]) -> dict[int, int]:
+    """For each segment, and for -1 before the first, the next one that is no debris; the length behind the last."""
+    found, following = {}, length
+    for k in range(length - 1, -2, -1):
+        found[k] = following
+        following = following if k in debris else k
+    return found
 
 
 def _grown(path: list[_Cells], left: Matrix, right: Matrix) -> list[_Cells]:
@@ -330,11 +350,23 @@ def _grown(path: list[_Cells], left: Matrix, right: Matrix) -> list[_Cells]:
                 wider = tuple(sorted((*mine, k)))
                 trial = (cells.original, wider) if side else (wider, cells.copy)
                 better = alike(*trial)
-                if better > cells.similarity + MERGE_COST:
+                if better > cells.similarity + MERGE_COST or _belongs(k, side, cells, left, right):
                     free[side].discard(k)
                     cells = _Cells(*trial, better)
         grown.append(cells)
     return grown
+
+
+def _belongs(k: int, side: int, cells: _Cells, left: Matrix, right: Matrix) -> bool:
+    """Whether most of what the lone segment says stands in the bead's other side, and not yet in its own."""
+    import numpy as np
+
+    mine, other = (right[list(cells.copy)], left[list(cells.original)])
+    if not side:
+        mine, other = other, mine
+    lone = (right if side else left)[k]
+    unmatched = np.maximum(other.sum(axis=0) - mine.sum(axis=0), 0.0)
+    return float(np.minimum(lone, unmatched).sum()) >= CONTAINED * float(lone.sum())
 
 
 def _ordered(found: list[_Cells], original: Sequence[Segment], copy: Sequence[Segment]) -> Iterable[Bead]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtaudit.comparison import ALONE, MOVED
-from mtaudit.lingua.alike import FORM, PLACE, correspondence, similarity
+from mtaudit.lingua.alike import BOTH_CAPITAL, BY_KIND, FORM, OPPOSED, UNRELATED, Kind, correspondence, kind, similarity
 from mtaudit.lingua.words import words
 from mtaudit.records import Word
 
@@ -37,23 +37,44 @@ def test_similarity_is_of_meaning(a: str, b: str, low: float, high: float) -> No
 
 
 @pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("ferry", Kind.CONTENT),
+        ("the", Kind.FUNCTION),
+        ("12", Kind.FIGURE),
+        ("5m", Kind.FIGURE),
+        (",", Kind.MARK),
+        ("$", Kind.MARK),
+    ],
+)
+def test_kinds(form: str, expected: Kind) -> None:
+    assert kind(form) is expected
+
+
+@pytest.mark.parametrize(
     ("a", "b", "expected"),
     [
         pytest.param("ferry", "Ferry", 1.0, id="the same word"),
-        pytest.param("hot", "cold", PLACE, id="an opposite plainly stands for the other"),
-        pytest.param("ferry", "12", 0.2, id="a word for a number"),
-        pytest.param("12", "21", 0.5, id="a number for a number"),
+        pytest.param("hot", "cold", OPPOSED, id="an opposite plainly stands for the other"),
+        pytest.param("ferry", "12", BY_KIND[Kind.CONTENT][Kind.FIGURE], id="a word for a number"),
+        pytest.param("12", "21", BY_KIND[Kind.FIGURE][Kind.FIGURE], id="a number for a number"),
         pytest.param("the", "12", 0.0, id="a number for a function word"),
-        pytest.param("the", "a", 0.3, id="a function word for another"),
-        pytest.param("the", "ferry", 0.05, id="a content word for a function word"),
-        pytest.param(".", ",", 0.3, id="a mark for a mark"),
+        pytest.param("the", "a", BY_KIND[Kind.FUNCTION][Kind.FUNCTION], id="a function word for another"),
+        pytest.param("the", "ferry", BY_KIND[Kind.FUNCTION][Kind.CONTENT], id="a content word for a function word"),
+        pytest.param(".", ",", BY_KIND[Kind.MARK][Kind.MARK], id="a mark for a mark"),
         pytest.param(".", "ferry", 0.0, id="a word for a mark"),
-        pytest.param("Pell", "Quib", 0.3, id="both capitalised"),
-        pytest.param("pell", "Quib", 0.12, id="one capitalised"),
+        pytest.param("Pell", "Quib", BOTH_CAPITAL, id="both capitalised"),
+        pytest.param("pell", "Quib", UNRELATED, id="one capitalised"),
     ],
 )
 def test_correspondence_is_of_place(a: str, b: str, expected: float) -> None:
     assert correspondence(word(a), word(b)) == expected
+
+
+def test_a_likelier_kind_of_word_corresponds_more() -> None:
+    row = BY_KIND[Kind.CONTENT]
+    assert row[Kind.MARK] < row[Kind.FUNCTION] < UNRELATED < BOTH_CAPITAL < OPPOSED
+    assert [list(column) for column in zip(*BY_KIND, strict=True)] == [list(row) for row in BY_KIND]
 
 
 def test_a_misspelling_corresponds_though_it_means_nothing() -> None:

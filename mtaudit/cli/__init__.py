@@ -54,6 +54,9 @@ def main(argv: list[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
+    except OSError as error:  # what names a file was told above: this is standard output, on a full disk, say
+        click.echo(f"mtaudit: {error.filename or 'standard output'}: {error.strerror or error}", err=True)
+        return 2
     except click.Abort:
         return INTERRUPTED
     except SystemExit:  # how click and rich leave quietly when the reader of a pipe has gone

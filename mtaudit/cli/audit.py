@@ -50,7 +50,7 @@ def audit(copies: tuple[str, ...], originals: tuple[str, ...], out: Path) -> int
     for audited in run.audits:
         click.echo(_line(audited))
     for document in run.unmatched:
-        click.echo(f"{_name(document)}: a copy of none of the originals")
+        click.echo(f"{click.format_filename(_name(document))}: a copy of none of the originals")
     for path in _left_out(copy_paths, run):
         click.echo(f"mtaudit: {path}: is among the originals and not audited as a copy", err=True)
     for failure in _failures(run):
@@ -66,7 +66,7 @@ def _line(audited: Audit) -> str:
     parts = ["no fidelity" if value is None else f"fidelity {value:.1f}", ", ".join(counts) or "no findings"]
     if worst:
         parts.append(f"worst: {worst.detector}: {one_line(worst.message)}")
-    return f"{_name(audited.copy)}: {'; '.join(parts)}"
+    return f"{click.format_filename(_name(audited.copy))}: {'; '.join(parts)}"
 
 
 def _name(document: Document) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from mtaudit.cli.output import FORMATS, rendered, saved
+from mtaudit.cli.output import FORMATS, on_terminal, rendered, saved
 
 
 @click.command
@@ -26,7 +25,7 @@ def compare(original: Path, copy: Path, format_: str, output: Path | None) -> in
     from mtaudit.records import Run
 
     run = Run(audits=(mtaudit.compare(original, copy),), unmatched=(), failures=(), signature=mtaudit.signature())
-    text = rendered(run, format_, on_terminal=sys.stdout.isatty() and output is None)
+    text = rendered(run, format_, on_terminal=on_terminal() and output is None)
     if output:
         saved(text, output)
     else:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
+
+from mtaudit.cli.output import on_terminal
 
 
 @click.command
@@ -19,7 +19,7 @@ def explain(name: str) -> int:
     detectors, equivalences = registry.detectors(), registry.equivalences()
     known = registry.find(name, [*detectors, *equivalences])
     page = manual.pages(detectors, equivalences)[known.name]
-    if sys.stdout.isatty():
+    if on_terminal():
         from rich.console import Console
         from rich.markdown import Markdown
 

@@ -29,6 +29,11 @@ def rendered(run: Run, format_: str, *, on_terminal: bool = False) -> str:
     return renderers[format_](run)
 
 
+def on_terminal() -> bool:
+    """Whether a person reads standard output; Python has none where it was closed from the start."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 @contextmanager
 def writing(path: Path) -> Iterator[None]:
     """Turns the system's refusal to write into a UsageError that names the file."""
@@ -47,7 +52,7 @@ def saved(text: str, path: Path) -> None:
 @contextmanager
 def progress() -> Iterator[Callable[[int, int, str], None] | None]:
     """A bar on standard error that is told (done, total, what); None where nobody would see it."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console

@@ -1,0 +1,60 @@
+"""Whole reports of a shipped story against accepted ones.
+
+A difference leaves the actual report beside the golden one as `*.actual`; once it is read and right, it is
+accepted with `MTAUDIT_ACCEPT=1 pytest tests/test_golden.py`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+import mtaudit
+from mtaudit.records import Run
+from mtaudit.render.base import Renderer
+from mtaudit.render.html import Html
+from mtaudit.render.json import Json
+from mtaudit.render.terminal import Terminal
+
+STORY = Path("corpora/storm")
+GOLDEN = Path(__file__).parent / "golden"
+
+VARYING = (
+    (re.compile(r"version:\d+\.\d+\.\d+"), "version:X"),
+    (re.compile(r"(mtaudit\|v:)[\d.]+"), r"\1X"),
+)
+"""What changes with a release of mtaudit or sacreBLEU and is no difference."""
+
+
+@pytest.fixture(scope="module")
+def run() -> Run:
+    root = Path(__file__).parent.parent
+    original, copy = (
+        mtaudit.Document(id=name, text=(root / STORY / name).read_text(encoding="utf-8"), language="en", title=title)
+        for name, title in (("original.txt", "Storm, original"), ("copy.txt", "Storm, copy"))
+    )
+    return Run((mtaudit.compare(original, copy),), (), (), mtaudit.signature())
+
+
+@pytest.mark.parametrize(
+    ("name", "renderer"),
+    [("storm.json", Json()), ("storm.txt", Terminal(width=100)), ("storm.html", Html())],
+    ids=["json", "terminal", "html"],
+)
+def test_the_report_is_the_accepted_one(run: Run, name: str, renderer: Renderer) -> None:
+    actual = renderer(run)
+    for pattern, constant in VARYING:
+        actual = pattern.sub(constant, actual)
+    golden = GOLDEN / name
+    if os.environ.get("MTAUDIT_ACCEPT"):
+        golden.write_text(actual, encoding="utf-8")
+    expected = golden.read_text(encoding="utf-8") if golden.exists() else ""
+    beside = golden.with_name(name + ".actual")
+    if actual == expected:
+        beside.unlink(missing_ok=True)
+    else:
+        beside.write_text(actual, encoding="utf-8")
+    assert actual == expected, f"read {beside.name}, then accept it with MTAUDIT_ACCEPT=1"
