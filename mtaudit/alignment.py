@@ -199,7 +199,7 @@ def _align_block(
     ]
     path = _best_path(similarity, lengths, apart)
     path += _moved(similarity[1, 1], path, apart)
-    path = _grown(path, left, right)
+    path = _grown(path, left, right, apart)
     path += _reworded(path, similarity[1, 1], lengths, apart)
     return [
         _Cells(tuple(rows.start + i for i in c.original), tuple(columns.start + j for j in c.copy), c.similarity)
@@ -326,13 +326,13 @@ def _following(length: int, debris: set[int]) -> dict[int, int]:
     return found
 
 
-def _grown(path: list[_Cells], left: Matrix, right: Matrix) -> list[_Cells]:
+def _grown(path: list[_Cells], left: Matrix, right: Matrix, apart: list[set[int]]) -> list[_Cells]:
     """Beads that take in a segment left over beside them where that makes the two sides more alike."""
     import numpy as np
 
     free = [
-        set(range(len(left))) - {i for c in path for i in c.original},
-        set(range(len(right))) - {j for c in path for j in c.copy},
+        set(range(len(left))) - {i for c in path for i in c.original} - apart[0],
+        set(range(len(right))) - {j for c in path for j in c.copy} - apart[1],
     ]
 
     def alike(original: tuple[int, ...], copy: tuple[int, ...]) -> float:

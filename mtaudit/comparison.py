@@ -10,6 +10,7 @@ inside clearly corresponds on its own, and none cuts a written word in two.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from mtaudit.lingua.alike import BY_KIND, Kind, correspondence, kind, similarity
 from mtaudit.lingua.closed_class import is_function_word
@@ -215,12 +216,19 @@ def _pieces(original: Sequence[Word], copy: Sequence[Word], hunk: Steps) -> list
     closed = True
     for i, j in hunk:
         alone = i is not None and j is not None and correspondence(original[i], copy[j]) >= ALONE
-        glued = bool(pieces) and (
-            _glued(original, i, [a for a, _ in pieces[-1]]) or _glued(copy, j, [b for _, b in pieces[-1]])
+        begun = next(
+            (
+                number
+                for number, piece in enumerate(pieces)
+                if _glued(original, i, [a for a, _ in piece]) or _glued(copy, j, [b for _, b in piece])
+            ),
+            None,
         )
-        if pieces and (glued or not (closed or alone)):
-            pieces[-1].append((i, j))
+        if begun is not None:
+            pieces[begun:] = [[*chain.from_iterable(pieces[begun:]), (i, j)]]
             closed = closed and alone
+        elif pieces and not (closed or alone):
+            pieces[-1].append((i, j))
         else:
             pieces.append([(i, j)])
             closed = alone
@@ -239,17 +247,26 @@ def _glued(side: Sequence[Word], index: int | None, before: Sequence[int | None]
 
 
 def _changed(original: Sequence[Word], copy: Sequence[Word], steps: Steps) -> list[bool]:
-    """For each step whether it belongs to a difference: its texts differ, or its written word is changed beside it."""
+    """For each step whether it belongs to a difference: its texts differ, or a part of its written word is changed."""
     changed = [i is None or j is None or original[i].text != copy[j].text for i, j in steps]
-    joined = [False] + [
-        _glued(original, steps[k][0], (steps[k - 1][0],)) or _glued(copy, steps[k][1], (steps[k - 1][1],))
-        for k in range(1, len(steps))
-    ]
-    for k in range(1, len(steps)):
-        changed[k] = changed[k] or (joined[k] and changed[k - 1])
-    for k in range(len(steps) - 1, 0, -1):
-        changed[k - 1] = changed[k - 1] or (joined[k] and changed[k])
+    for number, side in ((0, original), (1, copy), (0, original)):
+        where = {step[number]: k for k, step in enumerate(steps)}
+        for first, last in _written(side):
+            stretch = range(where[first], where[last] + 1)
+            if any(changed[k] for k in stretch):
+                for k in stretch:
+                    changed[k] = True
     return changed
+
+
+def _written(side: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """First and last index of the written words that are made of several words."""
+    start = 0
+    for k in range(1, len(side) + 1):
+        if k == len(side) or not _glued(side, k, (k - 1,)):
+            if k - start > 1:
+                yield start, k - 1
+            start = k
 
 
 def _range(indices: Sequence[int | None], place: int) -> range:

@@ -92,7 +92,7 @@ def _fingerprint(comparison: Comparison, claim: Claim) -> str:
 
 
 def _surroundings(document: Document, span: Span | None) -> tuple[str, str]:
-    """The words found, and with their neighbours, in plain form."""
+    """The words found, and with their neighbours in the same paragraph, in plain form."""
     if span is None:
         return "", ""
     everything = words(document.text)
@@ -100,8 +100,11 @@ def _surroundings(document: Document, span: Span | None) -> tuple[str, str]:
     behind = bisect_left(everything, span.end, key=lambda w: w.span.start)
     if first >= behind:
         return span.of(document.text), ""
+    start = max(document.text.rfind("\n", 0, span.start), document.text.rfind("\r", 0, span.start))
+    ends = [at for mark in "\n\r" if (at := document.text.find(mark, span.end)) >= 0]
     near = everything[max(0, first - CONTEXT) : behind + CONTEXT]
-    return " ".join(w.form for w in everything[first:behind]), " ".join(w.form for w in near)
+    inside = [w.form for w in near if w.span.start > start and w.span.end <= min(ends, default=len(document.text))]
+    return " ".join(w.form for w in everything[first:behind]), " ".join(inside)
 
 
 def _digest(*parts: str) -> str:

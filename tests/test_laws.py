@@ -16,10 +16,11 @@ from mtaudit.render.terminal import Terminal
 
 PROSE = """The storm killed 12 people in Lyon on Monday, Mayor Anna Keller said . “We will not pull the plug,” she told
 reporters. Talking Speak Parler le la Français he his she her him they nobody may must could no never none not won't
-can't according to more less than million billion half two one hundred and first 2nd 20th U.S. a.m. Mr. St. No. O'Neil"""
+can't according to more less than million billion half two one hundred and first 2nd 20th U.S. a.m. Mr. St.
+No. O'Neil"""
 NASTY = """" “ ” „ « » ' ‘ ’ - – — ( ) [ ] { } {{ }} . , ; : ? ! … .. ... n't 's 1,000 3.5 1,2,3 1. $5 €3 5% 17/05/2019
-21:00 12-year-old ½ ² ① Ⅷ ٣ 一百 中文 عربي שלום ü ß İ ı ﬁ \u200b \u00ad \u202e \ufeff \u0301 \x1b[31m <script> </b> &amp;
-http://a.b/c). a@b.c @x #y [ad_1] 1e5 2/3 −5 +5 .5 5. '90s less-than \ud800"""
+21:00 12-year-old ½ ² ① Ⅷ ٣ 一百 中文 عربي שלום ü ß İ ı ﬁ \u200b \u00ad \u202e \ufeff \u0301 \x1b[31m <script> </b>
+&amp; http://a.b/c). a@b.c @x #y [ad_1] 1e5 2/3 −5 +5 .5 5. '90s less-than \ud800"""
 
 TOKENS = (
     st.sampled_from(PROSE.split())

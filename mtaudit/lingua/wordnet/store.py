@@ -76,7 +76,7 @@ class WordList:
 
     def find(self, line: str) -> int:
         """The number of this line, -1 if there is none."""
-        key = line.encode()
+        key = line.encode(errors="replace")
         block = bisect_right(self._heads, key) - 1
         if block < 0 or b"\n" in key:
             return -1
@@ -86,7 +86,7 @@ class WordList:
 
     def begins(self, prefix: str) -> bool:
         """Whether any line begins with this text."""
-        key = prefix.encode()
+        key = prefix.encode(errors="replace")
         block = max(bisect_right(self._heads, key) - 1, 0)
         end = self._blocks[min(block + 2, len(self._blocks) - 1)]
         return self._data.find(b"\n" + key, self._blocks[block], end) >= 0
