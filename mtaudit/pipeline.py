@@ -28,7 +28,7 @@ from mtaudit.records import (
 )
 from mtaudit.relation import relate
 from mtaudit.segmentation import segment
-from mtaudit.verdicts import Claim, settle, sign, untouched, verdicts
+from mtaudit.verdicts import Claim, settle, sign, unclaimed, verdicts
 
 Progress = Callable[[int, int, str], None]
 """Called with how many copies are done, how many there are, and the one that comes next."""
@@ -105,9 +105,11 @@ def _audit_segments(pair: Pair, original: Sequence[Segment], copy: Sequence[Segm
     relation = relate(alignment)
     failures: list[Failure] = []
     comparison = _explain(compare(alignment), plugins.equivalences, failures)
-    claims = _detect(comparison, relation, plugins.detectors, failures)
-    findings = sign(comparison, settle(claims))
-    scores = tuple(_score(plugins.metrics, comparison, findings, failures))
+    detectors = _judges(pair, relation, plugins.detectors, failures)
+    findings = sign(comparison, settle(_detect(comparison, detectors, failures)))
+    judged = len(detectors) == len(plugins.detectors)
+    metrics = {name: m for name, m in plugins.metrics.items() if judged or not m.needs_verdicts}
+    scores = tuple(_score(metrics, comparison, findings, failures))
     return Audit(
         copy=pair.copy,
         original=pair.original,
@@ -143,22 +145,27 @@ def _explain(comparison: Comparison, equivalences: Mapping[str, Equivalence], fa
     return replace(comparison, beads=tuple(explained(bead) for bead in comparison.beads))
 
 
-def _detect(
-    comparison: Comparison, relation: Relation, detectors: Mapping[str, PairDetector], failures: list[Failure]
-) -> list[Claim]:
+def _judges(
+    pair: Pair, relation: Relation, detectors: Mapping[str, PairDetector], failures: list[Failure]
+) -> Mapping[str, PairDetector]:
+    """The detectors that can judge this pair: none where it is no copy, or in a language that they do not read."""
+    languages = pair.original.language, pair.copy.language
+    if None not in languages and languages[0] != languages[1]:
+        return {name: d for name, d in detectors.items() if name == LANGUAGE_GATE}
+    if relation.kind in (RelationKind.UNRELATED, RelationKind.SHARES_QUOTES):
+        return {}
+    language = languages[0] or languages[1] or NATIVE
+    if language != NATIVE:
+        failures.append(Failure("language", pair.copy.id, f"the detectors read {NATIVE}, this pair is in {language}"))
+        return {}
+    return detectors
+
+
+def _detect(comparison: Comparison, detectors: Mapping[str, PairDetector], failures: list[Failure]) -> list[Claim]:
     """What the special detectors claim, then what the general ones say of the rest."""
-    languages = comparison.original.language, comparison.copy.language
-    if languages[0] and languages[1] and languages[0] != languages[1]:
-        detectors = {name: d for name, d in detectors.items() if name == LANGUAGE_GATE}
-    elif relation.kind in (RelationKind.UNRELATED, RelationKind.SHARES_QUOTES):
-        return []
-    elif (languages[0] or languages[1] or NATIVE) != NATIVE:
-        why = f"the detectors read {NATIVE}, this pair is in {languages[0] or languages[1]}: alignment and scores only"
-        failures.append(Failure("language", comparison.copy.id, why))
-        return []
     claims: list[Claim] = []
     for general in (False, True):
-        seen = _unclaimed(comparison, claims) if general else comparison
+        seen = unclaimed(comparison, claims) if general else comparison
         for name, detector in detectors.items():
             if detector.general is general:
                 claims.extend(Claim(name, detector.category, s) for s in _run(name, detector, seen, failures))
@@ -171,15 +178,6 @@ def _run(name: str, detector: PairDetector, comparison: Comparison, failures: li
     except Exception as error:  # a broken plug-in costs itself, never the audit
         failures.append(Failure("detector", name, f"{type(error).__name__}: {error}"))
         return []
-
-
-def _unclaimed(comparison: Comparison, claims: Sequence[Claim]) -> Comparison:
-    """The comparison with only those differences that no claim lies on."""
-    beads = []
-    for bead in comparison.beads:
-        spans = [(bead.original_span(d.original), bead.copy_span(d.copy)) for d in bead.differences]
-        beads.append(replace(bead, differences=untouched(bead.differences, spans, claims)))
-    return replace(comparison, beads=tuple(beads))
 
 
 def _score(

@@ -14,6 +14,9 @@ CORRESPONDS = 0.35
 SHORT = 40
 """Words below which similarity says too little: in so short a text every aligned bead counts."""
 
+ROUND_UP = 4
+"""Times that a copy may be as long as a short original which it holds whole; in a longer one that is chance."""
+
 COPY_SHARE = 0.6
 """Share of the words that must stand in corresponding beads: the copy's for a copy or an excerpt, the original's
 where the copy is a round-up that holds more."""
@@ -36,10 +39,14 @@ def relate(alignment: Alignment) -> Relation:
         / max(1, _length(document, (s for b in alignment.beads for s in (b.original if side == 0 else b.copy))))
         for side, document in enumerate((pair.original, pair.copy))
     ]
+    if pair.original.text == pair.copy.text:
+        shares = [1.0, 1.0]
     said = f"{shares[1]:.0%} of the copy corresponds to {shares[0]:.0%} of the original"
     if shares[1] >= COPY_SHARE and shares[0] >= ORIGINAL_SHARE:
         return Relation(RelationKind.COPY, _sure(min(shares[1] - COPY_SHARE, shares[0] - ORIGINAL_SHARE)), said)
-    if max(shares) >= COPY_SHARE:
+    original, copy = len(words(pair.original.text)), len(words(pair.copy.text))
+    whole = shares[0] >= COPY_SHARE and (original >= SHORT or copy <= ROUND_UP * original)
+    if shares[1] >= COPY_SHARE or whole:
         return Relation(RelationKind.PARTIAL, _sure(max(shares) - COPY_SHARE), said)
     if shares[1] >= QUOTE_SHARE and _quotes(alignment):
         return Relation(RelationKind.SHARES_QUOTES, _sure(COPY_SHARE - shares[1]), said + ", mostly quotations")

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 
 from mtaudit.lingua.debris import is_debris
 from mtaudit.lingua.sentences import sentences
-from mtaudit.lingua.words import DOUBLE_QUOTES
+from mtaudit.lingua.words import DOUBLE_QUOTES, LINE
 from mtaudit.records import Document, Role, Segment, Span
 
 HEADING_WORDS = 14
 """A longer line without a stop is prose whose stop was lost; the samples' longest heading has ten words."""
 
-_BREAKS = r"\r\n\x0b\x0c\x85\u2028\u2029"
-_LINE = re.compile(rf"[^{_BREAKS}]*[^\s][^{_BREAKS}]*")
 _BYLINE = re.compile(
     r"^(?:by|from)\s+[^\W\d_].{0,80}$|^(?:published|updated|posted|last modified)\b.{0,80}$"
     r"|^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
@@ -49,7 +47,7 @@ def segment(document: Document) -> tuple[Segment, ...]:
 
 def _paragraphs(text: str) -> Iterator[Span]:
     """Lines are paragraphs, unless the text is wrapped by hand: then blank lines divide it."""
-    lines = list(_LINE.finditer(text))
+    lines = list(LINE.finditer(text))
     wrapped = _is_wrapped([line.group() for line in lines], text)
     start: int | None = None
     for index, line in enumerate(lines):

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
-from mtaudit.lingua.words import words
+from mtaudit.lingua.words import BREAKS, words
 from mtaudit.mqm import Category
-from mtaudit.records import Comparison, Difference, Document, Finding, Span, Suspicion, Verdict
+from mtaudit.records import ComparedBead, Comparison, Document, Finding, Span, Suspicion, Verdict
 
 REWORDED = "reworded"
 """The reason of a difference that no equivalence names and every detector let pass."""
 
 CONTEXT = 3
 """Words before and behind a finding that make up its fingerprint."""
+
+
+CELL = 256
+"""Code points of a text that are looked up together."""
+
+Owner = TypeVar("Owner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +35,41 @@ class Claim:
     suspicion: Suspicion
 
 
-def overlapping(a: Suspicion, b: Suspicion) -> bool:
-    """Whether two suspicions speak of the same words: of the copy, or of the original where the copy has none."""
-    if a.copy and b.copy:
-        return a.copy.overlaps(b.copy)
-    return bool(not a.copy and not b.copy and a.original and b.original and a.original.overlaps(b.original))
+class _Ground(Generic[Owner]):
+    """Who lies where in a text: found by the span that is asked about, in time that grows with the answer."""
+
+    def __init__(self) -> None:
+        self._cells: dict[int, list[tuple[Span, Owner]]] = defaultdict(list)
+
+    def take(self, span: Span | None, owner: Owner) -> None:
+        """Let the owner lie on the span."""
+        if span:
+            for cell in range(span.start // CELL, (span.end - 1) // CELL + 1):
+                self._cells[cell].append((span, owner))
+
+    def on(self, span: Span | None) -> list[Owner]:
+        """Those that lie on any part of the span, each once, in the order in which they came."""
+        if not span:
+            return []
+        cells = range(span.start // CELL, (span.end - 1) // CELL + 1)
+        found = [o for cell in cells for s, o in self._cells.get(cell, ()) if s.overlaps(span)]
+        return list(dict.fromkeys(found))
 
 
 def settle(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """The claims in the order of the text; of several about the same words the gravest and surest stays."""
+    """The claims in the order of the text; of several about the same words the gravest and surest stays.
+
+    Claims speak of the same words of the copy, or of the original where the copy has none.
+    """
     kept: list[Claim] = []
+    copy: _Ground[int] = _Ground()
+    original: _Ground[int] = _Ground()
     for claim in sorted(claims, key=_precedence):
-        if not any(overlapping(claim.suspicion, k.suspicion) for k in kept):
+        s = claim.suspicion
+        if not (copy.on(s.copy) if s.copy else original.on(s.original)):
+            copy.take(s.copy, len(kept))
+            if not s.copy:
+                original.take(s.original, len(kept))
             kept.append(claim)
     return tuple(sorted(kept, key=_position))
 
@@ -100,8 +130,8 @@ def _surroundings(document: Document, span: Span | None) -> tuple[str, str]:
     behind = bisect_left(everything, span.end, key=lambda w: w.span.start)
     if first >= behind:
         return span.of(document.text), ""
-    start = max(document.text.rfind("\n", 0, span.start), document.text.rfind("\r", 0, span.start))
-    ends = [at for mark in "\n\r" if (at := document.text.find(mark, span.end)) >= 0]
+    start = max(document.text.rfind(mark, 0, span.start) for mark in BREAKS)
+    ends = [at for mark in BREAKS if (at := document.text.find(mark, span.end)) >= 0]
     near = everything[max(0, first - CONTEXT) : behind + CONTEXT]
     inside = [w.form for w in near if w.span.start > start and w.span.end <= min(ends, default=len(document.text))]
     return " ".join(w.form for w in everything[first:behind]), " ".join(inside)
@@ -112,40 +142,38 @@ def _digest(*parts: str) -> str:
 
 
 def verdicts(comparison: Comparison, findings: Sequence[Finding]) -> tuple[Verdict, ...]:
-    """What became of each difference, bead by bead in order."""
+    """What became of each difference, bead by bead in order: the gravest finding on its words, or harmless."""
+    copy: _Ground[int] = _Ground()
+    original: _Ground[int] = _Ground()
+    for number, finding in enumerate(findings):
+        copy.take(finding.copy, number)
+        original.take(finding.original, number)
     made = []
     for number, bead in enumerate(comparison.beads):
         for difference in bead.differences:
-            spans = bead.original_span(difference.original), bead.copy_span(difference.copy)
-            blamed = _blamed(spans, findings)
-            if blamed:
+            there = copy.on(bead.copy_span(difference.copy)) + original.on(bead.original_span(difference.original))
+            if there:
+                blamed = max((findings[k] for k in sorted(there)), key=lambda f: f.severity.rank)
                 made.append(Verdict(difference, number, False, blamed.id))
             else:
                 made.append(Verdict(difference, number, True, difference.equivalence or REWORDED))
     return tuple(made)
 
 
-def _blamed(spans: tuple[Span | None, Span | None], findings: Sequence[Finding]) -> Finding | None:
-    """The gravest finding that lies on the difference, on either side."""
-    original, copy = spans
-    there = [
-        f
-        for f in findings
-        if (copy and f.copy and f.copy.overlaps(copy)) or (original and f.original and f.original.overlaps(original))
-    ]
-    return max(there, key=lambda f: f.severity.rank, default=None)
+def unclaimed(comparison: Comparison, claims: Sequence[Claim]) -> Comparison:
+    """The comparison with only those differences on whose words no claim lies."""
+    copy: _Ground[int] = _Ground()
+    original: _Ground[int] = _Ground()
+    for number, claim in enumerate(claims):
+        copy.take(claim.suspicion.copy, number)
+        original.take(claim.suspicion.original, number)
 
+    def untouched(bead: ComparedBead) -> ComparedBead:
+        kept = [
+            d
+            for d in bead.differences
+            if not copy.on(bead.copy_span(d.copy)) and not original.on(bead.original_span(d.original))
+        ]
+        return replace(bead, differences=tuple(kept))
 
-def untouched(
-    differences: Sequence[Difference], spans: Sequence[tuple[Span | None, Span | None]], claims: Sequence[Claim]
-) -> tuple[Difference, ...]:
-    """The differences on whose words no claim lies."""
-    return tuple(
-        d
-        for d, (original, copy) in zip(differences, spans, strict=True)
-        if not any(
-            (copy and c.suspicion.copy and c.suspicion.copy.overlaps(copy))
-            or (original and c.suspicion.original and c.suspicion.original.overlaps(original))
-            for c in claims
-        )
-    )
+    return replace(comparison, beads=tuple(untouched(bead) for bead in comparison.beads))

@@ -107,7 +107,7 @@ def test_a_file(tmp_path: Path) -> None:
         pytest.param(None, "no such file", id="missing"),
         pytest.param(b"", "is empty", id="empty"),
         pytest.param(b"\x00\x01", "is a binary file", id="binary"),
-        pytest.param(b"a" * (MAX_BYTES + 1), "2,000,001 bytes; an article may have 2,000,000", id="too long"),
+        pytest.param(b"a" * (MAX_BYTES + 1), "500,001 bytes; an article may have 500,000", id="too long"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, data: bytes | None, told: str) -> None:

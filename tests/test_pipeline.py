@@ -104,12 +104,16 @@ class Excuse:
 class Count:
     """A metric: how many findings there are."""
 
+    needs_verdicts: ClassVar[bool] = False
+
     def __call__(self, alignment: Alignment, findings: Sequence[Finding]) -> Score:
         return Score("count", len(findings), "count")
 
 
 class BrokenMetric:
     """A metric that breaks."""
+
+    needs_verdicts: ClassVar[bool] = False
 
     def __call__(self, alignment: Alignment, findings: Sequence[Finding]) -> Score:
         raise RuntimeError("it broke")

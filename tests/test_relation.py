@@ -52,7 +52,7 @@ def related(original: str, copy: str) -> Relation:
             RelationKind.UNRELATED,
             id="one sentence in common that is no quotation",
         ),
-        pytest.param("[ad_1]", "[ad_1]", RelationKind.UNRELATED, id="debris alone"),
+        pytest.param("[ad_1]", "[ad_1]", RelationKind.COPY, id="the same debris"),
     ],
 )
 def test_kinds(original: str, copy: str, kind: RelationKind) -> None:

@@ -6,8 +6,8 @@ import pytest
 
 import mtaudit
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import Audit, Comparison, Document, Finding, Span, Suspicion
-from mtaudit.verdicts import REWORDED, Claim, settle, sign, untouched, verdicts
+from mtaudit.records import Audit, Comparison, Difference, Document, Finding, Span, Suspicion
+from mtaudit.verdicts import REWORDED, Claim, settle, sign, unclaimed, verdicts
 
 ORIGINAL = "The storm came late on a warm day.\n\nIt was said that 12 ferries sank.\n\nNobody had seen it come."
 COPY = "The storm came late on a warm day.\n\nIt was said that 21 ferries sank.\n\nNo one had seen it coming."
@@ -159,12 +159,15 @@ def test_a_difference_that_nothing_explains_or_claims_is_reworded() -> None:
     assert all(verdict.harmless and verdict.reason == REWORDED for verdict in bare)
 
 
-def test_untouched_are_the_differences_on_which_no_claim_lies() -> None:
-    bead = comparison("Pell saw old ferries sink.", "Orr saw ferries rise.").beads[0]
-    spans = [(bead.original_span(d.original), bead.copy_span(d.copy)) for d in bead.differences]
-    assert [str(d.kind) for d in bead.differences] == ["replaced", "omitted", "replaced"]
-    first, second, third = bead.differences
-    assert untouched(bead.differences, spans, []) == (first, second, third)
-    assert untouched(bead.differences, spans, [claim((0, 3))]) == (second, third)
-    assert untouched(bead.differences, spans, [claim(None, (9, 12))]) == (first, third)
-    assert untouched(bead.differences, spans, [claim((4, 7))]) == (first, second, third)
+def test_unclaimed_are_the_differences_on_which_no_claim_lies() -> None:
+    made = comparison("Pell saw old ferries sink.", "Orr saw ferries rise.")
+    assert [str(d.kind) for d in made.beads[0].differences] == ["replaced", "omitted", "replaced"]
+    first, second, third = made.beads[0].differences
+
+    def left(*claims: Claim) -> tuple[Difference, ...]:
+        return unclaimed(made, claims).beads[0].differences
+
+    assert left() == (first, second, third)
+    assert left(claim((0, 3))) == (second, third)
+    assert left(claim(None, (9, 12))) == (first, third)
+    assert left(claim((4, 7))) == (first, second, third)

@@ -23,6 +23,7 @@ class Spelling:
         Same("She travelled towards the grey harbour.", "She traveled toward the gray harbor."),
         Same("The defence analysed its dialogue.", "The defense analyzed its dialog."),
         Unlike("Four men were on the tour.", "For men were on the tour."),
+        Unlike("They filled the hole and hopped on.", "They filed the hole and hoped on."),
         Unlike("A rise of the price", "A raise of the price"),
         Unlike("The judge was principal there.", "The judge was principle there."),
     )

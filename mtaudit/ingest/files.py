@@ -10,7 +10,7 @@ from mtaudit.errors import InputError
 from mtaudit.ingest.plain import decode, document
 from mtaudit.records import Document
 
-MAX_BYTES = 2_000_000
+MAX_BYTES = 500_000
 """A longer file is refused: the longest news features run to some 100,000 bytes, so this is no article."""
 
 TEXT_SUFFIXES = (".txt", ".text", ".md")

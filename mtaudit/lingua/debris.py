@@ -14,7 +14,7 @@ _WHOLE = re.compile(
       | (?:read|see|view|watch)[ ](?:more|also|next|too|now)(?:[ ]?:.*|[ ]on[ ].*)?
       | (?:also|more)[ ](?:read|from[ ].{1,40}|on[ ]this(?:[ ]topic|[ ]story)?)(?:[ ]?:.*)?
       | continue[ ]reading.*
-      | (?:story[ ]continues|article[ ]continues|scroll)[ ]?.{0,40}
+      | (?:story[ ]continues|article[ ]continues|scroll\b)[ ]?.{0,40}
       | advert(?:isement|isment|ising)?(?:[ ]-.*)?
       | sponsored(?:[ ]content)? | promoted
       | (?:click|tap)[ ]here.*
@@ -30,18 +30,26 @@ _WHOLE = re.compile(
       | (?:news|story)[ ]highlights?[ ]?:?
       | posted[ ](?:by|on|in)\b.{0,60}
       | (?:©|\(c\)|copyright\b).{0,120} | all[ ]rights[ ]reserved.*
-      | your[ ](?:vote[ ]of[ ])?support[ ]is[ ]important.*
       | (?:loading|please[ ]wait)[ .…]*
     )\W*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 
 _NOTICE = re.compile(
-    r"(?:has|was|is)(?: not)?(?: been)? (?:edited|written|created|generated|published)\b.{0,80}"
+    r"\bthis (?:story|article|post|report|text|content|item) (?:has|was|is)(?: not)?(?: been)? "
+    r"(?:edited|written|created|generated|published)\b.{0,80}"
     r"\b(?:staff|syndicated|feed|automatically|auto-generated|wire|agency)\b"
+    r"|^your (?:vote of )?support is important\b"
     r"|\bauto(?:matically)?[ -]generated\b.{0,60}\bfeed\b|\bsyndicated feed\b",
     re.IGNORECASE,
 )
+
+_PROSE = re.compile(
+    r",[ ][^,]*\b(?:said|says|told|advised|warned|added|wrote|asked|explained)\b[^,]*[.!]$"
+    r"|[ ](?:was|were|is|are|has|had)[ ].*\.$",
+    re.IGNORECASE,
+)
+"""A whole sentence with its verb, which begins like a call to the reader and is none."""
 
 LONGEST = 300
 """Code points: no longer paragraph is debris, whatever it says."""
@@ -50,4 +58,6 @@ LONGEST = 300
 def is_debris(paragraph: str) -> bool:
     """Whether a whole paragraph is no part of the article: an ad slot, a footer, a syndication notice."""
     text = " ".join(paragraph.split())
-    return len(text) <= LONGEST and bool(_WHOLE.match(text) or _NOTICE.search(text))
+    if len(text) > LONGEST:
+        return False
+    return bool(_NOTICE.search(text) or (_WHOLE.match(text) and not _PROSE.search(text)))

@@ -13,6 +13,9 @@ SAMPLE = 1500
 LEAST_LETTERS = 60
 """A shorter text is not judged: on headlines langdetect errs too often (it calls "Parler" Turkish)."""
 
+LEAST_WORDS = 8
+"""A text of fewer different words is not judged either, however long it is."""
+
 LEAST_PROBABILITY = 0.9
 """A language that langdetect holds for less likely is not named."""
 
@@ -30,6 +33,8 @@ def language_of(text: str) -> str | None:
     if sum(c.isalpha() for c in sample) < LEAST_LETTERS:
         return None
     words = _WORD.findall(sample.lower())
+    if len(set(words)) < LEAST_WORDS:
+        return None
     if "the" in words and sum(map(is_function_word, words)) >= EVIDENT * len(words):
         return "en"
     return _detected(sample)

@@ -34,7 +34,7 @@ HEDGES = frozenset(word for word, strength in STRENGTH.items() if strength == PO
 NEAR = frozenset(
     frozenset(pair.split("/"))
     for pair in """
-    could/would can/will should/must would/will should/would can/could expected/likely will/should can/would
+    could/would can/will should/must would/will will/should can/would
     """.split()
 )
 """Pairs of modal verbs that tense and idiom exchange freely."""

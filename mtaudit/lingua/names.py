@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 from itertools import zip_longest
 
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.wordnet import parts_of_speech
-from mtaudit.lingua.words import QUOTES, words
+from mtaudit.lingua.words import LINE, QUOTES, words
 from mtaudit.records import Word
 
 CALENDAR = frozenset(
@@ -25,8 +24,6 @@ TITLES = frozenset(
     spokeswoman spokesperson coach attorney""".split()
 )
 """Words that stand before a person's name; capitals come and go with them."""
-
-_LINE = re.compile(r"[^\r\n]+")
 
 MOSTLY = 0.6
 """Share of capitals from which a line is a headline in capitals, whose capitals prove nothing."""
@@ -48,10 +45,11 @@ def names(text: str) -> frozenset[str]:
     capital: Counter[str] = Counter()
     small: Counter[str] = Counter()
     doubtful: set[str] = set()
-    for line in _LINE.finditer(text):
+    for line in LINE.finditer(text):
         tokens = words(text, *line.span())
         content = [w for w in tokens if w.text[0].isalpha() and not is_function_word(w.form)]
-        shouting = sum(map(is_capitalised, content)) > MOSTLY * len(content) and len(content) > 1
+        sentence = tokens[-1].text in ".!?" and len(content) < 5 if tokens else False
+        shouting = sum(map(is_capitalised, content)) > MOSTLY * len(content) > MOSTLY and not sentence
         initial = True
         for word, behind in zip_longest(tokens, tokens[1:]):
             if behind and behind.form == "-" and not behind.spaced and not parts_of_speech(word.form):
@@ -65,9 +63,7 @@ def names(text: str) -> frozenset[str]:
                     capital[word.form] += 1
             if not (word.is_punctuation and (word.text in QUOTES or word.text in "([")):
                 initial = word.text in ".!?:…" or word.text == "..."
-            elif word.text in QUOTES and not word.spaced:
-                initial = initial or False
-            else:
+            elif word.spaced or word.text not in QUOTES:
                 initial = True
     named = {form for form in capital if capital[form] > small[form]}
     named |= {form for form in doubtful - set(capital) if not parts_of_speech(form) and not small[form]}

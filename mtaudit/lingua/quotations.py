@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mtaudit.lingua.words import DOUBLE_QUOTES
+from mtaudit.lingua.words import DOUBLE_QUOTES, LINE
 from mtaudit.records import Span
 
 LONGEST = 1500
 """Code points after which an unclosed quotation is taken to be a lost mark, not a speech."""
 
-_PARAGRAPH = re.compile(r"[^\r\n]+")
 _DOUBLE = re.compile(f"[{re.escape(DOUBLE_QUOTES)}]")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)([^‘’'\r\n]{2,200}(?:[’'](?=\w)[^‘’'\r\n]*)*)(?<=[\w.,!?…])[’'](?!\w)")
 
@@ -25,7 +24,7 @@ def quoted(text: str) -> tuple[Span, ...]:
     on in the next one.
     """
     found: list[Span] = []
-    for paragraph in _PARAGRAPH.finditer(text):
+    for paragraph in LINE.finditer(text):
         start: int | None = None
         for mark in _DOUBLE.finditer(text, paragraph.start(), paragraph.end()):
             if start is None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from mtaudit.lingua.wordnet import known, lemmas
+
 _RULES = (
     (re.compile(r"(?<=[^aeiou])our(?=$|s$|ed$|ing$|able|ite|ful|less|er|ist|hood|ly)"), "or"),
     (re.compile(r"is(?=(?:e|es|ed|ing|er|ers|ation|ations|able|ational)$)"), "iz"),
@@ -38,8 +40,12 @@ _PAIRS = {
         dreamt/dreamed spelt/spelled spoilt/spoiled leant/leaned leapt/leaped enquiry/inquiry enquiries/inquiries
         carat/karat disc/disk discs/disks gaol/jail tonne/ton tonnes/tons adviser/advisor advisers/advisors
         acknowledgement/acknowledgment likeable/likable yoghurt/yogurt kilometre/kilometer doughnut/donut
+    manoeuvre/maneuver manoeuvres/maneuvers
     """.split()
 }
+
+
+_DOUBLED = re.compile(r"([lp])\1(?=(?:ed|ing)$)")
 
 
 @lru_cache(maxsize=16384)
@@ -55,4 +61,6 @@ def same_word(a: str, b: str) -> bool:
     """Whether two lower-case forms are spellings of one word; short words are left alone ("four", "for")."""
     if a == b:
         return True
+    if _DOUBLED.sub(r"\1", a) == _DOUBLED.sub(r"\1", b) and known(a) and known(b):
+        return not set(lemmas(a)).isdisjoint(lemmas(b))  # "travelled" and "traveled", but not "filled" and "filed"
     return (min(len(a), len(b)) > 4 or a in _PAIRS or b in _PAIRS) and common_spelling(a) == common_spelling(b)

@@ -16,6 +16,12 @@ DOUBLE_QUOTES = '"“”„‟«»'
 QUOTES = SINGLE_QUOTES + DOUBLE_QUOTES
 DASHES = "-‐‑‒–—―−"
 
+BREAKS = "\r\n\x0b\x0c\x85\u2028\u2029"
+"""What ends a line; a line is a paragraph, unless the text is wrapped."""
+
+LINE = re.compile(rf"[^{BREAKS}]*[^\s][^{BREAKS}]*")
+"""A line that is not blank."""
+
 _PLAIN = str.maketrans(
     dict.fromkeys(APOSTROPHES + SINGLE_QUOTES, "'")
     | dict.fromkeys(DOUBLE_QUOTES, '"')
@@ -86,4 +92,5 @@ def _initials(text: str) -> str | None:
     """Dotted initials without their dots ("a.m." → "am"), but the country apart from the pronoun "us"."""
     if text in ("US", "U.S."):
         return "u.s."
-    return plain(text).replace(".", "") if len(text) > 3 and text[1::2].strip(".") == "" else None
+    dotted = len(text) > 3 and text[0].isalpha() and text[1::2].strip(".") == ""
+    return plain(text).replace(".", "") if dotted else None

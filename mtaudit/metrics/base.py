@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from mtaudit.records import Alignment, Document, Finding, Role, Score, Segment
 
@@ -14,6 +14,9 @@ class Metric(Protocol):
     An implementation is a frozen dataclass alone in a file named after it; its fields are its options and
     make its signature, as in sacreBLEU.
     """
+
+    needs_verdicts: ClassVar[bool]
+    """Whether the score is made of findings, and so means nothing where the detectors did not run."""
 
     def __call__(self, alignment: Alignment, findings: Sequence[Finding]) -> Score:
         """The score with its signature."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from mtaudit.metrics.base import streams
 from mtaudit.records import Alignment, Finding, Score
@@ -12,6 +13,8 @@ from mtaudit.records import Alignment, Finding, Score
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bleu:
     """Overlap of word sequences of up to four words, 0–100: how much of the wording was kept."""
+
+    needs_verdicts: ClassVar[bool] = False
 
     def __call__(self, alignment: Alignment, findings: Sequence[Finding]) -> Score:
         """Corpus BLEU of the copy against the original, a bead as a segment, with sacreBLEU's defaults."""

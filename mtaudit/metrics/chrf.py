@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from mtaudit.metrics.base import streams
 from mtaudit.records import Alignment, Finding, Score
@@ -12,6 +13,8 @@ from mtaudit.records import Alignment, Finding, Score
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chrf:
     """F-score over character and word n-grams, 0–100: like BLEU, but kind to inflections."""
+
+    needs_verdicts: ClassVar[bool] = False
 
     word_order: int = 2
     """Words an n-gram may have; 2 makes it chrF++, which agrees best with people (Popović 2017)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from mtaudit.lingua.words import words
 from mtaudit.mqm import WEIGHT, Severity
@@ -17,6 +18,8 @@ class Fidelity:
     Each finding counts with its weight (minor 1, major 5, critical 25, after Freitag et al. 2021), also
     where several are one group, since each misleads at its place.
     """
+
+    needs_verdicts: ClassVar[bool] = True
 
     per_words: int = 100
     """Words of the original to which the penalty is related."""

@@ -45,7 +45,7 @@ class ClauseAdded:
     def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
         """Added segments that are no debris, and added stretches inside segments that correspond."""
         for bead in comparison.beads:
-            if not bead.original:
+            if not bead.bead.original:
                 if bead.bead.copy[0].role is not Role.DEBRIS and _content(bead.copy) >= self.least:
                     yield _suspicion(Span.cover(*(s.span for s in bead.bead.copy)), None, bead.copy, Severity.MAJOR)
                 continue

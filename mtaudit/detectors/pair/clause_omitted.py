@@ -52,7 +52,7 @@ class ClauseOmitted:
     def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
         """Omitted segments, and omitted stretches inside segments that were kept."""
         for bead in comparison.beads:
-            if not bead.copy:
+            if not bead.bead.copy:
                 if bead.bead.original[0].role not in MINOR_ROLES:
                     yield self._whole(comparison, bead)
                 continue
