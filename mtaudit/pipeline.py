@@ -28,7 +28,7 @@ from mtaudit.records import (
 )
 from mtaudit.relation import relate
 from mtaudit.segmentation import segment
-from mtaudit.verdicts import Claim, settle, sign, unclaimed, verdicts
+from mtaudit.verdicts import Claim, settle, sign, tempered, unclaimed, verdicts
 
 Progress = Callable[[int, int, str], None]
 """Called with how many copies are done, how many there are, and the one that comes next."""
@@ -106,7 +106,8 @@ def _audit_segments(pair: Pair, original: Sequence[Segment], copy: Sequence[Segm
     failures: list[Failure] = []
     comparison = _explain(compare(alignment), plugins.equivalences, failures)
     detectors = _judges(pair, relation, plugins.detectors, failures)
-    findings = sign(comparison, settle(_detect(comparison, detectors, failures)))
+    claims = tempered(comparison, _detect(comparison, detectors, failures))
+    findings = sign(comparison, settle(claims))
     judged = len(detectors) == len(plugins.detectors)
     metrics = {name: m for name, m in plugins.metrics.items() if judged or not m.needs_verdicts}
     scores = tuple(_score(metrics, comparison, findings, failures))

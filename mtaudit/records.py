@@ -210,6 +210,16 @@ class ComparedBead:
     links: tuple[Link, ...]
     differences: tuple[Difference, ...]
 
+    @property
+    def closeness(self) -> float:
+        """The share of words, on both sides, that are linked with the same form: 0 is rewritten, 1 verbatim."""
+        words = sum(not w.is_punctuation for w in (*self.original, *self.copy))
+        same = sum(
+            self.original[k.original].form == self.copy[k.copy].form and not self.copy[k.copy].is_punctuation
+            for k in self.links
+        )
+        return 2 * same / words if words else 1.0
+
     def lost(self, difference: Difference) -> tuple[Word, ...]:
         """The difference's words of the original."""
         return self.original[difference.original.start : difference.original.stop]

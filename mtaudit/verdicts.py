@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from mtaudit.lingua.words import BREAKS, words
-from mtaudit.mqm import Category
+from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Document, Finding, Span, Suspicion, Verdict
 
 REWORDED = "reworded"
@@ -19,6 +19,14 @@ REWORDED = "reworded"
 CONTEXT = 3
 """Words before and behind a finding that make up its fingerprint."""
 
+
+REWRITTEN = 0.6
+"""Closeness of a bead below which its sentence was rewritten freely. On 600 pairs of independent human translations
+(WMT) the segments with a grave finding, all false alarms, fall from 41 % to 18 % by it; of the errors in the round-trip
+corpus none is lost in human prose (ce, hy), and one in eight in the output of a rough engine (rt)."""
+
+LONG = 10
+"""Words and marks of an original sentence from which closeness says something."""
 
 CELL = 256
 """Code points of a text that are looked up together."""
@@ -84,6 +92,35 @@ def _position(claim: Claim) -> tuple[int, int, int, str]:
     s = claim.suspicion
     span = s.copy or s.original or Span(0, 1)
     return (span.start, span.end, s.original.start if s.original else -1, claim.detector)
+
+
+def tempered(comparison: Comparison, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, those in freely rewritten sentences no graver than minor and less sure.
+
+    Where a person rewrote a sentence, words stand against words that never were their counterparts. A claim
+    stays as it is where another of its group lies in a sentence that was kept.
+    """
+    copy: _Ground[bool] = _Ground()
+    original: _Ground[bool] = _Ground()
+    for bead in comparison.beads:
+        if bead.bead.original and bead.bead.copy and len(bead.original) >= LONG and bead.closeness < REWRITTEN:
+            for segment in bead.bead.copy:
+                copy.take(segment.span, True)
+            for segment in bead.bead.original:
+                original.take(segment.span, True)
+
+    def doubtful(s: Suspicion) -> bool:
+        return bool(copy.on(s.copy) if s.copy else original.on(s.original))
+
+    certain = {c.suspicion.group for c in claims if not doubtful(c.suspicion)} - {None}
+
+    def calm(claim: Claim) -> Claim:
+        s = claim.suspicion
+        if s.severity.rank <= Severity.MINOR.rank or s.group in certain or not doubtful(s):
+            return claim
+        return replace(claim, suspicion=replace(s, severity=Severity.MINOR, confidence=round(s.confidence / 2, 4)))
+
+    return [calm(claim) for claim in claims]
 
 
 def sign(comparison: Comparison, claims: Sequence[Claim]) -> tuple[Finding, ...]:

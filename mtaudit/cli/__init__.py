@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 
 import click
@@ -48,6 +49,8 @@ def main(argv: list[str] | None = None) -> int:
     """Runs `mtaudit` and returns its exit status: 2 for a mistake of the user, who is told and spared a traceback."""
     try:
         status = commands.main(args=argv, prog_name="mtaudit", standalone_mode=False)
+        if sys.stdout is not None:  # as where standard output was closed
+            sys.stdout.flush()
     except MtauditError as error:
         click.echo(f"mtaudit: {error}", err=True)
         return 2

@@ -6,8 +6,11 @@ apostrophe. A word may stand in several classes ("that", "her", "before").
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
+
+from mtaudit.records import Word
 
 
 class Person(StrEnum):
@@ -224,3 +227,8 @@ INTERCHANGEABLE = _pairs(
 def is_function_word(form: str) -> bool:
     """Whether the word, in any case, belongs to a closed class."""
     return form.lower() in FUNCTION_WORDS
+
+
+def content(words: Iterable[Word]) -> list[Word]:
+    """The words that carry content: neither punctuation nor of a closed class."""
+    return [w for w in words if not w.is_punctuation and not is_function_word(w.form)]

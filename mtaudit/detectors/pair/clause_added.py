@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import is_function_word
+from mtaudit.lingua.closed_class import content
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Comparison, DifferenceKind, Role, Span, Suspicion, Word
@@ -46,7 +46,7 @@ class ClauseAdded:
         """Added segments that are no debris, and added stretches inside segments that correspond."""
         for bead in comparison.beads:
             if not bead.bead.original:
-                if bead.bead.copy[0].role is not Role.DEBRIS and _content(bead.copy) >= self.least:
+                if bead.bead.copy[0].role is not Role.DEBRIS and len(content(bead.copy)) >= self.least:
                     yield _suspicion(Span.cover(*(s.span for s in bead.bead.copy)), None, bead.copy, Severity.MAJOR)
                 continue
             for difference in bead.differences:
@@ -55,13 +55,9 @@ class ClauseAdded:
                     DifferenceKind.REPLACED,
                 ):
                     gained = bead.gained(difference)
-                    if _content(gained) - _content(bead.lost(difference)) >= self.least:
+                    if len(content(gained)) - len(content(bead.lost(difference))) >= self.least:
                         original = bead.original_span(difference.original)
                         yield _suspicion(bead.copy_span(difference.copy), original, gained, Severity.MINOR)
-
-
-def _content(words: tuple[Word, ...]) -> int:
-    return sum(not w.is_punctuation and not is_function_word(w.form) for w in words)
 
 
 def _suspicion(copy: Span | None, original: Span | None, gained: tuple[Word, ...], severity: Severity) -> Suspicion:

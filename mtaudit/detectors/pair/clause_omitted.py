@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import is_function_word
+from mtaudit.lingua.closed_class import content
 from mtaudit.lingua.negation import negators
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
@@ -62,17 +62,13 @@ class ClauseOmitted:
                     DifferenceKind.REPLACED,
                 ):
                     lost = bead.lost(difference)
-                    surplus = _content(lost) - _content(bead.gained(difference))
+                    surplus = len(content(lost)) - len(content(bead.gained(difference)))
                     if surplus >= self.least:
                         copy = bead.copy_span(difference.copy)
                         yield _suspicion(bead.original_span(difference.original), copy, lost)
 
     def _whole(self, comparison: Comparison, bead: ComparedBead) -> Suspicion:
         return _suspicion(Span.cover(*(s.span for s in bead.bead.original)), None, bead.original)
-
-
-def _content(words: tuple[Word, ...]) -> int:
-    return sum(not w.is_punctuation and not is_function_word(w.form) for w in words)
 
 
 def _suspicion(original: Span | None, copy: Span | None, lost: tuple[Word, ...]) -> Suspicion:

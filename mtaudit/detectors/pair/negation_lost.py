@@ -38,37 +38,37 @@ class NegationLost:
         """Negators of the original that are neither linked to one of the copy nor made up for."""
         for bead in comparison.beads:
             if bead.original and bead.copy:
-                yield from lost(bead)
+                yield from self._in_bead(bead)
 
-
-def lost(bead: ComparedBead) -> Iterator[Suspicion]:
-    """Negators on the original's side of a bead that the copy does not have."""
-    mine, theirs = negators(bead.original), negators(bead.copy)
-    surplus = len(mine) - len(theirs)
-    if surplus <= 0:
-        return
-    kept = {k.original for k in bead.links if k.copy in theirs}
-    open_differences = [d for d in bead.differences if d.equivalence is None or not d.copy]
-    for i in mine:
-        if i in kept or surplus <= 0:
-            continue
-        around = [d for d in open_differences if d.original and i in range(d.original.start - 4, d.original.stop + 4)]
-        gained = [w for d in around for w in bead.gained(d)]
-        given = [w for d in around for w in bead.lost(d)]
-        near = [d for d in bead.differences if i in d.original]
-        if near and len(near[0].original) > 6:
-            continue
-        if made_up_for(gained, given):
-            continue
-        surplus -= 1
-        yield Suspicion(
-            original=bead.original[i].span,
-            copy=_place(bead, i),
-            severity=Severity.CRITICAL,
-            message=f"“{bead.original[i].text}” was lost: the copy states what the original denies.",
-            explanation="The reader is told the contrary of what the original says.",
-            confidence=0.8,
-        )
+    def _in_bead(self, bead: ComparedBead) -> Iterator[Suspicion]:
+        mine, theirs = negators(bead.original), negators(bead.copy)
+        surplus = len(mine) - len(theirs)
+        if surplus <= 0:
+            return
+        kept = {k.original for k in bead.links if k.copy in theirs}
+        open_differences = [d for d in bead.differences if d.equivalence is None or not d.copy]
+        for i in mine:
+            if i in kept or surplus <= 0:
+                continue
+            around = [
+                d for d in open_differences if d.original and i in range(d.original.start - 4, d.original.stop + 4)
+            ]
+            gained = [w for d in around for w in bead.gained(d)]
+            given = [w for d in around for w in bead.lost(d)]
+            near = [d for d in bead.differences if i in d.original]
+            if near and len(near[0].original) > 6:
+                continue
+            if made_up_for(gained, given):
+                continue
+            surplus -= 1
+            yield Suspicion(
+                original=bead.original[i].span,
+                copy=_place(bead, i),
+                severity=Severity.CRITICAL,
+                message=f"“{bead.original[i].text}” was lost: the copy states what the original denies.",
+                explanation="The reader is told the contrary of what the original says.",
+                confidence=0.8,
+            )
 
 
 def _place(bead: ComparedBead, i: int) -> Span | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import is_function_word
+from mtaudit.lingua.closed_class import content
 from mtaudit.lingua.quotations import quoted
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
@@ -100,14 +100,11 @@ def _suspicion(bead: ComparedBead, run: list[Difference], group: str) -> Suspici
     originals = [s for d in run if (s := bead.original_span(d.original))]
     copies = [s for d in run if (s := bead.copy_span(d.copy))]
     excused = all(d.equivalence for d in run)
-    content = [
-        [w for d in run for w in side(d) if not w.is_punctuation and not is_function_word(w.form)]
-        for side in (bead.lost, bead.gained)
-    ]
-    omitted_much = not copies and len(content[0]) >= 2
+    lost, gained = (content(w for d in run for w in side(d)) for side in (bead.lost, bead.gained))
+    omitted_much = not copies and len(lost) >= 2
     severity = (
         Severity.MAJOR
-        if not excused and (all(content) or omitted_much) and min(d.similarity for d in run) < 0.3
+        if not excused and ((lost and gained) or omitted_much) and min(d.similarity for d in run) < 0.3
         else Severity.MINOR
     )
     return Suspicion(

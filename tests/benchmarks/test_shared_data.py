@@ -18,7 +18,7 @@ import pytest
 import mtaudit
 from mtaudit.evaluation import Tally, evaluate
 
-SHARED = Path(os.environ.get("MTAUDIT_SHARED") or Path(__file__).parents[2] / "shared")
+SHARED = Path(os.environ.get("MTAUDIT_SHARED") or Path(__file__).parents[3] / "shared")
 SEEDS, GOLD, ROUNDTRIP = SHARED / "seeds", SHARED / "gold" / "parler-003-000.json", SHARED / "roundtrip"
 
 pytestmark = pytest.mark.skipif(
