@@ -58,6 +58,7 @@ def main(argv: list[str] | None = None) -> int:
         error.show()
         return error.exit_code
     except OSError as error:  # what names a file was told above: this is standard output, on a full disk, say
+        sys.stdout = None  # else Python tries to write what is left once more at exit
         click.echo(f"mtaudit: {error.filename or 'standard output'}: {error.strerror or error}", err=True)
         return 2
     except click.Abort:

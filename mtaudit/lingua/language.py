@@ -11,7 +11,7 @@ SAMPLE = 1500
 """Code points that are looked at."""
 
 LEAST_LETTERS = 60
-"""A shorter text is not judged: on headlines langdetect errs too often (it calls "Parler" Turkish)."""
+"""A shorter text is not judged: on headlines langdetect errs too often."""
 
 LEAST_WORDS = 8
 """A text of fewer different words is not judged either, however long it is."""
