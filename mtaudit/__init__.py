@@ -85,10 +85,13 @@ def audit(
 
 
 def signature() -> str:
-    """What makes a run reproducible: version, and the options of all that judges where they are not the default."""
+    """What makes a run reproducible: the version, the language model or none, and the lexicon by hash."""
+    from mtaudit import semantics
     from mtaudit.lingua import wordnet
 
-    return f"mtaudit|v:{__version__}|engine:lexical|wordnet:{wordnet.signature()}"
+    encoder = semantics.load()
+    engine = f"minilm-{encoder.digest[:8]}" if encoder else "lexical"
+    return f"mtaudit|v:{__version__}|engine:{engine}|wordnet:{wordnet.signature()}"
 
 
 def _read_all(sources: Iterable[Source], what: str, failures: list[Failure]) -> list[Document]:
@@ -103,11 +106,12 @@ def _read_all(sources: Iterable[Source], what: str, failures: list[Failure]) -> 
 
 
 def _plugins() -> Plugins:
-    from mtaudit import registry
+    from mtaudit import registry, semantics
     from mtaudit.pipeline import Plugins
 
     return Plugins(
         {r.name: r.plugin for r in registry.equivalences()},
         {r.name: r.plugin for r in registry.detectors()},
         {r.name: r.plugin for r in registry.metrics()},
+        semantics.load(),
     )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from mtaudit.alignment import align
 from mtaudit.comparison import compare
+from mtaudit.contextual import in_context
 from mtaudit.detectors.base import PairDetector
 from mtaudit.equivalences.base import Equivalence
 from mtaudit.matching import candidates
@@ -30,6 +32,9 @@ from mtaudit.relation import relate
 from mtaudit.segmentation import segment
 from mtaudit.verdicts import Claim, settle, sign, tempered, unclaimed, verdicts
 
+if TYPE_CHECKING:
+    from mtaudit.semantics.encoder import Encoder
+
 Progress = Callable[[int, int, str], None]
 """Called with how many copies are done, how many there are, and the one that comes next."""
 
@@ -42,11 +47,12 @@ NATIVE = "en"
 
 @dataclass(frozen=True, slots=True)
 class Plugins:
-    """What judges a pair, by name: equivalences, detectors and metrics."""
+    """What judges a pair: equivalences, detectors and metrics by name, and the encoder where a model is at hand."""
 
     equivalences: Mapping[str, Equivalence]
     detectors: Mapping[str, PairDetector]
     metrics: Mapping[str, Metric]
+    encoder: Encoder | None = None
 
 
 def audit_pair(pair: Pair, plugins: Plugins) -> Audit:
@@ -104,7 +110,10 @@ def _audit_segments(pair: Pair, original: Sequence[Segment], copy: Sequence[Segm
     alignment = align(pair, original, copy)
     relation = relate(alignment)
     failures: list[Failure] = []
-    comparison = _explain(compare(alignment), plugins.equivalences, failures)
+    compared = compare(alignment)
+    if plugins.encoder:
+        compared = in_context(compared, plugins.encoder)
+    comparison = _explain(compared, plugins.equivalences, failures)
     detectors = _judges(pair, relation, plugins.detectors, failures)
     claims = tempered(comparison, _detect(comparison, detectors, failures))
     findings = sign(comparison, settle(claims))

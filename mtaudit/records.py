@@ -243,10 +243,15 @@ def _extent(words: tuple[Word, ...], which: range) -> Span | None:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """An alignment with every bead compared word by word, in the order of the alignment's beads."""
+    """An alignment with every bead compared word by word, in the order of the alignment's beads.
+
+    `contextual` tells whether the similarity of replaced phrases is that of their meaning in context (0–1),
+    rather than of form and lexical relation.
+    """
 
     alignment: Alignment
     beads: tuple[ComparedBead, ...]
+    contextual: bool = False
 
     @property
     def original(self) -> Document:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mtaudit.cli.output import progress, writing
+from mtaudit.cli.output import progress, tell_engine, writing
 from mtaudit.cli.several import TakesSeveral
 from mtaudit.render.reading.text import one_line
 from mtaudit.render.reading.verdict import fidelity, tally, worst_finding
@@ -41,6 +41,7 @@ def audit(copies: tuple[str, ...], originals: tuple[str, ...], out: Path) -> int
     from mtaudit.ingest import expand
     from mtaudit.render.html import write_site
 
+    tell_engine()
     copy_paths, original_paths = expand(copies), expand(originals)
     with progress() as told:
         run = mtaudit.audit(copy_paths, original_paths, progress=told)

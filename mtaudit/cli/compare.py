@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from mtaudit.cli.output import FORMATS, on_terminal, rendered, saved
+from mtaudit.cli.output import FORMATS, on_terminal, rendered, saved, tell_engine
 
 
 @click.command
@@ -25,6 +25,7 @@ def compare(original: Path, copy: Path, format_: str, output: Path | None) -> in
     from mtaudit.records import Run
 
     run = Run(audits=(mtaudit.compare(original, copy),), unmatched=(), failures=(), signature=mtaudit.signature())
+    tell_engine()
     text = rendered(run, format_, on_terminal=on_terminal() and output is None)
     if output:
         saved(text, output)

@@ -34,6 +34,11 @@ class PhraseMistranslated:
     near: int = 3
     """Steps in WordNet's hierarchy up to which two nouns are near enough for a loose rendering."""
 
+    clear: float = 0.55
+    """Similarity in context, where a model is at hand, from which a replacement is no longer suspected: of those that
+    the lexicon does not relate, in the hybrid copies of the round-trip corpus, 19 corruptions and 40 harmless ones lie
+    above it, 89 and 15 below."""
+
     category: ClassVar[Category] = Category.MISTRANSLATION
     general: ClassVar[bool] = True
     cases: ClassVar[tuple[Case, ...]] = (
@@ -55,6 +60,8 @@ class PhraseMistranslated:
                     if a is None or b is None or not _in_place(bead, difference):
                         continue
                     if _unrelated(bead.original[a], bead.copy[b]):
+                        if comparison.contextual and difference.similarity >= self.clear:
+                            continue
                         nouns = _is_noun(bead.original, a) and _is_noun(bead.copy, b)
                         yield self._suspicion(bead.original[a], bead.copy[b], nouns)
 

@@ -1,0 +1,35 @@
+"""Meaning: contextual vectors of words and sentences, and where the model's weights come from.
+
+The encoder is a BERT read and run with numpy alone. Where the model is not installed, `load` gives None, and mtaudit
+goes on with its lexical engine.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mtaudit.semantics import model
+
+if TYPE_CHECKING:
+    from mtaudit.semantics.encoder import Encoder
+
+__all__ = ["load"]
+
+
+def load(directory: Path | None = None) -> Encoder | None:
+    """The encoder of the model in `directory` or, without one, of the installed model: None where there is none.
+
+    The same folder gives the same encoder. Raises ModelMissing where `directory` holds no model, InputError where a
+    model cannot be read.
+    """
+    folder = model.path(directory)
+    return None if folder is None else _encoder(folder.absolute())
+
+
+@lru_cache(maxsize=2)
+def _encoder(folder: Path) -> Encoder:
+    from mtaudit.semantics.encoder import Encoder
+
+    return Encoder(folder)
