@@ -15,7 +15,7 @@ from mtaudit.lingua.names import TITLES, is_capitalised, is_common, names
 from mtaudit.lingua.spelling import same_word
 from mtaudit.lingua.wordnet import Relation, distance, lemma, parts_of_speech, relation
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
+from mtaudit.records import ComparedBead, Comparison, Link, Suspicion, Word
 
 KIN = frozenset((Relation.IDENTICAL, Relation.INFLECTION, Relation.DERIVED, Relation.SIMILAR))
 """Relations in which a name and its rendering may stand: "Greece" and "Greek"."""
@@ -34,7 +34,8 @@ class NameTranslated:
     A machine that takes a company's name for a verb, or a senator's for a colour, tells readers of people and
     firms that do not exist; a name exchanged for another accuses the wrong one. All places where one name
     was lost are one group, since an editor decides about them once. A name that keeps its spelling but for
-    inflection, accents or a transliteration is the same name. Where only the common word in a long name
+    inflection, accents or a transliteration is the same name. A rendering counts where a word beside the name was
+    kept, and then wherever the same rendering of it stands. Where only the common word in a long name
     changed ("Act", "Law"), the finding is major, not critical.
     """
 
@@ -60,19 +61,25 @@ class NameTranslated:
         known = names(comparison.original.text)
         others = names(comparison.copy.text) | known
         renderings: dict[str, set[str]] = defaultdict(set)
-        direct: set[tuple[int, int]] = set()
-        for number, bead in enumerate(comparison.beads):
-            for i, j in self._exchanged(bead, known):
-                renderings[bead.original[i].form].add(lemma(bead.copy[j].form))
-                direct.add((number, i))
+        sure: list[tuple[ComparedBead, int, int]] = []
+        unsure: list[tuple[ComparedBead, int, int]] = []
+        for bead in comparison.beads:
+            for link in self._exchanged(bead, known):
+                in_place = _beside_equal(bead, link)
+                (sure if in_place else unsure).append((bead, link.original, link.copy))
+                if in_place:
+                    renderings[bead.original[link.original].form].add(lemma(bead.copy[link.copy].form))
+            unsure += [(bead, i, j) for i, j in self._loose(bead, known)]
+        taken: set[tuple[int, int]] = set()
+        for bead, i, j in sure + unsure:
+            here = bead.original[i].span.start, bead.copy[j].span.start
+            seen = lemma(bead.copy[j].form) in renderings[bead.original[i].form]
+            if seen and not any(here[0] == a or here[1] == b for a, b in taken):
+                taken.add(here)
                 yield self._suspicion(bead, i, j, others)
-        for number, bead in enumerate(comparison.beads):
-            for i, j in self._elsewhere(bead, known, renderings):
-                if (number, i) not in direct:
-                    yield self._suspicion(bead, i, j, others)
 
-    def _exchanged(self, bead: ComparedBead, known: frozenset[str]) -> Iterator[tuple[int, int]]:
-        """Names linked to a word that cannot be the same name, as (original, copy) word indices."""
+    def _exchanged(self, bead: ComparedBead, known: frozenset[str]) -> Iterator[Link]:
+        """Names linked to a word that cannot be the same name."""
         mine, theirs = [w.form for w in bead.original], [w.form for w in bead.copy]
         harmless = [d for d in bead.differences if d.equivalence]
         for link in bead.links:
@@ -83,25 +90,20 @@ class NameTranslated:
                 continue
             if any(link.original in d.original and link.copy in d.copy for d in harmless):
                 continue
-            if self._in_phrase(bead, link.original, link.copy):
-                continue
-            yield link.original, link.copy
+            if not self._in_phrase(bead, link.original, link.copy):
+                yield link
 
-    def _elsewhere(
-        self, bead: ComparedBead, known: frozenset[str], renderings: dict[str, set[str]]
-    ) -> Iterator[tuple[int, int]]:
-        """Names left alone where a rendering seen in another place stands unlinked in the same bead."""
-        linked = {k.original for k in bead.links}, {k.copy for k in bead.links}
-        theirs = [w.form for w in bead.copy]
+    def _loose(self, bead: ComparedBead, known: frozenset[str]) -> Iterator[tuple[int, int]]:
+        """Names linked to no content word, with each unlinked word of the copy that might be their rendering."""
+        linked = (
+            {k.original for k in bead.links if not is_function_word(bead.copy[k.copy].form)},
+            {k.copy for k in bead.links},
+        )
+        theirs = {w.form for w in bead.copy}
         free = [j for j, w in enumerate(bead.copy) if j not in linked[1] and not w.is_punctuation]
         for i, word in enumerate(bead.original):
-            if i in linked[0] or word.form in theirs or not self._is_name(word, known):
-                continue
-            for j in free:
-                if lemma(bead.copy[j].form) in renderings[word.form]:
-                    free.remove(j)
-                    yield i, j
-                    break
+            if i not in linked[0] and word.form not in theirs and self._is_name(word, known):
+                yield from ((i, j) for j in free)
 
     def _is_name(self, word: Word, known: frozenset[str]) -> bool:
         return is_capitalised(word) and len(word.form) > 2 and word.form in known and word.form not in TITLES
@@ -148,6 +150,14 @@ class NameTranslated:
             confidence=0.7 if inexact else 0.85 if to_name else 0.9,
             group=f"name:{a.form}",
         )
+
+
+def _beside_equal(bead: ComparedBead, link: Link) -> bool:
+    """Whether a word right beside the name was kept, or the sentence begins or ends there on both sides."""
+    rows, columns = (-1, len(bead.original)), (-1, len(bead.copy))
+    kept = {(k.original, k.copy) for k in bead.links if bead.original[k.original].form == bead.copy[k.copy].form}
+    beside = [(link.original + step, link.copy + step) for step in (-1, 1)]
+    return any(pair in kept or pair in zip(rows, columns, strict=True) for pair in beside)
 
 
 def _is_place(form: str) -> bool:
