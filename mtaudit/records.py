@@ -213,11 +213,9 @@ class ComparedBead:
     @property
     def closeness(self) -> float:
         """The share of words, on both sides, that are linked with the same form: 0 is rewritten, 1 verbatim."""
-        words = sum(not w.is_punctuation for w in (*self.original, *self.copy))
-        same = sum(
-            self.original[k.original].form == self.copy[k.copy].form and not self.copy[k.copy].is_punctuation
-            for k in self.links
-        )
+        spoken = [not w.is_punctuation for w in self.copy]
+        words = sum(spoken) + sum(not w.is_punctuation for w in self.original)
+        same = sum(spoken[k.copy] and self.original[k.original].form == self.copy[k.copy].form for k in self.links)
         return 2 * same / words if words else 1.0
 
     def lost(self, difference: Difference) -> tuple[Word, ...]:

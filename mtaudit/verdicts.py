@@ -103,7 +103,8 @@ def tempered(comparison: Comparison, claims: Sequence[Claim]) -> list[Claim]:
     copy: _Ground[bool] = _Ground()
     original: _Ground[bool] = _Ground()
     for bead in comparison.beads:
-        if bead.bead.original and bead.bead.copy and len(bead.original) >= LONG and bead.closeness < REWRITTEN:
+        linked = bead.differences and bead.bead.original and bead.bead.copy
+        if linked and len(bead.original) >= LONG and bead.closeness < REWRITTEN:
             for segment in bead.bead.copy:
                 copy.take(segment.span, True)
             for segment in bead.bead.original:

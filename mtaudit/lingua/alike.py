@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz.distance import JaroWinkler
 
 from mtaudit.lingua.closed_class import is_function_word
-from mtaudit.lingua.wordnet import Relation, relation, synonymy
+from mtaudit.lingua.wordnet import Relation, parts_of_speech, relation, synonymy
 from mtaudit.records import Word
 
 MEANING = {
@@ -88,7 +88,12 @@ def correspondence(a: Word, b: Word) -> float:
 
 @lru_cache(maxsize=65536)
 def _content(a: str, b: str) -> float:
-    """Correspondence of two content words by meaning, opposition and spelling."""
+    """Correspondence of two content words by meaning, opposition and spelling.
+
+    Words of unlike parts of speech have no meaning in common unless one is made from the other, and so begins alike.
+    """
+    if a[:2] != b[:2] and parts_of_speech(a).isdisjoint(parts_of_speech(b)):
+        return UNRELATED
     meaning = _meaning(a, b)
     if relation(a, b) in (Relation.ANTONYM, Relation.SIBLING):
         meaning = max(meaning, OPPOSED)

@@ -63,8 +63,7 @@ def _claimed(mine: Placed[Fact], here: Sequence[Word], other: Placed[Fact], ther
 @lru_cache(maxsize=16)
 def matched_quantities(bead: ComparedBead) -> Matching[Quantity]:
     """The quantities of a bead, matched by value first where they correspond, then anywhere in it."""
-    left, starts = _text(bead.original)
-    right, ends = _text(bead.copy)
+    (left, starts), (right, ends) = _texts(bead)
     originals, copies = _without_ranges(quantities(left), quantities(right))
     return _matched(
         bead,
@@ -77,14 +76,19 @@ def matched_quantities(bead: ComparedBead) -> Matching[Quantity]:
 @lru_cache(maxsize=16)
 def matched_dates(bead: ComparedBead) -> Matching[DateMention]:
     """The dates and times of a bead, matched like its quantities."""
-    left, starts = _text(bead.original)
-    right, ends = _text(bead.copy)
+    (left, starts), (right, ends) = _texts(bead)
     return _matched(
         bead,
         [_placed(d, d.span, d.span, starts) for d in dates(left)],
         [_placed(d, d.span, d.span, ends) for d in dates(right)],
         compatible,
     )
+
+
+@lru_cache(maxsize=4)
+def _texts(bead: ComparedBead) -> tuple[tuple[str, list[int]], tuple[str, list[int]]]:
+    """Both sides written out, with where each word begins: read for quantities and for dates."""
+    return _text(bead.original), _text(bead.copy)
 
 
 def _text(words: Sequence[Word]) -> tuple[str, list[int]]:
