@@ -49,4 +49,5 @@ def made_up_for(words: Sequence[Word], others: Sequence[Word]) -> bool:
     """Whether `words` deny by their meaning what `others` deny by a negator: a denying word or an opposite."""
     if any(is_denying(w.form) or _is_privative(w.form) for w in words):
         return True
-    return any(opposite(w.form, o.form) for w in words for o in others if not w.is_punctuation and not o.is_punctuation)
+    denied = [o.form for o in others if not o.is_punctuation and o.form not in NEGATORS]
+    return any(opposite(w.form, form) for w in words for form in denied if not w.is_punctuation)

@@ -8,8 +8,12 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.modality import HEDGES, changed
+from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Suspicion
+from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Span, Suspicion
+
+TOLD = frozenset("thought believed said alleged reported rumoured rumored supposed understood suspected feared".split())
+"""Participles that hedge in the passive: "is thought to be hiding"."""
 
 QUANTIFIED = frozenset(
     (frozenset(("some", "all")), frozenset(("most", "all")), frozenset(("many", "all")), frozenset(("few", "all")))
@@ -32,6 +36,7 @@ class ModalityChanged:
         Case("The [[alleged]] thief was held.", "The [[convicted]] thief was held."),
         Case("Troops were [[reportedly]] seen near the border.", "Troops were seen near the border."),
         Case("He said the bank [[would]] pay.", "He said the bank [[must]] pay."),
+        Case("The boss is [[thought to be]] hiding.", "The boss is hiding."),
         Case("The storm could reach the coast.", "The storm might reach the coast."),
         Case("The alleged thief was held.", "The suspected thief was held."),
         Case("She can swim.", "She could swim."),
@@ -64,12 +69,15 @@ class ModalityChanged:
         for difference in bead.differences:
             if difference.kind is DifferenceKind.OMITTED and not hedged:
                 words = [w for w in bead.lost(difference) if not w.is_punctuation]
-                if len(words) == 1 and words[0].form in HEDGES:
+                told = [w for w in words if w.form in TOLD]
+                if (len(words) == 1 and words[0].form in HEDGES) or (
+                    told and [w.form for w in words][-2:] == ["to", "be"]
+                ):
                     yield Suspicion(
-                        original=words[0].span,
+                        original=Span(words[0].span.start, words[-1].span.end),
                         copy=None,
                         severity=Severity.MAJOR,
-                        message=f"“{words[0].text}” was lost.",
+                        message=f"“{joined(words)}” was lost.",
                         explanation="What was a suspicion or a report reads as a plain fact.",
                         confidence=0.75,
                     )

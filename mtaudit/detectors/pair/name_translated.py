@@ -20,6 +20,9 @@ from mtaudit.records import ComparedBead, Comparison, Link, Suspicion, Word
 KIN = frozenset((Relation.IDENTICAL, Relation.INFLECTION, Relation.DERIVED, Relation.SIMILAR))
 """Relations in which a name and its rendering may stand: "Greece" and "Greek"."""
 
+CLASSES = ("organization", "document", "law")
+"""What the common word of a long name mostly is; a person's name is none of these."""
+
 PLACES = ("country", "city", "state", "island", "river", "region")
 """What has several names in the lexicon ("Holland", "Netherlands"); a person's or a firm's synonyms are words."""
 
@@ -48,6 +51,7 @@ class NameTranslated:
         Case("Shares of [[Marcher]] fell after its chief left.", "Shares of [[Walk]] fell after its chief left."),
         Case("Police in [[Lisbon]] held two men.", "Police in [[Madrid]] held two men."),
         Case("The strike hit [[Courir]] on Monday.", "The strike hit [[Running]] on Monday."),
+        Case("A vote by Senator Ada [[Rose]] settled it.", "A vote by Senator Ada [[Pink]] settled it."),
         Case("Late on Friday [[Brook]] scored twice.", "Late on Friday [[Stream]] scored twice."),
         Case("Kyiv said Zelensky would speak.", "Kyiv said Zelenskyy would speak.", "a transliteration"),
         Case("The crisis in Greece hit banks.", "The Greek crisis hit banks.", "derived from the name"),
@@ -132,7 +136,7 @@ class NameTranslated:
     def _suspicion(self, bead: ComparedBead, i: int, j: int, others: frozenset[str]) -> Suspicion:
         a, b = bead.original[i], bead.copy[j]
         to_name = is_capitalised(b) and b.form in others and parts_of_speech(b.form) <= {"n"}
-        inexact = relation(a.form, b.form) in COUSINS and is_common(a.form) and _in_long_name(bead.original, i)
+        inexact = relation(a.form, b.form) in COUSINS and _is_class(a.form) and _in_long_name(bead.original, i)
         if to_name:
             message = f"The name “{a.text}” was exchanged for “{b.text}”."
             explanation = "The reader is told of someone or something else; check who is meant."
@@ -158,6 +162,11 @@ def _beside_equal(bead: ComparedBead, link: Link) -> bool:
     kept = {(k.original, k.copy) for k in bead.links if bead.original[k.original].form == bead.copy[k.copy].form}
     beside = [(link.original + step, link.copy + step) for step in (-1, 1)]
     return any(pair in kept or pair in zip(rows, columns, strict=True) for pair in beside)
+
+
+def _is_class(form: str) -> bool:
+    """Whether the word says what sort of body or paper a long name stands for."""
+    return any((distance(form, kind) or 9) <= 3 for kind in CLASSES)
 
 
 def _is_place(form: str) -> bool:

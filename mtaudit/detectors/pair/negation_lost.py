@@ -27,6 +27,7 @@ class NegationLost:
         Case("The minister did [[not]] resign on Friday.", "The minister [[did resign]] on Friday."),
         Case("Doctors found [[no]] trace of the virus.", "Doctors found [[a]] trace of the virus."),
         Case("The keeper has [[never]] lost a final.", "The keeper [[has lost]] a final."),
+        Case("“[[Nobody]] was hiding,” he said.", "“[[Everybody]] was hiding,” he said."),
         Case("The minister did not appear.", "The minister failed to appear."),
         Case("The search was not legal.", "The search was illegal."),
         Case("The minister didn’t resign.", "The minister did not resign."),

@@ -47,6 +47,7 @@ class PunctuationBroken:
         Case("Steps were taken for a good reason.", "Steps were [[taken. for]] a good reason."),
         Case("We forbid wild, loud or late parties.", "We forbid [[wild. ,]] loud or late parties."),
         Case("“We are safe from others.” He left.", "“We are safe from others[[. “]] He left."),
+        Case("“A goal,” he said. “A win.”", "“A goal,” he said. “A win[[. “]]"),
         Case("“It is over,” said the coach.", "“It is over[[, ”]]said the coach."),
         Case("The shops, and the bars, closed.", "The shops [[,]] and the bars, closed.", "a space before a comma"),
         Case("Prices rose by 3.5 percent, e.g. in May.", "Prices rose by 3.5 percent, e.g. in May.", "an abbreviation"),
@@ -57,14 +58,14 @@ class PunctuationBroken:
 
     def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
         """Every damaged place in the copy's article text that does not stand so in the original."""
-        sound = comparison.original.text
+        usual = {match.group() for match in _BROKEN.finditer(comparison.original.text)}
         text = comparison.copy.text
         for bead in comparison.alignment.beads:
             for segment in bead.copy:
                 if segment.role is Role.DEBRIS:
                     continue
                 for match in _BROKEN.finditer(text, segment.span.start, segment.span.end):
-                    if match.group() in sound or (match.lastgroup == "stop" and _abbreviates(match.group())):
+                    if match.group() in usual or (match.lastgroup == "stop" and _abbreviates(match.group())):
                         continue
                     yield self._suspicion(match)
 

@@ -14,6 +14,7 @@ from mtaudit.lingua.names import is_capitalised
 from mtaudit.lingua.spelling import same_word
 from mtaudit.lingua.wordnet import (
     Relation,
+    distance,
     kindred,
     known,
     lemma,
@@ -26,6 +27,10 @@ from mtaudit.lingua.wordnet import (
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Link, Span, Suspicion, Word
+
+NEAR = 5
+"""Steps in WordNet's hierarchy below which one noun of a compound may stand for another ("phone company", "firm");
+an idiom has no such freedom."""
 
 LONGEST = 6
 """Words from a phrase's first within which one must have changed; WordNet has few longer phrases."""
@@ -59,6 +64,7 @@ class TermConfused:
         Case("Sponsors [[threw in the towel]] on Friday.", "Sponsors [[threw in the cloth]] on Friday."),
         Case("They proved [[tortious]] conduct.", "They proved [[tort]] conduct."),
         Case("The crew left the ship at dawn.", "The crew left the boat at dawn."),
+        Case("The phone company sued.", "The telephone firm sued."),
         Case("He rejected the offer.", "He declined the offer."),
         Case("The towns organised it.", "The town organized it."),
     )
@@ -152,7 +158,9 @@ class TermConfused:
         base = " ".join([lemma(bead.copy[span.start].form), *(bead.copy[j].form for j in span[1:])])
         if relation(entry, said) is Relation.SYNONYM or synonymy(entry, base) > 0:
             return None
-        if all(_close(bead.original[i].form, bead.copy[partner[i]].form) for i in lost):
+        exchanged = [(bead.original[i].form, bead.copy[partner[i]].form) for i in lost]
+        near = len(inside) == 2 and any((distance(a, b) or NEAR) < NEAR for a, b in exchanged)
+        if near or all(_close(a, b) for a, b in exchanged):
             return None
         original, copy = bead.original_span(inside), bead.copy_span(span)
         if original is None or copy is None:
