@@ -183,20 +183,14 @@ def _align_block(
 ) -> list[_Cells]:
     if not rows or not columns:
         return []
-
-    left, right = _vectors(pair, original[rows.start : rows.stop], copy[columns.start : columns.stop])
+    original, copy = original[rows.start : rows.stop], copy[columns.start : columns.stop]
+    left, right = _vectors(pair, original, copy)
     similarity = _similarities(left, right)
     lengths = [
         [max(1, len(words(d.text, s.span.start, s.span.end))) for s in segments]
-        for d, segments in (
-            (pair.original, original[rows.start : rows.stop]),
-            (pair.copy, copy[columns.start : columns.stop]),
-        )
+        for d, segments in ((pair.original, original), (pair.copy, copy))
     ]
-    apart = [
-        {k for k, s in enumerate(segments) if s.role is Role.DEBRIS}
-        for segments in (original[rows.start : rows.stop], copy[columns.start : columns.stop])
-    ]
+    apart = [{k for k, s in enumerate(segments) if s.role is Role.DEBRIS} for segments in (original, copy)]
     path = _best_path(similarity, lengths, apart)
     path += _moved(similarity[1, 1], path, apart)
     path = _grown(path, left, right, apart)

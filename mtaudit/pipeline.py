@@ -14,6 +14,7 @@ from mtaudit.equivalences.base import Equivalence
 from mtaudit.matching import candidates
 from mtaudit.metrics.base import Metric
 from mtaudit.records import (
+    Alignment,
     Audit,
     ComparedBead,
     Comparison,
@@ -57,7 +58,8 @@ class Plugins:
 
 def audit_pair(pair: Pair, plugins: Plugins) -> Audit:
     """One copy held against its original."""
-    return _audit_segments(pair, segment(pair.original), segment(pair.copy), plugins)
+    alignment = align(pair, segment(pair.original), segment(pair.copy))
+    return _audit_alignment(alignment, relate(alignment), plugins)
 
 
 def audit_all(
@@ -78,7 +80,7 @@ def audit_all(
         try:
             audit = _best(copy, originals, segments, plugins)
         except Exception as error:  # one broken document costs itself, never the run
-            broken.append(Failure("audit", copy.path or copy.id, f"{type(error).__name__}: {error}"))
+            broken.append(_broke("audit", copy.path or copy.id, error))
             continue
         if audit:
             audits.append(audit)
@@ -99,16 +101,15 @@ def _best(
         alignment = align(Pair(original, copy), segments[original], mine)
         relation = relate(alignment)
         if relation.kind in (RelationKind.COPY, RelationKind.PARTIAL):
-            related.append((relation.kind is RelationKind.COPY, relation.confidence, original))
+            related.append((relation, alignment))
     if not related:
         return None
-    original = max(related, key=lambda r: r[:2])[2]
-    return _audit_segments(Pair(original, copy), segments[original], mine, plugins)
+    relation, alignment = max(related, key=lambda r: (r[0].kind is RelationKind.COPY, r[0].confidence))
+    return _audit_alignment(alignment, relation, plugins)
 
 
-def _audit_segments(pair: Pair, original: Sequence[Segment], copy: Sequence[Segment], plugins: Plugins) -> Audit:
-    alignment = align(pair, original, copy)
-    relation = relate(alignment)
+def _audit_alignment(alignment: Alignment, relation: Relation, plugins: Plugins) -> Audit:
+    pair = alignment.pair
     failures: list[Failure] = []
     compared = compare(alignment)
     if plugins.encoder:
@@ -143,7 +144,7 @@ def _explain(comparison: Comparison, equivalences: Mapping[str, Equivalence], fa
                 try:
                     holds = equivalence(bead, difference)
                 except Exception as error:  # a broken plug-in costs itself, never the audit
-                    failures.append(Failure("equivalence", name, f"{type(error).__name__}: {error}"))
+                    failures.append(_broke("equivalence", name, error))
                     del working[name]
                     continue
                 if holds:
@@ -186,7 +187,7 @@ def _run(name: str, detector: PairDetector, comparison: Comparison, failures: li
     try:
         return list(detector(comparison))
     except Exception as error:  # a broken plug-in costs itself, never the audit
-        failures.append(Failure("detector", name, f"{type(error).__name__}: {error}"))
+        failures.append(_broke("detector", name, error))
         return []
 
 
@@ -197,4 +198,9 @@ def _score(
         try:
             yield metric(comparison.alignment, findings)
         except Exception as error:  # a broken plug-in costs itself, never the audit
-            failures.append(Failure("metric", name, f"{type(error).__name__}: {error}"))
+            failures.append(_broke("metric", name, error))
+
+
+def _broke(what: str, where: str, error: Exception) -> Failure:
+    """What a plug-in or document that broke leaves in the report."""
+    return Failure(what, where, f"{type(error).__name__}: {error}")

@@ -7,14 +7,12 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from mtaudit.lingua.closed_class import is_function_word
+from mtaudit.lingua.dates import MONTHS, WEEKDAYS
 from mtaudit.lingua.wordnet import parts_of_speech
 from mtaudit.lingua.words import LINE, QUOTES, words
 from mtaudit.records import Word
 
-CALENDAR = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december""".split()
-)
+CALENDAR = frozenset(name.casefold() for name in (*WEEKDAYS, *MONTHS))
 """Capitalised by rule, but dates and not names."""
 
 TITLES = frozenset(

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mtaudit.lingua import closed_class
 from mtaudit.lingua.wordnet import known, lemma, opposite
 from mtaudit.records import Word
 
-NEGATORS = frozenset("not no never neither nor none nobody nothing nowhere without cannot".split())
+NEGATORS = closed_class.NEGATORS - {"hardly", "scarcely"}
 """Words that deny by themselves; the form of "n’t" is "not"."""
 
 DENYING = frozenset(
     """fail refuse decline deny lack avoid prevent stop cease refrain omit neglect reject prohibit forbid ban unable
-    unwilling unlikely impossible absence failure refusal lack inability hardly scarcely barely rarely seldom few little
+    unwilling unlikely impossible absence failure refusal inability hardly scarcely barely rarely seldom few little
     free false wrong rule out instead rather neither except but than without only yet longer far short""".split()
 )
 """Words that can carry a denial that the other side writes with a negator ("failed to appear", "did not appear")."""

@@ -88,6 +88,12 @@ def joined(side: Iterable[Word]) -> str:
     return "".join((" " if w.spaced else "") + w.text for w in side).strip()
 
 
+def excerpt(side: Iterable[Word], longest: int = 120) -> str:
+    """The words as they stand, cut after so many code points, as a message quotes them."""
+    said = joined(side)
+    return said if len(said) <= longest else said[:longest] + "…"
+
+
 def _initials(text: str) -> str | None:
     """Dotted initials without their dots ("a.m." → "am"), but the country apart from the pronoun "us"."""
     if text in ("US", "U.S."):

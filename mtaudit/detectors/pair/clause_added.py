@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.closed_class import content
-from mtaudit.lingua.words import joined
+from mtaudit.lingua.words import excerpt
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Comparison, DifferenceKind, Role, Span, Suspicion, Word
 
@@ -61,12 +61,11 @@ class ClauseAdded:
 
 
 def _suspicion(copy: Span | None, original: Span | None, gained: tuple[Word, ...], severity: Severity) -> Suspicion:
-    said = joined(gained)
     return Suspicion(
         original=original,
         copy=copy,
         severity=severity,
-        message=f"The copy adds “{said[:120]}{'…' if len(said) > 120 else ''}”.",
+        message=f"The copy adds “{excerpt(gained)}”.",
         explanation="The original does not say this.",
         confidence=0.7,
     )

@@ -9,7 +9,7 @@ from typing import ClassVar
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.closed_class import content
 from mtaudit.lingua.negation import negators
-from mtaudit.lingua.words import joined
+from mtaudit.lingua.words import excerpt
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Role, Span, Suspicion, Word
 
@@ -74,13 +74,12 @@ class ClauseOmitted:
 def _suspicion(original: Span | None, copy: Span | None, lost: tuple[Word, ...]) -> Suspicion:
     denies = bool(negators(lost)) or any(w.form in ("fail", "failed", "denied", "refused") for w in lost)
     figures = any(c.isdigit() for w in lost for c in w.text)
-    said = joined(lost)
     what = "a denial" if denies else "a figure" if figures else "a part of the sentence"
     return Suspicion(
         original=original,
         copy=copy,
         severity=Severity.CRITICAL if denies and copy else Severity.MAJOR,
-        message=f"The copy leaves out “{said[:120]}{'…' if len(said) > 120 else ''}”.",
+        message=f"The copy leaves out “{excerpt(lost)}”.",
         explanation=f"What is lost is {what}; the reader does not learn it, or reads the rest otherwise.",
         confidence=0.75,
     )

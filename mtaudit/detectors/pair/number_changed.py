@@ -10,8 +10,9 @@ from typing import ClassVar
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.figures import Placed, matched_quantities, stands_intact
 from mtaudit.lingua.quantity import CEILINGS, FLOORS, Kind, Quantity, reversed_bounds
+from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
+from mtaudit.records import ComparedBead, Comparison, Suspicion
 
 _COUNTS = (Kind.CARDINAL, Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.SCORE)
 
@@ -88,7 +89,7 @@ def _bound_changed(bead: ComparedBead, a: Placed[Quantity], b: Placed[Quantity])
 
 
 def _lost(bead: ComparedBead, a: Placed[Quantity]) -> Suspicion:
-    figure = _written(bead.original, a.words)
+    figure = joined(bead.original[k] for k in a.words)
     return Suspicion(
         original=bead.original_span(a.words),
         copy=None,
@@ -104,14 +105,10 @@ def _suspicion(bead: ComparedBead, left: range, right: range, severity: Severity
         original=bead.original_span(left),
         copy=bead.copy_span(right),
         severity=severity,
-        message=f"“{_written(bead.original, left)}” became “{_written(bead.copy, right)}”.",
+        message=f"“{joined(bead.original[k] for k in left)}” became “{joined(bead.copy[k] for k in right)}”.",
         explanation=cause,
         confidence=0.9,
     )
-
-
-def _written(words: tuple[Word, ...], which: range) -> str:
-    return "".join(" " * words[k].spaced + words[k].text for k in which).strip()
 
 
 def _severity(a: Quantity, b: Quantity) -> Severity:

@@ -124,9 +124,11 @@ class TermConfused:
         }
         behind = 0
         for start in sorted({k for i in changed for k in range(max(0, i - LONGEST + 1), i + 1) if forms[k].isalpha()}):
+            if start < behind:
+                continue
             for length, entry in phrases(forms, start):
                 inside = range(start, start + length)
-                suspicion = self._broken(bead, inside, entry, partner, changed, flagged) if start >= behind else None
+                suspicion = self._broken(bead, inside, entry, partner, changed, flagged)
                 if suspicion:
                     yield suspicion
                     behind = inside.stop
