@@ -171,9 +171,14 @@ def _equal_only(left: Sequence[Word], right: Sequence[Word]) -> Steps:
 
 
 def _across(original: Sequence[Word], copy: Sequence[Word], steps: Steps) -> list[tuple[int, int]]:
-    """Content words left alone on both sides that are the same word elsewhere."""
-    lost = [i for i, j in steps if i is not None and j is None and _can_move(original[i])]
-    new = [j for i, j in steps if j is not None and i is None and _can_move(copy[j])]
+    """Content words left alone on both sides that are the same word elsewhere.
+
+    A word that stands inside what the other side writes as one word has not moved: it broke that word up.
+    """
+    broken = {k for number, stretch in _stretches(original, copy, steps) for k in stretch if steps[k][number] is None}
+    alone = [step for k, step in enumerate(steps) if k not in broken]
+    lost = [i for i, j in alone if i is not None and j is None and _can_move(original[i])]
+    new = [j for i, j in alone if j is not None and i is None and _can_move(copy[j])]
     found = []
     for i in lost:
         best = max(new, key=lambda j: (correspondence(original[i], copy[j]), -abs(i - j)), default=None)
@@ -249,14 +254,20 @@ def _glued(side: Sequence[Word], index: int | None, before: Sequence[int | None]
 def _changed(original: Sequence[Word], copy: Sequence[Word], steps: Steps) -> list[bool]:
     """For each step whether it belongs to a difference: its texts differ, or a part of its written word is changed."""
     changed = [i is None or j is None or original[i].text != copy[j].text for i, j in steps]
-    for number, side in ((0, original), (1, copy), (0, original)):
+    stretches = sorted((stretch for _, stretch in _stretches(original, copy, steps)), key=lambda s: (s.start, s.stop))
+    for stretch in stretches + stretches[::-1]:  # rightwards, then leftwards
+        if any(changed[k] for k in stretch):
+            for k in stretch:
+                changed[k] = True
+    return changed
+
+
+def _stretches(original: Sequence[Word], copy: Sequence[Word], steps: Steps) -> Iterator[tuple[int, range]]:
+    """For each written word of several words its side (0 or 1) and the steps from its first word to its last."""
+    for number, side in enumerate((original, copy)):
         where = {step[number]: k for k, step in enumerate(steps)}
         for first, last in _written(side):
-            stretch = range(where[first], where[last] + 1)
-            if any(changed[k] for k in stretch):
-                for k in stretch:
-                    changed[k] = True
-    return changed
+            yield number, range(where[first], where[last] + 1)
 
 
 def _written(side: Sequence[Word]) -> Iterator[tuple[int, int]]:
