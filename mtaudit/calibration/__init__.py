@@ -1,0 +1,39 @@
+"""Small calibrated models: a few named features → a probability that means what it says.
+
+Each is a versioned JSON file in this folder, made by a script in `training/` from public benchmarks; the file says by
+which, on what, and how well it did. A model is logistic: the coefficients can be read, and a probability be explained
+by the features that raised it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+
+@dataclass(frozen=True, slots=True)
+class Logistic:
+    """A logistic regression: the probability is 1 / (1 + e^-(bias + Σ weight · feature))."""
+
+    version: str
+    made_by: str
+    fitted_on: str
+    figures: dict[str, float]
+    bias: float
+    weights: dict[str, float]
+
+    def __call__(self, features: Mapping[str, float]) -> float:
+        """The probability, 0 to 1. Raises KeyError for a feature that is not given."""
+        logit = self.bias + sum(weight * features[name] for name, weight in self.weights.items())
+        return 1 / (1 + math.exp(-max(-40.0, min(40.0, logit))))
+
+
+@cache
+def load(name: str) -> Logistic:
+    """The model in `<name>.json`."""
+    return msgspec.json.decode(files(__name__).joinpath(f"{name}.json").read_bytes(), type=Logistic)

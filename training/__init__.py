@@ -1,0 +1,1 @@
+"""How the small calibrated files in mtaudit were made: scripts that read public benchmarks where they lie."""
