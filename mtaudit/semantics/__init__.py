@@ -1,7 +1,7 @@
 """Meaning: contextual vectors of words and sentences, and where the model's weights come from.
 
-The encoder is a BERT read and run with numpy alone. Where the model is not installed, `load` gives None, and mtaudit
-goes on with its lexical engine.
+The encoder is a BERT, run in numpy or, where the extra `[fast]` is installed, by onnxruntime. Where the model is not
+installed, `load` gives None, and mtaudit goes on with its lexical engine; nothing is downloaded here.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Contextual vectors of pieces, words and sentences, from a BERT encoder run in numpy."""
+"""Contextual vectors of pieces, words and sentences, from a BERT encoder run by onnxruntime or numpy."""
 
 from __future__ import annotations
 
@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mtaudit.errors import InputError
 from mtaudit.records import Span
 from mtaudit.semantics import model
-from mtaudit.semantics.forward import Network
 from mtaudit.semantics.threads import single_blas
-from mtaudit.semantics.weights import WEIGHTS, read_shape, read_vocabulary, read_weights
+from mtaudit.semantics.weights import CONFIG, WEIGHTS, read_shape, read_vocabulary, read_weights
 from mtaudit.semantics.wordpiece import WordPiece
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from mtaudit.semantics.network import Runtime
 
     Array = NDArray[np.float32]
     Window = tuple[int, ...]
@@ -66,68 +68,84 @@ class Encoder:
     overlap by half, each taken from the window in which it stands farther from the edge.
 
     Equal texts of a call are encoded once. Vectors agree to 1e-6 whatever other texts are in the call. Safe to use
-    from several threads, which take turns. Raises InputError for a model that cannot be read.
+    from several threads, which take turns. `runtime` makes the network of the weights; without one it is the `fastest`.
+    Raises InputError for a model that cannot be read.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, runtime: Runtime | None = None) -> None:
         self.folder = folder
         self.shape = read_shape(folder)
+        if self.shape.layers < LAYER:
+            raise InputError(f"{folder / CONFIG}: {self.shape.layers} layers are too few: {LAYER} are needed")
         vocabulary = read_vocabulary(folder)
         self._tokenizer = WordPiece(vocabulary)
         self._first, self._last = vocabulary["[CLS]"], vocabulary["[SEP]"]
-        self._network = Network(self.shape, read_weights(folder / WEIGHTS))
+        self._network = (runtime or fastest())(self.shape, read_weights(folder / WEIGHTS))
+
+    @property
+    def runtime(self) -> str:
+        """What computes the vectors, for the signature of a run."""
+        return self._network.runtime
 
     @cached_property
     def digest(self) -> str:
         """SHA-256 of the weights, for the signature of a run."""
         return model.digest(self.folder)
 
-    def tokens(self, texts: Sequence[str], layer: int = LAYER) -> list[TokenVectors]:
-        """The pieces of each text with their vectors after `layer` layers (0: the input); no layer beyond is run."""
-        return self._encode(texts, layer, sentences=False)[0]
+    def tokens(self, texts: Sequence[str], *layers: int) -> list[TokenVectors]:
+        """The pieces of each text with their vectors after so many layers (0: the input); no layer beyond is run.
+
+        Without a layer it is LAYER; of several the vectors stand side by side: (pieces, layers · hidden).
+        """
+        return self._encode(texts, layers or (LAYER,), sentences=False)[0]
 
     def sentences(self, texts: Sequence[str]) -> Array:
         """A row per text: the mean over its pieces, [CLS] and [SEP] after the last layer, of length 1."""
-        return self._encode(texts, None, sentences=True)[1]
+        return self._encode(texts, (), sentences=True)[1]
 
     def encode(self, texts: Sequence[str], layer: int = LAYER) -> tuple[list[TokenVectors], Array]:
         """What `tokens` and `sentences` give, in one pass for both."""
-        return self._encode(texts, layer, sentences=True)
+        return self._encode(texts, (layer,), sentences=True)
 
     def words(self, text: str, spans: Iterable[Span], layer: int = LAYER) -> Array:
         """A row per span of `text`: the mean of its pieces. For many texts, `tokens(texts)[k].over(spans)`."""
         return self.tokens([text], layer)[0].over(spans)
 
-    def _encode(self, texts: Sequence[str], layer: int | None, *, sentences: bool) -> tuple[list[TokenVectors], Array]:
-        if layer is not None and not 0 <= layer <= self.shape.layers:
-            raise ValueError(f"layer {layer}: this model has layers 0 to {self.shape.layers}")
+    def _encode(
+        self, texts: Sequence[str], layers: tuple[int, ...], *, sentences: bool
+    ) -> tuple[list[TokenVectors], Array]:
+        for layer in layers:
+            if not 0 <= layer <= self.shape.layers:
+                raise ValueError(f"layer {layer}: this model has layers 0 to {self.shape.layers}")
 
         pieces = [self._tokenizer(text) for text in texts]
         room = self.shape.window - 2
-        cuts = [_windows(len(p.ids), room) if layer is not None else [(0, room)] for p in pieces]
+        cuts = [_windows(len(p.ids), room) if layers else [(0, room)] for p in pieces]
         windows = [
             [(self._first, *p.ids[a:b], self._last) for a, b in cut] for p, cut in zip(pieces, cuts, strict=True)
         ]
-        found = self._run(dict.fromkeys(w for of_text in windows for w in of_text), layer, sentences)
+        found = self._run(dict.fromkeys(w for of_text in windows for w in of_text), layers, sentences)
         tokens = []
-        if layer is not None:
+        if layers:
             for p, cut, of_text in zip(pieces, cuts, windows, strict=True):
                 tokens.append(TokenVectors(p.spans, _joined(cut, [found[w][0] for w in of_text])))
         vectors = [found[of_text[0]][1] for of_text in windows] if sentences else []
         return tokens, np.array(vectors, dtype=np.float32).reshape(len(vectors), self.shape.hidden)
 
-    def _run(self, windows: Iterable[Window], layer: int | None, sentences: bool) -> dict[Window, tuple[Array, Array]]:
+    def _run(
+        self, windows: Iterable[Window], layers: tuple[int, ...], sentences: bool
+    ) -> dict[Window, tuple[Array, Array]]:
         """For each window its pieces' vectors, without [CLS] and [SEP], and its sentence vector; empty if not asked."""
-        depths = sorted({depth for depth in (layer, self.shape.layers if sentences else None) if depth is not None})
+        depths = sorted({*layers, self.shape.layers} if sentences else set(layers))
 
         def run(batch: Sequence[Window]) -> list[tuple[Array, Array]]:
-            layers = dict(zip(depths, self._network.run(batch, depths), strict=True))
+            at = dict(zip(depths, self._network.run(batch, depths), strict=True))
             nothing = np.empty((0, self.shape.hidden), dtype=np.float32)
             read, start = [], 0
             for window in batch:
                 rows = slice(start, start := start + len(window))
-                inner = nothing if layer is None else layers[layer][rows][1:-1].copy()
-                read.append((inner, _pooled(layers[self.shape.layers][rows]) if sentences else nothing))
+                inner = np.concatenate([at[layer][rows][1:-1] for layer in layers], axis=1) if layers else nothing
+                read.append((inner, _pooled(at[self.shape.layers][rows]) if sentences else nothing))
             return read
 
         batches = list(_batches(sorted(windows, key=len, reverse=True)))
@@ -138,6 +156,17 @@ class Encoder:
         return {
             w: v for batch, of_batch in zip(batches, read, strict=True) for w, v in zip(batch, of_batch, strict=True)
         }
+
+
+def fastest() -> Runtime:
+    """What runs a network here: onnxruntime where the extra `[fast]` is installed and loads, else numpy."""
+    try:
+        from mtaudit.semantics.onnx import OnnxNetwork
+    except ImportError:
+        from mtaudit.semantics.forward import NumpyNetwork
+
+        return NumpyNetwork
+    return OnnxNetwork
 
 
 def _pooled(rows: Array) -> Array:

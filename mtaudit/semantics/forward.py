@@ -7,21 +7,18 @@ Source: Devlin et al. 2019, https://arxiv.org/abs/1810.04805.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mtaudit.errors import InputError
+from mtaudit.semantics.network import Input, attention_input, normalise, told_what_is_missing, weight_and_bias
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
+    from mtaudit.semantics.network import Array, Weights
     from mtaudit.semantics.weights import Shape
-
-    Array = NDArray[np.float32]
 
 LOGIT = (
     -1.5957716709058394,
@@ -57,46 +54,37 @@ class Layer:
     narrow_norm: tuple[Array, Array]
 
 
-class Network:
-    """A BERT encoder: numbers of pieces → contextual vectors. Raises InputError where weights are missing."""
+class NumpyNetwork:
+    """A `Network` run by numpy on one thread per call, but for BLAS. Raises InputError where weights are missing."""
 
-    def __init__(self, shape: Shape, weights: Mapping[str, Array]) -> None:
+    runtime = "numpy"
+
+    def __init__(self, shape: Shape, weights: Weights) -> None:
         self.shape = shape
         self._scale = np.float32((shape.hidden // shape.heads) ** -0.5)
-        try:
-            self._pieces = weights["embeddings.word_embeddings.weight"]
-            kind = weights["embeddings.token_type_embeddings.weight"][0]
-            self._places: Array = weights["embeddings.position_embeddings.weight"][: shape.window] + kind
-            self._norm = _pair(weights, "embeddings.LayerNorm")
+        self._input = Input(shape, weights)
+        with told_what_is_missing():
             self._layers = [self._layer(weights, f"encoder.layer.{k}") for k in range(shape.layers)]
-            wide = weights["encoder.layer.0.intermediate.dense.bias"].size if shape.layers else 0
-        except KeyError as error:
-            raise InputError(f"the weights lack {error}; are they those of a BERT encoder?") from error
-        self._widths = (3 * shape.hidden, shape.hidden, shape.hidden, wide)
+        self._widths = (3 * shape.hidden, shape.hidden, shape.hidden, self._layers[0].wide[1].size)
 
-    def _layer(self, weights: Mapping[str, Array], name: str) -> Layer:
-        mix = [_pair(weights, f"{name}.attention.self.{part}") for part in ("query", "key", "value")]
-        mix[0] = (mix[0][0] * self._scale, mix[0][1] * self._scale)  # instead of scaling every score
+    def _layer(self, weights: Weights, name: str) -> Layer:
+        weight, bias = attention_input(weights, name)
+        for queries in (weight[: self.shape.hidden], bias[: self.shape.hidden]):
+            queries *= self._scale  # instead of scaling every score
         return Layer(
-            mix=(np.concatenate([m for m, _ in mix]), np.concatenate([b for _, b in mix])),
-            attended=_pair(weights, f"{name}.attention.output.dense"),
-            attended_norm=_pair(weights, f"{name}.attention.output.LayerNorm"),
-            wide=_pair(weights, f"{name}.intermediate.dense"),
-            narrow=_pair(weights, f"{name}.output.dense"),
-            narrow_norm=_pair(weights, f"{name}.output.LayerNorm"),
+            mix=(weight, bias),
+            attended=weight_and_bias(weights, f"{name}.attention.output.dense"),
+            attended_norm=weight_and_bias(weights, f"{name}.attention.output.LayerNorm"),
+            wide=weight_and_bias(weights, f"{name}.intermediate.dense"),
+            narrow=weight_and_bias(weights, f"{name}.output.dense"),
+            narrow_norm=weight_and_bias(weights, f"{name}.output.LayerNorm"),
         )
 
     def run(self, texts: Sequence[Sequence[int]], layers: Sequence[int]) -> list[Array]:
-        """For each layer asked for (ascending; 0 is the input) a row per piece, the texts below one another.
-
-        Runs no further than the last of them. Texts of equal length should stand together.
-        """
-        ids = np.fromiter((i for text in texts for i in text), dtype=np.intp)
-        places = np.concatenate([np.arange(len(text)) for text in texts])
-        hidden: Array = self._pieces[ids] + self._places[places]
-        self._normalise(hidden, self._norm)
+        """As `Network` has it."""
+        hidden = self._input(texts)
         groups = [(length, len(list(same))) for length, same in groupby(len(text) for text in texts)]
-        rooms = [np.empty((len(ids), width), dtype=np.float32) for width in self._widths]
+        rooms = [np.empty((len(hidden), width), dtype=np.float32) for width in self._widths]
         found = [hidden.copy()] if 0 in layers else []
         for number, layer in enumerate(self._layers[: max(layers)], start=1):
             self._step(hidden, layer, groups, rooms)
@@ -113,10 +101,10 @@ class Network:
             rows = slice(start, start := start + length * count)
             self._attend(mixed[rows], context[rows], (count, length))
         hidden += _dense(context, layer.attended, change)
-        self._normalise(hidden, layer.attended_norm)
+        normalise(hidden, layer.attended_norm, self.shape.epsilon)
         gelu(_dense(hidden, layer.wide, wide))
         hidden += _dense(wide, layer.narrow, change)
-        self._normalise(hidden, layer.narrow_norm)
+        normalise(hidden, layer.narrow_norm, self.shape.epsilon)
 
     def _attend(self, mixed: Array, context: Array, size: tuple[int, int]) -> None:
         """Writes to `context` what each piece gathers from its own text; `size` is (texts, pieces of each)."""
@@ -129,16 +117,6 @@ class Network:
         gathered = scores @ value
         gathered /= total
         context.reshape(*size, heads, width)[:] = gathered.swapaxes(1, 2)
-
-    def _normalise(self, rows: Array, norm: tuple[Array, Array]) -> None:
-        """Layer normalisation in place."""
-        rows -= rows.mean(axis=1, keepdims=True)
-        spread = np.einsum("ij,ij->i", rows, rows)[:, None]
-        spread /= rows.shape[1]
-        spread += np.float32(self.shape.epsilon)
-        rows /= np.sqrt(spread, out=spread)
-        rows *= norm[0]
-        rows += norm[1]
 
 
 def gelu(values: Array) -> None:
@@ -161,10 +139,6 @@ def gelu(values: Array) -> None:
         np.exp(total, out=total)
         total += 1
         x /= total
-
-
-def _pair(weights: Mapping[str, Array], name: str) -> tuple[Array, Array]:
-    return weights[f"{name}.weight"], weights[f"{name}.bias"]
 
 
 def _dense(rows: Array, layer: tuple[Array, Array], out: Array) -> Array:

