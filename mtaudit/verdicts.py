@@ -107,7 +107,8 @@ def tempered(comparison: Comparison, claims: Sequence[Claim]) -> list[Claim]:
     """The claims, those in freely rewritten sentences no graver than minor and less sure.
 
     Where a person rewrote a sentence, words stand against words that never were their counterparts. A claim
-    stays as it is where another of its group lies in a sentence that was kept.
+    stays as it is where another of its group lies in a sentence that was kept, and where it is about fluency: a
+    broken sentence shows by itself.
     """
     copy: _Ground[bool] = _Ground()
     original: _Ground[bool] = _Ground()
@@ -126,7 +127,8 @@ def tempered(comparison: Comparison, claims: Sequence[Claim]) -> list[Claim]:
 
     def calm(claim: Claim) -> Claim:
         s = claim.suspicion
-        if s.severity.rank <= Severity.MINOR.rank or s.group in certain or not doubtful(s):
+        sure = s.group in certain or claim.category is Category.FLUENCY
+        if s.severity.rank <= Severity.MINOR.rank or sure or not doubtful(s):
             return claim
         return replace(claim, suspicion=replace(s, severity=Severity.MINOR, confidence=round(s.confidence / 2, 4)))
 

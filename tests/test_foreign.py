@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mtaudit.lingua.closed_class import FUNCTION_WORDS
-from mtaudit.lingua.foreign import NAMELY, languages_of, small_word_of
+from mtaudit.lingua.foreign import NAMELY, is_foreign_script, languages_of, small_word_of
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,8 @@ def test_small_words_of_names_are_small_words() -> None:
 
 def test_no_english_function_word_is_a_residue() -> None:
     assert [form for form in sorted(FUNCTION_WORDS) if languages_of(form)] == []
+
+
+def test_scripts() -> None:
+    assert all(map(is_foreign_script, ("港", "Москва", "ब", "ु", "안녕")))
+    assert not any(map(is_foreign_script, ("harbour", "größte", "α", "12", "%", "é")))

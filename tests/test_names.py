@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.lingua.names import is_capitalised, is_common, names
+from mtaudit.lingua.names import is_capitalised, is_common, may_be_name, names
 from mtaudit.lingua.words import words
+from mtaudit.records import Word
 
 PROSE = "On a cold day in the north, the old ferry left its dock and nobody was there to see it go. "
 
@@ -49,3 +50,13 @@ def test_a_common_word_may_be_taken_for_one() -> None:
 @pytest.mark.parametrize(("text", "capital"), [("Orr", True), ("orr", False), ("12", False), ("Élan", True)])
 def test_a_capital(text: str, capital: bool) -> None:
     assert is_capitalised(words(text)[0]) is capital
+
+
+def test_one_name_in_several_forms() -> None:
+    def word(text: str) -> Word:
+        return words(text)[0]
+
+    for a, b in (("Greece", "Greek"), ("Zelensky", "Zelenskyy"), ("Holland", "Netherlands"), ("Brook", "she")):
+        assert may_be_name(word(a), word(b))
+    for a, b in (("Lisbon", "Madrid"), ("Brook", "Stream"), ("Hale", "Yarrow")):
+        assert not may_be_name(word(a), word(b))

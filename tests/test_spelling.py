@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.lingua.spelling import common_spelling, same_word
+from mtaudit.lingua.spelling import common_spelling, misspelt, same_word
 
 PAIRS = """colour/color neighbours/neighbors labouring/laboring favourite/favorite organise/organize
 organisations/organizations analysed/analyzed centre/center theatres/theaters metre/meter catalogue/catalog
@@ -32,3 +32,22 @@ def test_a_short_word_is_itself_and_no_other() -> None:
     assert same_word("or", "or")
     assert common_spelling("four") == common_spelling("for")
     assert not same_word("four", "for")
+
+
+@pytest.mark.parametrize(("form", "right"), [("govornment", "government"), ("realie", "realize"), ("teh", "the")])
+def test_a_slip_of_the_hand(form: str, right: str) -> None:
+    assert misspelt(form, right)
+
+
+@pytest.mark.parametrize(
+    ("form", "right"),
+    [
+        pytest.param("shop", "ship", id="a word"),
+        pytest.param("colour", "color", id="another spelling"),
+        pytest.param("presidente", "president", id="another language"),
+        pytest.param("zelenskyy", "zelensky", id="a name"),
+        pytest.param("grnmt", "government", id="too far"),
+    ],
+)
+def test_no_slip(form: str, right: str) -> None:
+    assert not misspelt(form, right)

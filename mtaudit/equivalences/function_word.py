@@ -36,6 +36,8 @@ class FunctionWord:
         Unlike("She left with her dog.", "She left without her dog."),
         Unlike("He may leave.", "He must leave."),
         Unlike("It did not rain.", "It did rain."),
+        Unlike("It is usual to pay.", "Is usual to pay."),
+        Unlike("Rain and wind hit the coast.", "Rain wind hit the coast."),
     )
 
     def __call__(self, bead: ComparedBead, difference: Difference) -> bool:
@@ -43,4 +45,26 @@ class FunctionWord:
         if difference.kind is DifferenceKind.MOVED:
             return False
         both = (*bead.lost(difference), *bead.gained(difference))
+        if _subject_lost(bead, difference) or _joint_lost(bead, difference):
+            return False
         return any(not w.is_punctuation for w in both) and all(w.form in LIGHT or w.form in (",", "-") for w in both)
+
+
+def _joint_lost(bead: ComparedBead, difference: Difference) -> bool:
+    """Whether an "and" is gone for which the copy has nothing, neither here nor elsewhere."""
+    lost = [w.form for w in bead.lost(difference)]
+    return (
+        lost == ["and"]
+        and not difference.copy
+        and not any(w.form == "and" for d in bead.differences for w in bead.gained(d))
+    )
+
+
+def _subject_lost(bead: ComparedBead, difference: Difference) -> bool:
+    """Whether "it" is gone from before its verb, where no verb before could share the subject."""
+    lost = [k for k in difference.original if bead.original[k].form == "it"]
+    if not lost or any(w.form == "it" for w in bead.gained(difference)):
+        return False
+    before, behind = lost[0] - 1, lost[0] + 1
+    verb = behind < len(bead.original) and bead.original[behind].form in AUXILIARIES
+    return verb and (before < 0 or bead.original[before].form not in ("and", "or", ","))

@@ -202,7 +202,8 @@ OPPOSITES = _pairs(
     """
     above/below above/under ahead/behind all/none always/never anybody/nobody anyone/nobody anything/nothing
     after/before both/neither down/up either/neither everybody/nobody everyone/nobody everything/nothing
-    everywhere/nowhere few/many fewer/more fewest/most for/against from/to if/unless in/out including/excluding
+    apart/together back/forward everywhere/nowhere few/many fewer/more fewest/most for/against from/to if/unless in/out
+    including/excluding
     inside/outside into/from least/most less/more less/most little/much like/unlike minus/plus never/ever
     never/often never/sometimes no/yes no/all no/every nobody/somebody nobody/someone none/some nothing/something
     nowhere/somewhere off/on often/seldom often/rarely onto/off over/under over/below since/until somebody/nobody

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 
 from mtaudit.lingua.closed_class import is_function_word
@@ -96,3 +97,12 @@ def languages_of(form: str) -> tuple[str, ...]:
     if not found or is_function_word(form) or (known(form) and form not in NAMELY and form != "est"):
         return ()
     return found
+
+
+@lru_cache(maxsize=16384)
+def is_foreign_script(form: str) -> bool:
+    """Whether a word has letters or their signs, and none of them Latin; Greek letters are signs of mathematics."""
+    letters = [c for c in form if unicodedata.category(c)[0] in "LM"]
+    return bool(letters) and not any(
+        unicodedata.name(c, "LATIN").startswith(("LATIN", "GREEK", "COMB")) for c in letters
+    )

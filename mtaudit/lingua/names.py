@@ -6,9 +6,12 @@ from collections import Counter
 from functools import lru_cache
 from itertools import zip_longest
 
+from rapidfuzz.distance import JaroWinkler
+
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.dates import MONTHS, WEEKDAYS
-from mtaudit.lingua.wordnet import parts_of_speech
+from mtaudit.lingua.spelling import same_word
+from mtaudit.lingua.wordnet import Relation, distance, parts_of_speech, relation
 from mtaudit.lingua.words import LINE, QUOTES, words
 from mtaudit.records import Word
 
@@ -22,6 +25,15 @@ TITLES = frozenset(
     spokeswoman spokesperson coach attorney""".split()
 )
 """Words that stand before a person's name; capitals come and go with them."""
+
+KIN = frozenset((Relation.IDENTICAL, Relation.INFLECTION, Relation.DERIVED, Relation.SIMILAR))
+"""Relations in which a name and its rendering may stand: "Greece" and "Greek"."""
+
+PLACES = ("country", "city", "state", "island", "river", "region")
+"""What has several names in the lexicon ("Holland", "Netherlands"); a person's or a firm's synonyms are words."""
+
+ALIKE = 0.88
+"""Jaro-Winkler similarity from which two spellings are one name ("Zelensky", "Zelenskyy")."""
 
 MOSTLY = 0.6
 """Share of capitals from which a line is a headline in capitals, whose capitals prove nothing."""
@@ -71,3 +83,21 @@ def names(text: str) -> frozenset[str]:
 def is_common(form: str) -> bool:
     """Whether the lexicon has the word as a common word too, so that a translator may take it for one."""
     return bool(parts_of_speech(form))
+
+
+def is_place(form: str) -> bool:
+    """Whether the lexicon has the name as that of a place."""
+    return any((distance(form, kind) or 9) <= 2 for kind in PLACES)
+
+
+def may_be_name(a: Word, b: Word, alike: float = ALIKE) -> bool:
+    """Whether b can still be the name a: inflected, derived, respelt, a title or a pronoun in its stead."""
+    if b.is_punctuation or is_function_word(b.form) or b.form in TITLES or not b.text[0].isalpha():
+        return True
+    found = relation(a.form, b.form)
+    if same_word(a.form, b.form) or found in KIN or (found is Relation.SYNONYM and is_place(a.form)):
+        return True
+    shorter, longer = sorted((a.form, b.form), key=len)
+    if len(shorter) >= 4 and longer.startswith(shorter[: max(4, len(shorter) - 2)]) and not is_common(b.form):
+        return True
+    return float(JaroWinkler.similarity(a.form, b.form)) >= alike and not is_common(b.form)

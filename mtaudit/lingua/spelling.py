@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mtaudit.lingua.wordnet import known, lemmas
+from rapidfuzz.distance import OSA
+
+from mtaudit.lingua.wordnet import known, lemma, lemmas
 
 _RULES = (
     (re.compile(r"(?<=[^aeiou])our(?=$|s$|ed$|ing$|able|ite|ful|less|er|ist|hood|ly)"), "or"),
@@ -45,6 +47,12 @@ _PAIRS = {
 }
 
 
+VOWELS = frozenset("aeio")
+"""Endings by which words of one origin differ in other languages."""
+
+SHORT = 6
+"""Letters from which two of a word's may be wrong and the word still be seen."""
+
 _DOUBLED = re.compile(r"([lp])\1(?=(?:ed|ing)$)")
 
 
@@ -64,3 +72,17 @@ def same_word(a: str, b: str) -> bool:
     if _DOUBLED.sub(r"\1", a) == _DOUBLED.sub(r"\1", b) and known(a) and known(b):
         return not set(lemmas(a)).isdisjoint(lemmas(b))  # "travelled" and "traveled", but not "filled" and "filed"
     return (min(len(a), len(b)) > 4 or a in _PAIRS or b in _PAIRS) and common_spelling(a) == common_spelling(b)
+
+
+def misspelt(form: str, right: str) -> bool:
+    """Whether a lower-case form is no word and at most two letters from the right one, one where that is short.
+
+    A vowel added at the end is the mark of another language ("presidente").
+    """
+    if not form.isalpha() or not right.isalpha() or min(len(form), len(right)) < 2 or not known(right):
+        return False
+    if form.startswith(right) and form[len(right) :] in VOWELS:
+        return False
+    if known(form) or known(common_spelling(form)) or known(lemma(form)) or same_word(form, right):
+        return False
+    return OSA.distance(form, right) <= (2 if len(right) >= SHORT else 1)

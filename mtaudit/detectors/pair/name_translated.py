@@ -7,24 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rapidfuzz.distance import JaroWinkler
-
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.closed_class import is_function_word
-from mtaudit.lingua.names import TITLES, is_capitalised, is_common, names
-from mtaudit.lingua.spelling import same_word
+from mtaudit.lingua.names import TITLES, is_capitalised, may_be_name, names
 from mtaudit.lingua.wordnet import Relation, distance, lemma, parts_of_speech, relation
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Link, Suspicion, Word
 
-KIN = frozenset((Relation.IDENTICAL, Relation.INFLECTION, Relation.DERIVED, Relation.SIMILAR))
-"""Relations in which a name and its rendering may stand: "Greece" and "Greek"."""
-
 CLASSES = ("organization", "document", "law")
 """What the common word of a long name mostly is; a person's name is none of these."""
-
-PLACES = ("country", "city", "state", "island", "river", "region")
-"""What has several names in the lexicon ("Holland", "Netherlands"); a person's or a firm's synonyms are words."""
 
 COUSINS = frozenset((Relation.HYPERNYM, Relation.HYPONYM, Relation.SIBLING))
 """Relations that make a changed word of a long name inexact rather than wrong: "Act" and "Law"."""
@@ -90,7 +81,7 @@ class NameTranslated:
             a, b = bead.original[link.original], bead.copy[link.copy]
             if a.form == b.form or not self._is_name(a, known):
                 continue
-            if theirs.count(a.form) >= mine.count(a.form) or self._may_be(a, b):
+            if theirs.count(a.form) >= mine.count(a.form) or may_be_name(a, b, self.alike):
                 continue
             if any(link.original in d.original and link.copy in d.copy for d in harmless):
                 continue
@@ -111,18 +102,6 @@ class NameTranslated:
 
     def _is_name(self, word: Word, known: frozenset[str]) -> bool:
         return is_capitalised(word) and len(word.form) > 2 and word.form in known and word.form not in TITLES
-
-    def _may_be(self, a: Word, b: Word) -> bool:
-        """Whether b can still be the name a: inflected, derived, respelt, a title or a pronoun in its stead."""
-        if b.is_punctuation or is_function_word(b.form) or b.form in TITLES or not b.text[0].isalpha():
-            return True
-        found = relation(a.form, b.form)
-        if same_word(a.form, b.form) or found in KIN or (found is Relation.SYNONYM and _is_place(a.form)):
-            return True
-        shorter, longer = sorted((a.form, b.form), key=len)
-        if len(shorter) >= 4 and longer.startswith(shorter[: max(4, len(shorter) - 2)]) and not is_common(b.form):
-            return True
-        return float(JaroWinkler.similarity(a.form, b.form)) >= self.alike and not is_common(b.form)
 
     def _in_phrase(self, bead: ComparedBead, i: int, j: int) -> bool:
         """Whether the copy writes the name's initials or the initials' name here ("EU", "European Union")."""
@@ -167,11 +146,6 @@ def _beside_equal(bead: ComparedBead, link: Link) -> bool:
 def _is_class(form: str) -> bool:
     """Whether the word says what sort of body or paper a long name stands for."""
     return any((distance(form, kind) or 9) <= 3 for kind in CLASSES)
-
-
-def _is_place(form: str) -> bool:
-    """Whether the lexicon has the name as that of a place."""
-    return any((distance(form, kind) or 9) <= 2 for kind in PLACES)
 
 
 def _in_long_name(side: tuple[Word, ...], index: int) -> bool:

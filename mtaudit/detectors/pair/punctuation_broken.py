@@ -9,8 +9,9 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.sentences import ABBREVIATIONS, TITLES
+from mtaudit.lingua.words import QUOTES
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import Comparison, Role, Span, Suspicion
+from mtaudit.records import ComparedBead, Comparison, Role, Span, Suspicion
 
 _BROKEN = re.compile(
     r"""
@@ -22,6 +23,12 @@ _BROKEN = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+
+VERBATIM = 0.9
+"""Closeness from which a mark between two words is not the mark of a rewording."""
+
+STRAY = frozenset(".!?:;~")
+"""Marks that do not stand between two words that belong together."""
 
 SAID = {
     "stop": "A full stop breaks the sentence.",
@@ -51,6 +58,7 @@ class PunctuationBroken:
         Case("“It is over,” said the coach.", "“It is over[[, ”]]said the coach."),
         Case("The shops, and the bars, closed.", "The shops [[,]] and the bars, closed.", "a space before a comma"),
         Case("Prices rose by 3.5 percent, e.g. in May.", "Prices rose by 3.5 percent, e.g. in May.", "an abbreviation"),
+        Case("The storm hit two old ports.", "The storm hit two old [[;]] ports."),
         Case("“We are safe,” he said.", "“We are safe”, he said.", "British order of the marks"),
         Case("She sang. iTunes sold it.", "She sang. iTunes sold it.", "the same in the original"),
         Case("It costs $5 a. k. a. “five”.", "It costs $5 a. k. a. “five”.", "the same in the original"),
@@ -68,6 +76,9 @@ class PunctuationBroken:
                     if match.group() in usual or (match.lastgroup == "stop" and _abbreviates(match.group())):
                         continue
                     yield self._suspicion(match)
+        for compared in comparison.beads:
+            if compared.original and compared.closeness >= VERBATIM:
+                yield from _strayed(compared)
 
     def _suspicion(self, match: re.Match[str]) -> Suspicion:
         start, end = match.span()
@@ -83,6 +94,26 @@ class PunctuationBroken:
             explanation="Machine translation cut the text at this place and joined it again.",
             confidence=0.9,
         )
+
+
+def _strayed(bead: ComparedBead) -> Iterator[Suspicion]:
+    """A single mark that closes or opens something, put between two words that stand side by side in the original."""
+    kept = {k.copy: k.original for k in bead.links if not bead.copy[k.copy].is_punctuation}
+    for difference in bead.differences:
+        before, behind = difference.copy.start - 1, difference.copy.stop
+        if difference.original or len(difference.copy) != 1 or before not in kept or behind not in kept:
+            continue
+        mark = bead.copy[difference.copy.start]
+        odd = sum(w.text in QUOTES for w in bead.copy) % 2 == 1
+        if (mark.text in STRAY or (mark.text in QUOTES and odd)) and kept[behind] == kept[before] + 1:
+            yield Suspicion(
+                original=None,
+                copy=mark.span,
+                severity=Severity.MINOR,
+                message=f"A stray “{mark.text}” breaks the sentence.",
+                explanation="Nothing ends or begins at this place in the original.",
+                confidence=0.8,
+            )
 
 
 def _abbreviates(found: str) -> bool:

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.closed_class import content
+from mtaudit.lingua.gaps import VERBATIM, Weight, gaps
 from mtaudit.lingua.quotations import quoted
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
@@ -102,9 +103,10 @@ def _suspicion(bead: ComparedBead, run: list[Difference], group: str) -> Suspici
     excused = all(d.equivalence for d in run)
     lost, gained = (content(w for d in run for w in side(d)) for side in (bead.lost, bead.gained))
     omitted_much = not copies and len(lost) >= 2
+    one_sided = any(_telling(bead, difference) for difference in run)
     severity = (
         Severity.MAJOR
-        if not excused and ((lost and gained) or omitted_much) and min(d.similarity for d in run) < 0.3
+        if not excused and ((lost and gained) or omitted_much or one_sided) and min(d.similarity for d in run) < 0.3
         else Severity.MINOR
     )
     return Suspicion(
@@ -117,9 +119,17 @@ def _suspicion(bead: ComparedBead, run: list[Difference], group: str) -> Suspici
             if severity is Severity.MAJOR
             else "Words stand in quotation marks that were not said, though they mean much the same."
         ),
-        confidence=0.6 if severity is Severity.MAJOR else 0.8,
+        confidence=0.75 if one_sided else 0.6 if severity is Severity.MAJOR else 0.8,
         group=group,
     )
+
+
+def _telling(bead: ComparedBead, difference: Difference) -> bool:
+    """Whether words that tell something were lost or put in while the rest of the sentence was kept."""
+    if difference.original and difference.copy:
+        return False
+    found = gaps(bead, of_copy=not difference.original)
+    return any(g.difference == difference and g.weight is Weight.MUCH and g.steady >= VERBATIM for g in found)
 
 
 def _said(bead: ComparedBead, run: list[Difference]) -> str:

@@ -8,10 +8,12 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.closed_class import is_function_word
-from mtaudit.lingua.foreign import NAMELY, languages_of, small_word_of
+from mtaudit.lingua.foreign import NAMELY, is_foreign_script, languages_of, small_word_of
+from mtaudit.lingua.gaps import steadiness
 from mtaudit.lingua.names import CALENDAR, is_capitalised, names
-from mtaudit.lingua.spelling import common_spelling
+from mtaudit.lingua.spelling import common_spelling, misspelt
 from mtaudit.lingua.wordnet import known, lemma
+from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
 
@@ -21,21 +23,29 @@ class ResidueLeft:
     """A word of the copy belongs to another language and is not the original's.
 
     What a machine could not translate it leaves: an article, a preposition, a whole noun. Small words are
-    known by lists of the closed classes of a dozen languages, others by standing in no English lexicon where
-    the original has an English word. Names and words that the original has itself are left alone.
+    known by lists of the closed classes of a dozen languages, others by their script, or by standing in no English
+    lexicon where the original has an English word. Names and words that the original has itself are left alone. A
+    small word is minor; a word of another script, or one that took the place of a content word in a sentence that
+    was otherwise kept, withholds what it says and is major.
     """
+
+    close: float = 0.75
+    """Share of the other words that must have been kept for a word to have surely taken the place of the original's."""
 
     category: ClassVar[Category] = Category.RESIDUE
     general: ClassVar[bool] = False
     cases: ClassVar[tuple[Case, ...]] = (
         Case("The price [[of]] bread rose.", "The price [[de]] bread rose."),
         Case("The [[government]] fell on Monday.", "The [[gobierno]] fell on Monday."),
+        Case("The [[harbour]] was closed on Monday.", "The [[港]] was closed on Monday."),
         Case("Rain [[and]] wind hit the coast.", "Rain [[und]] wind hit the coast."),
         Case("The clerk wrote it down.", "[[Écrit]] the clerk wrote it down."),
         Case("He drove to Rio de Janeiro.", "He drove to Rio de Janeiro."),
         Case("The price of bread rose.", "The prices of bread went up."),
         Case("He met Müller in the café.", "In the café he met Müller."),
         Case("Analysts called it a selloff.", "Analysts called it a sell-off."),
+        Case("The government fell.", "The govornment fell.", "misspelt, not foreign"),
+        Case("Москва is cold, he said.", "Москва is very cold, he said.", "the original's own"),
     )
 
     def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
@@ -50,25 +60,59 @@ class ResidueLeft:
     def _in_difference(
         self, bead: ComparedBead, difference: Difference, mine: frozenset[str], named: frozenset[str]
     ) -> Iterator[Suspicion]:
+        yield from self._scripts(bead, difference, mine)
         partner = {k.copy: k.original for k in bead.links}
+        withheld = _withholds(bead, difference, self.close)
         for j in difference.copy:
             word = bead.copy[j]
             if word.form in mine or not word.form.isalpha() or _glued(bead, j) or _in_name(bead, j):
                 continue
-            other = bead.original[partner[j]] if j in partner else None
-            spoken = _spoken(word, named, j == 0) or (_stands_for(word, other) if other else None)
-            if not spoken:
+            if is_foreign_script(word.form):
                 continue
+            other = bead.original[partner[j]] if j in partner else None
+            spoken = _spoken(word, named, j == 0) or (_stands_for(bead, j, other) if other else None)
+            if not spoken or (other and misspelt(word.form, other.form) and not languages_of(word.form)):
+                continue
+            small = bool(small_word_of(word.form)) or (
+                other is not None and (is_function_word(other.form) or not known(other.form))
+            )
             if other is not None and (other.is_punctuation or (not known(other.form) and not languages_of(word.form))):
                 other = None
             yield Suspicion(
                 original=other.span if other else None,
                 copy=word.span,
-                severity=Severity.MINOR,
+                severity=Severity.MAJOR if withheld and not small else Severity.MINOR,
                 message=f"“{word.text}” is {spoken}.",
                 explanation="The word was left untranslated on the way back.",
                 confidence=0.85,
             )
+
+    def _scripts(self, bead: ComparedBead, difference: Difference, mine: frozenset[str]) -> Iterator[Suspicion]:
+        """Runs of words in another script, each with what it stands for where nothing else was replaced with it."""
+        run: list[int] = []
+        for j in (*difference.copy, len(bead.copy)):
+            if j in difference.copy and bead.copy[j].form not in mine and is_foreign_script(bead.copy[j].form):
+                run.append(j)
+            elif run:
+                where = range(run[0], run[-1] + 1)
+                alone = where == difference.copy
+                yield Suspicion(
+                    original=bead.original_span(difference.original) if alone else None,
+                    copy=bead.copy_span(where),
+                    severity=Severity.MAJOR,
+                    message=f"“{joined(bead.copy[k] for k in where)}” is in another script.",
+                    explanation="The word was left untranslated on the way back.",
+                    confidence=0.9,
+                )
+                run = []
+
+
+def _withholds(bead: ComparedBead, difference: Difference, close: float) -> bool:
+    """Whether the difference took the place of a content word in a sentence that was otherwise kept."""
+    lost = bead.lost(difference)
+    if not any(not w.is_punctuation and not is_function_word(w.form) for w in lost):
+        return False
+    return steadiness(bead, difference.original, difference.copy) >= close
 
 
 def _glued(bead: ComparedBead, j: int) -> bool:
@@ -89,12 +133,17 @@ def _in_name(bead: ComparedBead, j: int) -> bool:
     return all(0 <= k < len(bead.copy) and is_capitalised(bead.copy[k]) for k in (before, behind))
 
 
-def _stands_for(word: Word, other: Word) -> str | None:
+def _stands_for(bead: ComparedBead, j: int, other: Word) -> str | None:
     """What an English-looking word is where it can only be a foreign one, for what it stands for; else None."""
+    word = bead.copy[j]
     if is_function_word(other.form) and not is_function_word(word.form) and not is_capitalised(word):
         languages = small_word_of(word.form)
         return "a word of " + " or ".join(languages[:3]) if languages else None
     if is_capitalised(word) and other.form in CALENDAR and not known(word.form):
+        return "no English word"
+    beside = [bead.copy[k] for k in (j - 1, j + 1) if 0 <= k < len(bead.copy)]
+    plain = known(other.form) and not is_capitalised(other) and not any(map(is_capitalised, beside))
+    if is_capitalised(word) and not word.text.isupper() and plain and not known(word.form) and not _built(word.form):
         return "no English word"
     return None
 

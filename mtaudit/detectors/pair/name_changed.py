@@ -1,0 +1,103 @@
+"""Name changed: another name stands where the original's stood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mtaudit.detectors.base import Case
+from mtaudit.lingua.closed_class import is_function_word
+from mtaudit.lingua.gaps import steadiness
+from mtaudit.lingua.names import CALENDAR, KIN, TITLES, is_capitalised, is_common, is_place, may_be_name, names
+from mtaudit.lingua.wordnet import relation
+from mtaudit.lingua.words import joined
+from mtaudit.mqm import Category, Severity
+from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameChanged:
+    """A name, however long, gave way to another one where the rest of the sentence was kept.
+
+    Where all the words around a name stayed, a new name cannot be part of a rewording: the same is said of someone or
+    something else. This detector takes what `name-translated` leaves, which looks at single words inside sentences:
+    names that open a sentence, and those made of words and figures. Names with a word or a spelling in common,
+    initials of the long name, titles and pronouns in a name's stead are left alone.
+    """
+
+    close: float = 0.75
+    """Share of the other words that must have been kept: WMT's second references, where names are called differently,
+    seldom reach it."""
+
+    category: ClassVar[Category] = Category.NAME
+    general: ClassVar[bool] = True
+    cases: ClassVar[tuple[Case, ...]] = (
+        Case("[[Madagascar]] is the largest island here.", "[[Boston]] is the largest island here."),
+        Case("[[Portugal]], which led the talks, left.", "[[Chicago]], which led the talks, left."),
+        Case("Many people died of [[Covid-19]] in May.", "Many people died of [[Mark Yarrow]] in May."),
+        Case("Talks with Ada Brook ended in May.", "Talks with Brook ended in May.", "a shorter name"),
+        Case("Talks with the European Union ended.", "Talks with the EU ended.", "initials"),
+        Case("Talks with Ada Brook ended in May.", "Talks with the minister ended in May.", "no name"),
+    )
+
+    def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
+        """Replaced phrases with a name on both sides and nothing in common."""
+        known = names(comparison.original.text), names(comparison.copy.text)
+        for bead in comparison.beads:
+            for difference in bead.differences:
+                replaced = difference.kind is DifferenceKind.REPLACED and difference.equivalence is None
+                if replaced and self._exchanged(bead, difference, known):
+                    yield _suspicion(bead, difference)
+
+    def _exchanged(
+        self, bead: ComparedBead, difference: Difference, known: tuple[frozenset[str], frozenset[str]]
+    ) -> bool:
+        lost = _named(bead.original, difference.original, known[0])
+        gained = _named(bead.copy, difference.copy, known[1])
+        if not lost or not gained:
+            return False
+        kept = {w.form for w in bead.original} & {w.form for w in bead.copy}
+        if any(w.form in kept for w in (*lost, *gained)) or _initials(lost, gained) or _initials(gained, lost):
+            return False
+        if any(may_be_name(a, b) for a in lost for b in gained) or _akin(bead.original, gained):
+            return False
+        return steadiness(bead, difference.original, difference.copy) >= self.close
+
+
+def _named(side: Sequence[Word], where: range, known: frozenset[str]) -> list[Word]:
+    """The words there that are names: known as such, unknown as words, or places; inside a sentence any capital."""
+    found = []
+    for k in where:
+        word = side[k]
+        if not is_capitalised(word) or is_function_word(word.form) or word.form in TITLES | CALENDAR:
+            continue
+        inside = k > 0 and (not side[k - 1].is_punctuation or side[k - 1].form in (",", "-", "'"))
+        if inside or word.form in known or word.text.isupper() or not is_common(word.form) or is_place(word.form):
+            found.append(word)
+    return found
+
+
+def _akin(side: Sequence[Word], gained: Sequence[Word]) -> bool:
+    """Whether a name is made from another that stands in the original's sentence ("French", "France")."""
+    return any(relation(w.form, b.form) in KIN for w in side if is_capitalised(w) for b in gained)
+
+
+def _initials(short: Sequence[Word], long: Sequence[Word]) -> bool:
+    """Whether one side is a single word in capitals made of letters that begin the other's words."""
+    if len(short) != 1 or not short[0].text.isupper() or len(long) < 2:
+        return False
+    letters = [c for c in short[0].form if c.isalpha()]
+    return sum(w.form[0] in letters for w in long) == len(long)
+
+
+def _suspicion(bead: ComparedBead, difference: Difference) -> Suspicion:
+    lost, gained = joined(bead.lost(difference)), joined(bead.gained(difference))
+    return Suspicion(
+        original=bead.original_span(difference.original),
+        copy=bead.copy_span(difference.copy),
+        severity=Severity.MAJOR,
+        message=f"“{lost}” became “{gained}”.",
+        explanation="The reader is told of someone or something else; check who is meant.",
+        confidence=0.75,
+    )

@@ -1,0 +1,77 @@
+"""Word omitted: a word is missing from a sentence that is otherwise the original's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mtaudit.detectors.base import Case
+from mtaudit.lingua.closed_class import content
+from mtaudit.lingua.gaps import VERBATIM, Gap, Weight, gaps
+from mtaudit.lingua.words import excerpt
+from mtaudit.mqm import Category, Severity
+from mtaudit.records import ComparedBead, Comparison, Suspicion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordOmitted:
+    """A word or two of the original are missing where the rest of the sentence stayed as it was.
+
+    A machine that loses a name, a noun or a verb leaves a sentence that reads on and says less, or says something
+    else: "the former mayor" and "the mayor" are two people. Between kept neighbours in a sentence kept word for
+    word such a gap is no rewording, and is major; where more of the sentence changed it is a remark. Adverbs of degree,
+    titles, and words that only repeat what a neighbour says ("the month of May", "the Atlantic Ocean") lose little.
+    Longer stretches are another detector's.
+    """
+
+    verbatim: float = VERBATIM
+    """Share of the other words that must have been kept for a missing one to be surely lost."""
+
+    close: float = 0.88
+    """Share from which a missing word is worth a remark: below it, in copies that a person reworded, as many are
+    part of a rewording as not."""
+
+    most: int = 2
+    """Content words of the longest gap; from three on it is a clause."""
+
+    category: ClassVar[Category] = Category.OMISSION
+    general: ClassVar[bool] = True
+    cases: ClassVar[tuple[Case, ...]] = (
+        Case("The [[former]] mayor of the town was arrested.", "The mayor of the town was arrested."),
+        Case("The coach praised [[Hale]] and the young keeper.", "The coach praised and the young keeper."),
+        Case("The storm [[destroyed]] the harbour and two ships.", "The storm the harbour and two ships."),
+        Case("[[She]] has been asked to lead the inquiry.", "Has been asked to lead the inquiry."),
+        Case("The fire broke out [[in May]] near the old port.", "The fire broke out near the old port."),
+        Case("It rained for days in the far north.", "It rained for days, in the north it was far.", "moved"),
+        Case("In order to win they had to score.", "To win they had to score.", "a set phrase"),
+        Case("They met on the Tuesday in an old tavern.", "On Tuesday they sat in a tavern.", "rewritten"),
+    )
+
+    def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
+        """Gaps of the copy between kept neighbours, by what the words tell and how much else changed."""
+        for bead in comparison.beads:
+            if bead.original and bead.copy:
+                for gap in gaps(bead):
+                    severity = self._severity(bead, gap)
+                    if severity is not None:
+                        yield _suspicion(bead, gap, severity)
+
+    def _severity(self, bead: ComparedBead, gap: Gap) -> Severity | None:
+        if len(content(bead.original[k] for k in gap.words)) > self.most or gap.steady < self.close:
+            return None
+        if gap.weight is Weight.MUCH:
+            return Severity.MAJOR if gap.steady >= self.verbatim else Severity.MINOR
+        return Severity.NEUTRAL if gap.weight is Weight.LITTLE and gap.steady >= self.verbatim else None
+
+
+def _suspicion(bead: ComparedBead, gap: Gap, severity: Severity) -> Suspicion:
+    lost = bead.original[gap.words.start : gap.words.stop]
+    return Suspicion(
+        original=bead.original_span(gap.words),
+        copy=None,
+        severity=severity,
+        message=f"The copy leaves out “{excerpt(lost)}”.",
+        explanation="The rest of the sentence was kept, so that the reader is told less, or something else.",
+        confidence=0.7 if severity is Severity.MAJOR else 0.5,
+    )
