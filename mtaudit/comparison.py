@@ -2,16 +2,21 @@
 
 Words are linked along a monotone path of greatest gain: a content word that stands on both sides weighs more
 than a function word, words that correspond in meaning or form weigh less than equal ones, and a pair whose
-neighbours are equal gains a little. Words left over on both sides that correspond are linked across: they
-moved. What is not linked with equal text is a difference; neighbouring ones are one difference unless a pair
-inside clearly corresponds on its own, and none cuts a written word in two.
+neighbours are equal gains a little. With a language model words also correspond by what they are in their
+sentences. Words left over on both sides that correspond are linked across: they moved. What is not linked with equal
+text is a difference; neighbouring ones are one difference unless a pair inside clearly corresponds on its own, and none
+cuts a written word in two.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
+from typing import TYPE_CHECKING
 
+from mtaudit.contextual import Context, contexts, signature
 from mtaudit.lingua.alike import BY_KIND, Kind, correspondence, kind, similarity
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.words import words
@@ -27,6 +32,9 @@ from mtaudit.records import (
     Segment,
     Word,
 )
+
+if TYPE_CHECKING:
+    from mtaudit.semantics.encoder import Encoder
 
 GAIN_CONTENT, GAIN_FUNCTION, GAIN_MARK = 2.0, 0.8, 0.4
 """What an equal pair is worth: a content word, a function word, a mark of punctuation."""
@@ -49,6 +57,9 @@ ALONE = 0.6
 MOVED = 0.85
 """Correspondence from which two words out of order are the same word moved."""
 
+ONE_TO_ONE, ONE_OF_SEVERAL = 0.8, 0.55
+"""Correspondence of words linked in context: a pair of their own, or part of a phrase, which is not cut there."""
+
 REACH = 5
 """Words from a word's place within which another is looked up in the lexicon for it."""
 
@@ -57,22 +68,75 @@ WIDEST = 400
 
 Steps = list[tuple[int | None, int | None]]
 
-
-def compare(alignment: Alignment) -> Comparison:
-    """Every bead of the alignment compared word by word."""
-    return Comparison(alignment, tuple(_compare_bead(alignment, bead) for bead in alignment.beads))
+Correspond = Callable[[int, int], float]
+"""0 (cannot stand for each other) to 1, of a word of the original and one of the copy, by their numbers."""
 
 
-def _compare_bead(alignment: Alignment, bead: Bead) -> ComparedBead:
-    original = tuple(_words(alignment.pair.original, bead.original))
-    copy = tuple(_words(alignment.pair.copy, bead.copy))
-    steps = _path(original, copy)
+def compare(alignment: Alignment, encoder: Encoder | None = None) -> Comparison:
+    """Every bead of the alignment compared word by word, in context where there is an encoder."""
+    pair = alignment.pair
+    sides = [(tuple(_words(pair.original, b.original)), tuple(_words(pair.copy, b.copy))) for b in alignment.beads]
+    found = contexts(sides, encoder) if encoder else (None for _ in sides)
+    beads = tuple(
+        _compare_bead(bead, original, copy, context)
+        for bead, (original, copy), context in zip(alignment.beads, sides, found, strict=True)
+    )
+    return Comparison(alignment, beads, signature(encoder) if encoder else None)
+
+
+def _compare_bead(
+    bead: Bead, original: tuple[Word, ...], copy: tuple[Word, ...], context: Context | None
+) -> ComparedBead:
+    correspond = _correspondence(original, copy, context)
+    steps = _path(original, copy, correspond)
     across = _across(original, copy, steps)
     links = [Link(i, j, similarity(original[i], copy[j])) for i, j in steps if i is not None and j is not None] + [
         Link(i, j, similarity(original[i], copy[j])) for i, j in across
     ]
-    differences = _differences(original, copy, steps, across)
-    return ComparedBead(bead, original, copy, tuple(sorted(links, key=lambda k: k.original)), tuple(differences))
+    differences = _differences(original, copy, steps, across, correspond)
+    if context:
+        differences = [_in_context(original, copy, difference, context) for difference in differences]
+    return ComparedBead(
+        bead,
+        original,
+        copy,
+        tuple(sorted(links, key=lambda k: k.original)),
+        tuple(differences),
+        context.counterparts() if context else None,
+    )
+
+
+def _correspondence(original: Sequence[Word], copy: Sequence[Word], context: Context | None) -> Correspond:
+    """How words correspond here: by form and lexicon or, for content words that are no names, by context if surer.
+
+    To a context one name is as good as another.
+    """
+    if context is None:
+        return lambda i, j: correspondence(original[i], copy[j])
+    links = [k for k in context.links if _is_common(original[k.original]) and _is_common(copy[k.copy])]
+    of_original, of_copy = Counter(k.original for k in links), Counter(k.copy for k in links)
+    surer = {
+        (k.original, k.copy): ONE_TO_ONE * k.similarity
+        if of_original[k.original] == of_copy[k.copy] == 1
+        else ONE_OF_SEVERAL
+        for k in links
+    }
+    return lambda i, j: max(correspondence(original[i], copy[j]), surer.get((i, j), 0.0))
+
+
+def _is_common(word: Word) -> bool:
+    return kind(word.form) is Kind.CONTENT and not word.text[0].isupper()
+
+
+def _in_context(original: Sequence[Word], copy: Sequence[Word], difference: Difference, context: Context) -> Difference:
+    """A replacement of words, and not only marks, with its similarity in context."""
+    spoken = (
+        any(not side[k].is_punctuation for k in where)
+        for side, where in ((original, difference.original), (copy, difference.copy))
+    )
+    if difference.kind is not DifferenceKind.REPLACED or not all(spoken):
+        return difference
+    return replace(difference, similarity=context.similarity(difference.original, difference.copy))
 
 
 def _words(document: Document, segments: Sequence[Segment]) -> Iterator[Word]:
@@ -85,7 +149,7 @@ def _equal_gain(word: Word) -> float:
     return (GAIN_MARK, GAIN_CONTENT, GAIN_FUNCTION, GAIN_CONTENT)[kind(word.form)]
 
 
-def _path(original: Sequence[Word], copy: Sequence[Word]) -> Steps:
+def _path(original: Sequence[Word], copy: Sequence[Word], correspond: Correspond) -> Steps:
     """The monotone path of greatest gain as (original, copy) indices, None where a word stands alone."""
     head = 0
     while head < min(len(original), len(copy)) and original[head].form == copy[head].form:
@@ -93,13 +157,14 @@ def _path(original: Sequence[Word], copy: Sequence[Word]) -> Steps:
     tail = 0
     while tail < min(len(original), len(copy)) - head and original[-1 - tail].form == copy[-1 - tail].form:
         tail += 1
-    middle = _middle(original[head : len(original) - tail], copy[head : len(copy) - tail])
+    left, right = original[head : len(original) - tail], copy[head : len(copy) - tail]
+    middle = _middle(left, right, lambda i, j: correspond(i + head, j + head))
     steps: Steps = [(k, k) for k in range(head)]
     steps += [(None if i is None else i + head, None if j is None else j + head) for i, j in middle]
     return steps + [(len(original) - k, len(copy) - k) for k in range(tail, 0, -1)]
 
 
-def _middle(left: Sequence[Word], right: Sequence[Word]) -> Steps:
+def _middle(left: Sequence[Word], right: Sequence[Word], correspond: Correspond) -> Steps:
     """The path between the first and the last difference, by dynamic programming.
 
     Of two words that stand on both sides neither is linked with the other: they changed places. Content words
@@ -127,7 +192,7 @@ def _middle(left: Sequence[Word], right: Sequence[Word]) -> Steps:
             elif forms[j] in both:
                 gain = 0.0 if stays else gains[kinds[j]]
             elif content and kinds[j] is Kind.CONTENT and -REACH <= j - place <= REACH:
-                gain = CHANGED * correspondence(word, right[j])
+                gain = CHANGED * correspond(i, j)
             else:
                 gain = gains[kinds[j]]
             if gain:
@@ -193,7 +258,11 @@ def _can_move(word: Word) -> bool:
 
 
 def _differences(
-    original: Sequence[Word], copy: Sequence[Word], steps: Steps, across: list[tuple[int, int]]
+    original: Sequence[Word],
+    copy: Sequence[Word],
+    steps: Steps,
+    across: list[tuple[int, int]],
+    correspond: Correspond,
 ) -> list[Difference]:
     """Everything that is not an equal pair, in the order of the path, the moved words last."""
     moved_left, moved_right = {i for i, _ in across}, {j for _, j in across}
@@ -205,13 +274,13 @@ def _differences(
             hunks.append([])
         else:
             hunks[-1].append((i, j))
-    pieces = [piece for hunk in hunks if hunk for piece in _pieces(original, copy, hunk)]
+    pieces = [piece for hunk in hunks if hunk for piece in _pieces(original, copy, hunk, correspond)]
     places = _places(steps)
     made = [_difference(original, copy, piece, places) for piece in pieces]
     return made + [_moved(original, copy, run) for run in _runs(across)]
 
 
-def _pieces(original: Sequence[Word], copy: Sequence[Word], hunk: Steps) -> list[Steps]:
+def _pieces(original: Sequence[Word], copy: Sequence[Word], hunk: Steps, correspond: Correspond) -> list[Steps]:
     """A changed stretch cut at pairs that correspond on their own, but never inside a word, however it is joined."""
     left = "".join(original[i].form for i, _ in hunk if i is not None)
     right = "".join(copy[j].form for _, j in hunk if j is not None)
@@ -220,7 +289,7 @@ def _pieces(original: Sequence[Word], copy: Sequence[Word], hunk: Steps) -> list
     pieces: list[Steps] = []
     closed = True
     for i, j in hunk:
-        alone = i is not None and j is not None and correspondence(original[i], copy[j]) >= ALONE
+        alone = i is not None and j is not None and correspond(i, j) >= ALONE
         begun = next(
             (
                 number

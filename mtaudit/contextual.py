@@ -1,44 +1,102 @@
-"""A comparison with the similarity of every replaced phrase as it stands in its sentence."""
+"""The words of two sentences in context: which stand for which, what phrases say the same, what is nearest."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mtaudit.lingua.closed_class import is_function_word
-from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Span, Word
+from mtaudit.phrase_similarity import equivalence
+from mtaudit.records import Counterparts, Link, Span, Word
+from mtaudit.semantics.model import MINILM
+from mtaudit.word_alignment import word_links
 
 if TYPE_CHECKING:
-    from mtaudit.semantics.encoder import Array, Encoder, TokenVectors
+    from mtaudit.semantics.encoder import Array, Encoder
 
-    Placed = tuple[TokenVectors, list[Span]]
+    Sides = tuple[Sequence[Word], Sequence[Word]]
+
+PLACE = 3
+"""Layer of the encoder in which words that stand for each other lie close: all seven together link words little better.
+
+Counterparts are read from the last one: of replaced phrases in the hybrid copies of the round-trip corpus its cosines
+tell errors from synonyms with an area under the curve of .849, and from paraphrases with .892; the third with .818 and
+.815.
+"""
+
+KNOWN = MINILM.files["model.safetensors"]
+"""The model in whose third layer words were brought into one space; those of another are linked by form."""
 
 DIGITS = 4
 """Decimals of a similarity: vectors agree to 1e-6 between machines, so that these stay the same."""
 
+WIDEST = 400
+"""Words a side; of a longer bead (a list, a table) nothing is looked at in context."""
 
-def in_context(comparison: Comparison, encoder: Encoder) -> Comparison:
-    """The comparison with contextual similarities: the cosine of two phrases' mean word vectors, 0 to 1.
 
-    Only beads with a replacement are encoded, each side as one text, all in one call.
+@dataclass(frozen=True, eq=False)
+class Context:
+    """Two sentences' words with a vector each (words, hidden), by meaning and, of a model known for it, by place."""
+
+    original: Sequence[Word]
+    copy: Sequence[Word]
+    place: tuple[Array, Array] | None
+    meaning: tuple[Array, Array]
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Which words stand where which other ones do, many to many, with how probable that is."""
+        return word_links(self.original, self.copy, *(self.place or ()))
+
+    def similarity(self, original: range, copy: range) -> float:
+        """How probably two phrases say the same where they stand."""
+        vectors = self.place or self.meaning
+        return round(equivalence(self.original, self.copy, original, copy, self.links, *vectors), DIGITS)
+
+    def counterparts(self) -> Counterparts:
+        """For each word the one of the other side that is nearest in meaning; of equal ones the first."""
+        import numpy as np
+
+        a, b = (side / np.maximum(np.linalg.norm(side, axis=1, keepdims=True), 1e-9) for side in self.meaning)
+        cosines = np.round(a @ b.T, DIGITS)
+        rows, columns = cosines.argmax(axis=1).tolist(), cosines.argmax(axis=0).tolist()
+        return Counterparts(
+            original=tuple(Link(i, j, _rounded(float(cosines[i, j]))) for i, j in enumerate(rows)),
+            copy=tuple(Link(i, j, _rounded(float(cosines[i, j]))) for j, i in enumerate(columns)),
+        )
+
+
+def contexts(sides: Sequence[Sides], encoder: Encoder) -> Iterator[Context | None]:
+    """The context of each two sentences, None where their words differ in no more than case and marks.
+
+    Each side is read as one text, all in one call.
     """
-    changed = [bead for bead in comparison.beads if any(_replaces(bead, d) for d in bead.differences)]
-    sides = [_written(side) for bead in changed for side in (bead.original, bead.copy)]
-    vectors = encoder.tokens([text for text, _ in sides])
-    placed = [(tokens, spans) for tokens, (_, spans) in zip(vectors, sides, strict=True)]
-    alike = {
-        id(bead): replace(bead, differences=tuple(_judged(bead, placed[2 * k], placed[2 * k + 1])))
-        for k, bead in enumerate(changed)
-    }
-    return replace(comparison, beads=tuple(alike.get(id(bead), bead) for bead in comparison.beads), contextual=True)
+    import numpy as np
+
+    layers = [encoder.shape.layers, PLACE] if encoder.digest == KNOWN else [encoder.shape.layers]
+    differ = [_reworded(original, copy) for original, copy in sides]
+    texts = [_written(side) for both, do in zip(sides, differ, strict=True) if do for side in both]
+    tokens = encoder.tokens([text for text, _ in texts], *layers)
+    rows = (of_text.over(spans) for of_text, (_, spans) in zip(tokens, texts, strict=True))
+    for (original, copy), do in zip(sides, differ, strict=True):
+        if not do:
+            yield None
+            continue
+        (meaning_a, *place_a), (meaning_b, *place_b) = (np.split(next(rows), len(layers), axis=1) for _ in range(2))
+        place = (place_a[0], place_b[0]) if place_a else None
+        yield Context(original, copy, place, (meaning_a, meaning_b))
 
 
-def _replaces(bead: ComparedBead, difference: Difference) -> bool:
-    """Whether words, and not only marks, stand against words."""
-    return difference.kind is DifferenceKind.REPLACED and all(
-        any(not w.is_punctuation for w in side) for side in (bead.lost(difference), bead.gained(difference))
-    )
+def signature(encoder: Encoder) -> str:
+    """The language model and layer that similarities are read from."""
+    return f"minilm-{encoder.digest[:8]}|layer:{encoder.shape.layers}"
+
+
+def _reworded(original: Sequence[Word], copy: Sequence[Word]) -> bool:
+    """Whether both sides have words, and not the same ones in the same order; their case and marks do not count."""
+    a, b = ([w.form for w in side if not w.is_punctuation] for side in (original, copy))
+    return bool(a and b) and a != b and max(len(original), len(copy)) <= WIDEST
 
 
 def _written(words: Sequence[Word]) -> tuple[str, list[Span]]:
@@ -51,24 +109,5 @@ def _written(words: Sequence[Word]) -> tuple[str, list[Span]]:
     return text, spans
 
 
-def _judged(bead: ComparedBead, original: Placed, copy: Placed) -> Iterator[Difference]:
-    import numpy as np
-
-    for difference in bead.differences:
-        if not _replaces(bead, difference):
-            yield difference
-            continue
-        a = _phrase(original, bead.original, difference.original)
-        b = _phrase(copy, bead.copy, difference.copy)
-        norms = float(np.linalg.norm(a)) * float(np.linalg.norm(b))
-        cosine = float(a @ b) / norms if norms else 0.0
-        yield replace(difference, similarity=round(min(1.0, max(0.0, cosine)), DIGITS))
-
-
-def _phrase(placed: Placed, words: Sequence[Word], where: range) -> Array:
-    """The mean vector of a phrase's content words, or of all its words where it has none; marks do not count."""
-    tokens, spans = placed
-    spoken = [k for k in where if not words[k].is_punctuation]
-    content = [k for k in spoken if not is_function_word(words[k].form)]
-    mean: Array = tokens.over(spans[k] for k in content or spoken).mean(axis=0)
-    return mean
+def _rounded(cosine: float) -> float:
+    return round(min(1.0, max(0.0, cosine)), DIGITS)

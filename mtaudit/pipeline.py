@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from mtaudit.alignment import align
 from mtaudit.comparison import compare
-from mtaudit.contextual import in_context
 from mtaudit.detectors.base import PairDetector
 from mtaudit.equivalences.base import Equivalence
 from mtaudit.matching import candidates
@@ -30,6 +29,7 @@ from mtaudit.records import (
     Suspicion,
 )
 from mtaudit.relation import relate
+from mtaudit.segment_score import bead_scores
 from mtaudit.segmentation import segment
 from mtaudit.verdicts import Claim, settle, sign, tempered, unclaimed, verdicts
 
@@ -111,10 +111,7 @@ def _best(
 def _audit_alignment(alignment: Alignment, relation: Relation, plugins: Plugins) -> Audit:
     pair = alignment.pair
     failures: list[Failure] = []
-    compared = compare(alignment)
-    if plugins.encoder:
-        compared = in_context(compared, plugins.encoder)
-    comparison = _explain(compared, plugins.equivalences, failures)
+    comparison = _explain(compare(alignment, plugins.encoder), plugins.equivalences, failures)
     detectors = _judges(pair, relation, plugins.detectors, failures)
     claims = tempered(comparison, _detect(comparison, detectors, failures))
     findings = sign(comparison, settle(claims))
@@ -130,6 +127,7 @@ def _audit_alignment(alignment: Alignment, relation: Relation, plugins: Plugins)
         findings=findings,
         scores=scores,
         failures=tuple(failures),
+        bead_scores=bead_scores(comparison, findings) if judged else (),
     )
 
 
@@ -196,9 +194,12 @@ def _score(
 ) -> Iterable[Score]:
     for name, metric in metrics.items():
         try:
-            yield metric(comparison.alignment, findings)
+            score = metric(comparison, findings)
         except Exception as error:  # a broken plug-in costs itself, never the audit
             failures.append(_broke("metric", name, error))
+        else:
+            if score:
+                yield score
 
 
 def _broke(what: str, where: str, error: Exception) -> Failure:

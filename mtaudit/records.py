@@ -196,11 +196,24 @@ class Link:
     similarity: float
 
 
+@dataclass(frozen=True, slots=True)
+class Counterparts:
+    """For each word of either side of a bead a link with the word of the other side that is most alike in context.
+
+    `original` has one for each word of the original and `copy` one for each of the copy, in order; similarity is the
+    cosine of the two words' contextual vectors, 0 to 1. Several words may have the same counterpart.
+    """
+
+    original: tuple[Link, ...]
+    copy: tuple[Link, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ComparedBead:
     """The words of a bead with their links and differences.
 
-    Law: the differences and the words linked with equal text tile both sides. Two beads are equal only if
+    `counterparts` are given where a language model is at hand and the two sides have not the same words in the same
+    order. Law: the differences and the words linked with equal text tile both sides. Two beads are equal only if
     they are the same one, so that what is read from a bead can be remembered for it cheaply.
     """
 
@@ -209,6 +222,7 @@ class ComparedBead:
     copy: tuple[Word, ...]
     links: tuple[Link, ...]
     differences: tuple[Difference, ...]
+    counterparts: Counterparts | None = None
 
     @property
     def closeness(self) -> float:
@@ -243,18 +257,23 @@ def _extent(words: tuple[Word, ...], which: range) -> Span | None:
 class Comparison:
     """An alignment with every bead compared word by word, in the order of the alignment's beads.
 
-    `contextual` tells whether the similarity of replaced phrases is that of their meaning in context (0–1),
-    rather than of form and lexical relation.
+    `vectors` names the language model and layer from which the similarity of replaced phrases in context is read; None
+    where there is none, and similarity is that of form and lexical relation.
     """
 
     alignment: Alignment
     beads: tuple[ComparedBead, ...]
-    contextual: bool = False
+    vectors: str | None = None
 
     @property
     def original(self) -> Document:
         """The original's document."""
         return self.alignment.pair.original
+
+    @property
+    def contextual(self) -> bool:
+        """Whether phrases were held against each other by their meaning in context."""
+        return self.vectors is not None
 
     @property
     def copy(self) -> Document:
@@ -328,7 +347,11 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """All that is known of one copy. Without an original there is no comparison and no score."""
+    """All that is known of one copy. Without an original there is no comparison and no score.
+
+    `bead_scores` say of each of the comparison's beads how much of its meaning was kept, 0 to 1, None where one text
+    lacks it; there are none where the detectors did not run.
+    """
 
     copy: Document
     original: Document | None
@@ -338,6 +361,7 @@ class Audit:
     findings: tuple[Finding, ...]
     scores: tuple[Score, ...]
     failures: tuple[Failure, ...]
+    bead_scores: tuple[float | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

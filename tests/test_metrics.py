@@ -1,4 +1,4 @@
-"""The metrics are sacreBLEU's, and fidelity is plain arithmetic."""
+"""The metrics are sacreBLEU's; similarity and fidelity are plain arithmetic."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ import sacrebleu
 
 import mtaudit
 from mtaudit.alignment import align
+from mtaudit.comparison import compare
 from mtaudit.metrics.base import streams
 from mtaudit.metrics.bleu import Bleu
 from mtaudit.metrics.chrf import Chrf
 from mtaudit.metrics.fidelity import Fidelity
+from mtaudit.metrics.similarity import Similarity
 from mtaudit.metrics.ter import Ter
 from mtaudit.mqm import Severity
-from mtaudit.records import Alignment, Document, Finding, Pair
+from mtaudit.records import Comparison, Counterparts, Document, Finding, Link, Pair
 from mtaudit.segmentation import segment
 
 ORIGINAL = """\
@@ -38,9 +40,9 @@ HYPOTHESES = [
 REFERENCES = [*ORIGINAL.splitlines(), ""]
 
 
-def aligned(original: str, copy: str) -> Alignment:
+def compared(original: str, copy: str) -> Comparison:
     pair = Pair(Document("o", original), Document("c", copy))
-    return align(pair, segment(pair.original), segment(pair.copy))
+    return compare(align(pair, segment(pair.original), segment(pair.copy)))
 
 
 @pytest.fixture
@@ -50,21 +52,21 @@ def finding() -> Finding:
 
 
 def test_a_bead_is_a_segment_and_debris_of_the_copy_is_none() -> None:
-    assert streams(aligned(ORIGINAL, COPY)) == (HYPOTHESES, [REFERENCES])
+    assert streams(compared(ORIGINAL, COPY).alignment) == (HYPOTHESES, [REFERENCES])
 
 
 def test_the_values_are_those_of_sacrebleu() -> None:
-    alignment = aligned(ORIGINAL, COPY)
-    assert Bleu()(alignment, ()).value == round(sacrebleu.corpus_bleu(HYPOTHESES, [REFERENCES]).score, 4)
-    assert Ter()(alignment, ()).value == round(sacrebleu.corpus_ter(HYPOTHESES, [REFERENCES]).score, 4)
+    comparison = compared(ORIGINAL, COPY)
+    assert Bleu()(comparison, ()).value == round(sacrebleu.corpus_bleu(HYPOTHESES, [REFERENCES]).score, 4)
+    assert Ter()(comparison, ()).value == round(sacrebleu.corpus_ter(HYPOTHESES, [REFERENCES]).score, 4)
     for order in (0, 2):
         expected = sacrebleu.corpus_chrf(HYPOTHESES, [REFERENCES], word_order=order).score
-        assert Chrf(word_order=order)(alignment, ()).value == round(expected, 4)
+        assert Chrf(word_order=order)(comparison, ()).value == round(expected, 4)
 
 
 def test_a_verbatim_copy_has_the_best_of_all_scores() -> None:
-    alignment = aligned(ORIGINAL, ORIGINAL)
-    values = [metric(alignment, ()).value for metric in (Bleu(), Chrf(), Ter(), Fidelity())]
+    comparison = compared(ORIGINAL, ORIGINAL)
+    values = [metric(comparison, ()).value for metric in (Bleu(), Chrf(), Ter(), Fidelity())]
     assert values == [100, 100, 0, 100]
 
 
@@ -80,7 +82,7 @@ def test_a_verbatim_copy_has_the_best_of_all_scores() -> None:
     ids=lambda value: type(value).__name__,
 )
 def test_the_signature_names_the_options(metric: Bleu | Chrf | Ter | Fidelity, signature: str) -> None:
-    score = metric(aligned(ORIGINAL, COPY), ())
+    score = metric(compared(ORIGINAL, COPY), ())
     assert score.signature == signature
     assert score.metric == type(metric).__name__.lower()
 
@@ -100,4 +102,47 @@ def test_the_signature_names_the_options(metric: Bleu | Chrf | Ter | Fidelity, s
 def test_fidelity(finding: Finding, severities: list[str], words: int, value: float) -> None:
     findings = [replace(finding, severity=Severity(severity)) for severity in severities]
     original = "rain " * words + "…"
-    assert Fidelity()(aligned(original, original), findings).value == value
+    assert Fidelity()(compared(original, original), findings).value == value
+
+
+def in_context(comparison: Comparison, similarity: float = 1.0) -> Comparison:
+    """As with a language model that finds every word's counterpart at its own place, this much alike."""
+    beads = []
+    for bead in comparison.beads:
+        here, there = len(bead.original), len(bead.copy)
+        links = Counterparts(
+            original=tuple(Link(k, min(k, there - 1), similarity) for k in range(here)),
+            copy=tuple(Link(min(k, here - 1), k, similarity) for k in range(there)),
+        )
+        forms = [[w.form for w in side if not w.is_punctuation] for side in (bead.original, bead.copy)]
+        beads.append(replace(bead, counterparts=links if forms[0] != forms[1] and all(forms) else None))
+    return replace(comparison, beads=tuple(beads), vectors="minilm-00000000|layer:6")
+
+
+@pytest.mark.parametrize(
+    ("original", "copy", "value"),
+    [
+        pytest.param("Rain fell.", "Rain fell.", 100, id="verbatim"),
+        pytest.param("Rain fell.", "rain fell.", 100 * 2.95 / 3, id="another case costs 0.05 of its word"),
+        pytest.param("Rain fell!", "Rain fell.", 100 * 2.9 / 3, id="another mark costs 0.1 of it"),
+        pytest.param("Rain fell", "Rain fell.", 200 * 2.9 / 3 / (1 + 2.9 / 3), id="a mark more, 0.1 of precision"),
+        pytest.param("Rain fell.", "Snow fell.", 100 * (0.8 * 2.9) / 3, id="another word costs 0.1 of its cosine"),
+        pytest.param("Rain fell.\n\nIt froze.", "Rain fell.", 200 * 0.5 / 1.5, id="a lost sentence counts 0"),
+        pytest.param("Rain fell.", "Rain fell.\n\n[ad_1]", 100, id="debris of the copy counts nothing"),
+        pytest.param("!", "Rain fell.", 0, id="nothing in common"),
+    ],
+)
+def test_similarity(original: str, copy: str, value: float) -> None:
+    score = Similarity()(in_context(compared(original, copy), 0.8), ())
+    assert score is not None
+    assert score.value == pytest.approx(value, abs=1e-3)
+
+
+def test_without_a_language_model_similarity_is_not_measured() -> None:
+    assert Similarity()(compared(ORIGINAL, COPY), ()) is None
+
+
+def test_the_signature_of_similarity_names_model_layer_and_options() -> None:
+    score = Similarity(case=0.0)(in_context(compared(ORIGINAL, COPY)), ())
+    assert score is not None
+    assert score.signature == "similarity|minilm-00000000|layer:6|case:0.0|form:0.1|rescale:no|v:1"

@@ -16,7 +16,6 @@ from mtaudit.metrics.base import Metric
 from mtaudit.mqm import Category, Severity
 from mtaudit.pipeline import Plugins, audit_all, audit_pair
 from mtaudit.records import (
-    Alignment,
     Audit,
     ComparedBead,
     Comparison,
@@ -106,7 +105,7 @@ class Count:
 
     needs_verdicts: ClassVar[bool] = False
 
-    def __call__(self, alignment: Alignment, findings: Sequence[Finding]) -> Score:
+    def __call__(self, comparison: Comparison, findings: Sequence[Finding]) -> Score:
         return Score("count", len(findings), "count")
 
 
@@ -115,7 +114,7 @@ class BrokenMetric:
 
     needs_verdicts: ClassVar[bool] = False
 
-    def __call__(self, alignment: Alignment, findings: Sequence[Finding]) -> Score:
+    def __call__(self, comparison: Comparison, findings: Sequence[Finding]) -> Score:
         raise RuntimeError("it broke")
 
 

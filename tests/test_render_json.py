@@ -33,7 +33,7 @@ def test_every_key_of_the_contract_stands_in_its_order() -> None:
     assert made["schema"] == "mtaudit/1"
     assert list(audit) == AUDIT
     assert list(audit["original"]) == list(audit["copy"]) == list(made["unmatched"][0]) == ARTICLE
-    assert list(audit["alignment"][0]) == ["original", "copy", "kind", "moved", "similarity"]
+    assert list(audit["alignment"][0]) == ["original", "copy", "kind", "moved", "similarity", "fidelity"]
     assert list(audit["alignment"][0]["original"][0]) == ["start", "end"]
     assert list(audit["differences"][0]) == ["kind", "original", "copy", "similarity", "verdict", "reason"]
     assert list(audit["differences"][0]["original"]) == PHRASE
@@ -59,6 +59,15 @@ def test_a_metric_of_a_plug_in_follows_the_five() -> None:
 def test_beads_are_named_by_what_became_of_them() -> None:
     kinds = [bead["kind"] for bead in decoded(sample.run())["audits"][0]["alignment"]]
     assert kinds == ["changed", "changed", "equal", "equal", "changed", "split", "omitted", "added"]
+
+
+def test_how_much_a_bead_kept_is_null_where_it_was_not_judged() -> None:
+    audit = sample.audit()
+    assert audit.comparison is not None
+    scores = (0.98766, None, *(1.0 for _ in audit.comparison.beads[2:]))
+    judged = decoded(sample.only(replace(audit, bead_scores=scores)))["audits"][0]["alignment"]
+    assert [bead["fidelity"] for bead in judged[:3]] == [0.9877, None, 1.0]
+    assert {bead["fidelity"] for bead in decoded(sample.only(audit))["audits"][0]["alignment"]} == {None}
 
 
 def test_two_segments_that_became_one_are_merged() -> None:

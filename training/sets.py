@@ -1,7 +1,7 @@
 """The public benchmarks, read where they lie, each cut by document into a half to fit on and one to report on.
 
-They stand in the folder `benchmarks` of the one that MTAUDIT_SHARED names, or of `shared` beside the repository. Rows are
-given as they are in the files; all that belongs to one original text falls into the same half, in every set.
+They stand in the folder `benchmarks` of the one that MTAUDIT_SHARED names, or of `shared` beside the repository. Rows
+are given as they are in the files; all that belongs to one original text falls into the same half, in every set.
 """
 
 from __future__ import annotations

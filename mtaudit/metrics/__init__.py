@@ -1,1 +1,1 @@
-"""Metrics: thin over sacreBLEU, and fidelity."""
+"""Metrics: thin over sacreBLEU, similarity in context, and fidelity."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.metrics.base import streams
-from mtaudit.records import Alignment, Finding, Score
+from mtaudit.records import Comparison, Finding, Score
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,10 +16,10 @@ class Bleu:
 
     needs_verdicts: ClassVar[bool] = False
 
-    def __call__(self, alignment: Alignment, findings: Sequence[Finding]) -> Score:
+    def __call__(self, comparison: Comparison, findings: Sequence[Finding]) -> Score:
         """Corpus BLEU of the copy against the original, a bead as a segment, with sacreBLEU's defaults."""
         from sacrebleu.metrics.bleu import BLEU
 
         metric = BLEU()
-        value = metric.corpus_score(*streams(alignment)).score
+        value = metric.corpus_score(*streams(comparison.alignment)).score
         return Score("bleu", round(value, 4), str(metric.get_signature()))

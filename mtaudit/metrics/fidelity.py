@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from mtaudit.lingua.words import words
 from mtaudit.mqm import WEIGHT, Severity
-from mtaudit.records import Alignment, Finding, Score
+from mtaudit.records import Comparison, Finding, Score
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,10 +24,10 @@ class Fidelity:
     per_words: int = 100
     """Words of the original to which the penalty is related."""
 
-    def __call__(self, alignment: Alignment, findings: Sequence[Finding]) -> Score:
+    def __call__(self, comparison: Comparison, findings: Sequence[Finding]) -> Score:
         """The score; an original without words scores 100 or 0."""
         penalty = sum(WEIGHT[f.severity] for f in findings)
-        length = max(1, sum(not w.is_punctuation for w in words(alignment.pair.original.text)))
+        length = max(1, sum(not w.is_punctuation for w in words(comparison.original.text)))
         value = max(0.0, 100.0 - penalty * self.per_words / length)
         weights = "/".join(str(WEIGHT[s]) for s in (Severity.MINOR, Severity.MAJOR, Severity.CRITICAL))
         return Score("fidelity", round(value, 4), f"fidelity|mqm:{weights}|per:{self.per_words}w|clip:0")

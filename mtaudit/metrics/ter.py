@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.metrics.base import streams
-from mtaudit.records import Alignment, Finding, Score
+from mtaudit.records import Comparison, Finding, Score
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +19,7 @@ class Ter:
     longest: int = 400
     """Words of a bead up to which shifts are searched for; the time that takes grows with their cube."""
 
-    def __call__(self, alignment: Alignment, findings: Sequence[Finding]) -> Score:
+    def __call__(self, comparison: Comparison, findings: Sequence[Finding]) -> Score:
         """Translation edit rate of the copy against the original, a bead as a segment.
 
         Equal segments have no edits and are only counted. In longer ones than `longest` a shift counts as the
@@ -29,7 +29,7 @@ class Ter:
         from sacrebleu.metrics.ter import TER
 
         metric = TER()
-        hypotheses, (references,) = streams(alignment)
+        hypotheses, (references,) = streams(comparison.alignment)
         verbatim, long, scored = [], [], []
         for pair in zip(hypotheses, references, strict=True):
             h, r = (side.casefold().split() for side in pair)

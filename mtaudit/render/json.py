@@ -62,13 +62,17 @@ class Article(msgspec.Struct, frozen=True):
 
 
 class AlignedBead(msgspec.Struct, frozen=True):
-    """Segments that correspond; "equal" means one segment each, with the same text."""
+    """Segments that correspond; "equal" means one segment each, with the same text.
+
+    `fidelity` is how much of the meaning was kept, 0 to 1, null where it was not judged or one text lacks the segment.
+    """
 
     original: list[Place]
     copy: list[Place]
     kind: Correspondence
     moved: bool
     similarity: float
+    fidelity: float | None
 
 
 class JudgedDifference(msgspec.Struct, frozen=True):
@@ -175,7 +179,7 @@ def _audit(audit: Audit) -> ReportedAudit:
         copy=_article(audit.copy),
         relation=audit.relation.kind,
         confidence=round(audit.relation.confidence, _DIGITS),
-        alignment=[_bead(b, comparison.alignment.pair) for b in comparison.alignment.beads] if comparison else [],
+        alignment=_beads(audit, comparison) if comparison else [],
         differences=[_difference(v, comparison) for v in audit.verdicts] if comparison else [],
         findings=[_finding(finding, audit) for finding in audit.findings],
         scores={name: scores.get(name) for name in (*_METRICS, *sorted(scores.keys() - set(_METRICS)))},
@@ -199,13 +203,20 @@ def _writable(text: str | None) -> str | None:
     return None if text is None else writable(text)
 
 
-def _bead(bead: Bead, pair: Pair) -> AlignedBead:
+def _beads(audit: Audit, comparison: Comparison) -> list[AlignedBead]:
+    beads = comparison.alignment.beads
+    kept = audit.bead_scores or [None] * len(beads)
+    return [_bead(b, comparison.alignment.pair, score) for b, score in zip(beads, kept, strict=True)]
+
+
+def _bead(bead: Bead, pair: Pair, score: float | None) -> AlignedBead:
     return AlignedBead(
         original=_places(bead.original),
         copy=_places(bead.copy),
         kind=correspondence(bead, pair),
         moved=bead.moved,
         similarity=round(bead.similarity, _DIGITS),
+        fidelity=None if score is None else round(score, _DIGITS),
     )
 
 

@@ -80,7 +80,7 @@ _METRIC = {
     "bleu": (1, "How many word sequences of the copy stand in the original too, from 0 to 100."),
     "chrf": (1, "Agreement in short letter sequences, from 0 to 100; kinder to inflection than BLEU."),
     "ter": (1, "Words to edit per 100 words of the original; 0 is best."),
-    "similarity": (2, "Closeness in meaning of corresponding sentences, from 0 to 1."),
+    "similarity": (1, "Closeness in meaning of the words in context, from 0 to 100."),
 }
 
 

@@ -1,0 +1,319 @@
+"""How much of a segment's meaning its copy keeps: evidence read from compared beads → a number from 0 to 1.
+
+Likeness alone ranks a near-copy with one corruption above a faithful paraphrase. So the evidence is of two kinds: what
+the words lack in context, form and tense, and what became of each difference. All of it says most in a sentence that
+was otherwise kept, where the words plainly stand against each other; hence each piece of evidence is given twice, the
+second time (`kept …`) weighted by how much of the sentence was kept.
+
+All features are 0 for a verbatim copy and none grows with the length of the text: they are shares, maxima, or counts
+that saturate. The weights come from `training/segment.py`; none may raise the score.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
+
+from mtaudit.calibration import Logistic, load
+from mtaudit.lingua.closed_class import AUXILIARIES, MODALS, is_function_word
+from mtaudit.lingua.wordnet import Relation, known, parts_of_speech, relation
+from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Finding, Link, Word
+
+FAR = 0.4
+"""Distance in context (1 - cosine) of a word from its counterpart up to which it may well say the same."""
+
+FEW = 2.0
+"""A count n weighs 1 - e^(-n/FEW): the first counts most, and after some six more no longer matter."""
+
+MANY = 6.0
+"""The same for words without a good counterpart, of which a freely rewritten sentence has many."""
+
+KEPT = 3
+"""Power of the closeness by which evidence is weighted: 0.97 where a word in a hundred changed, 0.13 where half did."""
+
+LONGEST_REPEAT = 4
+"""Words of a phrase that may stand twice in a row."""
+
+PAST, PRESENT = frozenset("was were had did".split()), frozenset("is are am has have does do".split())
+BE = frozenset("be been being".split())
+"""Forms of verbs that show when and how something happened."""
+
+SENTENCE_END = frozenset(".?!")
+CLOSING = SENTENCE_END | frozenset("\"')")
+LEANING = frozenset(".,;:?!)")
+"""Marks before which nothing is spaced."""
+
+
+def segment_score(beads: Sequence[ComparedBead], findings: Iterable[Finding]) -> float:
+    """How much of the meaning of these beads, read as one passage, was kept: 0 to 1.
+
+    Edits that people hold to be harmless mostly score above 0.5, corrupting ones below it. The order of two scores says
+    more than their values. `findings` are those that lie in the beads.
+    """
+    if not any(bead.differences or not (bead.original and bead.copy) for bead in beads):
+        return 1.0
+    return _model(contextual=any(bead.counterparts for bead in beads))(defaultdict(float, features(beads, findings)))
+
+
+def bead_scores(comparison: Comparison, findings: Iterable[Finding]) -> tuple[float | None, ...]:
+    """The score of each bead, in their order; None where only one text has it, which is for a finding to judge."""
+    lying = _by_bead(comparison.beads, findings)
+    return tuple(
+        segment_score((bead,), lying[number]) if bead.original and bead.copy else None
+        for number, bead in enumerate(comparison.beads)
+    )
+
+
+def _by_bead(beads: Sequence[ComparedBead], findings: Iterable[Finding]) -> Mapping[int, Sequence[Finding]]:
+    """The findings of each bead by its number: of the one in which they begin, in the copy if they are there."""
+    copy = sorted((bead.copy[0].span.start, number) for number, bead in enumerate(beads) if bead.copy)
+    original = sorted((bead.original[0].span.start, number) for number, bead in enumerate(beads) if bead.original)
+    lying: defaultdict[int, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        places, span = (copy, finding.copy) if finding.copy else (original, finding.original)
+        before = bisect_right(places, (span.start, len(beads))) if span else 0
+        if before:
+            lying[places[before - 1][1]].append(finding)
+    return lying
+
+
+def _model(*, contextual: bool) -> Logistic:
+    return load("segment" if contextual else "segment-lexical")
+
+
+def features(beads: Sequence[ComparedBead], findings: Iterable[Finding]) -> dict[str, float]:
+    """The evidence against a passage by name, each from 0 to about 1; what is not named is 0."""
+    original = tuple(chain.from_iterable(bead.original for bead in beads))
+    copy = tuple(chain.from_iterable(bead.copy for bead in beads))
+    found = _context(beads) | _form(original, copy) | _tense(original, copy) | _edits(beads) | _findings(findings)
+    kept = _closeness(beads) ** KEPT
+    return found | {f"kept {name}": value * kept for name, value in found.items()}
+
+
+def _saturated(count: float, few: float = FEW) -> float:
+    return 1 - math.exp(-count / few)
+
+
+def _closeness(beads: Sequence[ComparedBead]) -> float:
+    """The share of the passage's words that are linked with the same form."""
+    sizes = [len(bead.original) + len(bead.copy) for bead in beads]
+    return sum(b.closeness * size for b, size in zip(beads, sizes, strict=True)) / max(1, sum(sizes))
+
+
+def _is_content(word: Word) -> bool:
+    return not word.is_punctuation and not is_function_word(word.form)
+
+
+def _context(beads: Sequence[ComparedBead]) -> dict[str, float]:
+    """What the words of either side lack on the other, by meaning in context; a bead with one side lacks all."""
+    lost: list[float] = []
+    new: list[float] = []
+    small: list[float] = []
+    elsewhere: list[float] = []
+    for bead in beads:
+        for word, link in _linked(bead, bead.original, 0):
+            if _is_content(word):
+                lost.append(1 - link.similarity if link else 1.0)
+            if link and not word.is_punctuation and word.form == bead.copy[link.copy].form:
+                elsewhere.append(1 - link.similarity)
+        for word, link in _linked(bead, bead.copy, 1):
+            if not word.is_punctuation:
+                (new if _is_content(word) else small).append(1 - link.similarity if link else 1.0)
+    return {
+        "meaning lost": _mean(lost),
+        "words lost": _saturated(sum(max(0.0, d - FAR) for d in lost), MANY),
+        "words new": _saturated(sum(max(0.0, d - FAR) for d in new), MANY),
+        "strangest word": max(new, default=0.0),
+        "small words new": _mean(small),
+        "same word in other context": _mean(elsewhere),
+    }
+
+
+def _linked(bead: ComparedBead, side: Sequence[Word], number: int) -> Iterator[tuple[Word, Link | None]]:
+    """The words that were looked at in context with their links; without a link where the other side has no words."""
+    if not (bead.original and bead.copy):
+        yield from ((word, None) for word in side)
+    elif bead.counterparts:
+        links = (bead.counterparts.original, bead.counterparts.copy)[number]
+        yield from zip(side, links, strict=True)
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values) if values else 0.0
+
+
+def _form(original: Sequence[Word], copy: Sequence[Word]) -> dict[str, float]:
+    """What shows without knowing what words mean: length, names, figures, case, marks, repetition, unknown words."""
+    forms, others = Counter(w.form for w in original), Counter(w.form for w in copy)
+    texts = {w.text for w in original}
+    spoken = [w for w in copy if not w.is_punctuation]
+    longer = math.log((1 + len(spoken)) / (1 + sum(not w.is_punctuation for w in original)))
+    cased = sum(w.form in forms and w.text not in texts for w in spoken)
+    marks = [Counter(w.form for w in side if w.is_punctuation) for side in (original, copy)]
+    unknown = (w for w in spoken if w.form.isalpha() and w.form not in forms and not is_function_word(w.form))
+    pairs = [Counter(pairwise(w.form for w in side)) for side in (original, copy)]
+    return {
+        "pairs of words lost": (pairs[0] - pairs[1]).total() / max(1, pairs[0].total()),
+        "pairs of words new": (pairs[1] - pairs[0]).total() / max(1, pairs[1].total()),
+        "small words in excess": _missing(copy, forms, _is_small) / max(1, len(copy)),
+        "longer": max(0.0, longer),
+        "shorter": max(0.0, -longer),
+        "names lost": _saturated(_missing(original, others, _is_name)),
+        "names new": _saturated(_missing(copy, forms, _is_name)),
+        "figures lost": _saturated(_missing(original, others, _is_figure)),
+        "figures new": _saturated(_missing(copy, forms, _is_figure)),
+        "case": cased / max(1, len(spoken)),
+        "lower case at the start": float(bool(original and copy) and _falls(original[0].text, copy[0].text)),
+        "end lost": float(
+            bool(original and copy) and original[-1].form in SENTENCE_END and copy[-1].form not in CLOSING
+        ),
+        "marks new": _saturated((marks[1] - marks[0]).total()),
+        "marks spaced": _saturated(max(0, _spaced(copy) - _spaced(original))),
+        "repetition": float(_repeats(copy) > _repeats(original)),
+        "unknown words": _saturated(sum(w.text[0].islower() and not known(w.form) for w in unknown)),
+    }
+
+
+def _missing(side: Sequence[Word], other: Mapping[str, int], counts: Callable[[Sequence[Word], int], bool]) -> int:
+    """How many words of a kind the other side lacks."""
+    mine = Counter(w.form for k, w in enumerate(side) if counts(side, k))
+    return sum(max(0, number - other[form]) for form, number in mine.items())
+
+
+def _is_name(side: Sequence[Word], index: int) -> bool:
+    return index > 0 and side[index].text[0].isupper() and not is_function_word(side[index].form)
+
+
+def _is_small(side: Sequence[Word], index: int) -> bool:
+    return is_function_word(side[index].form)
+
+
+def _is_figure(side: Sequence[Word], index: int) -> bool:
+    return any(c.isdigit() for c in side[index].text)
+
+
+def _falls(original: str, copy: str) -> bool:
+    return original[0].isupper() and copy[0].islower()
+
+
+def _spaced(side: Sequence[Word]) -> int:
+    return sum(w.spaced and w.text in LEANING for w in side[1:])
+
+
+def _repeats(side: Sequence[Word]) -> int:
+    """How many phrases stand twice in a row; "had had" and "that that" are English."""
+    forms = [w.form for w in side]
+    found = sum(
+        forms[k : k + size] == forms[k + size : k + 2 * size]
+        for size in range(2, LONGEST_REPEAT + 1)
+        for k in range(len(forms) - 2 * size + 1)
+    )
+    return found + sum(a == b and a.isalpha() and a not in ("had", "that") for a, b in pairwise(forms))
+
+
+def _tense(original: Sequence[Word], copy: Sequence[Word]) -> dict[str, float]:
+    """How far the two sides differ in how often they speak of the past, of what may be, and of what is being done."""
+    left, right = (Counter(w.form for w in side) for side in (original, copy))
+
+    def more(forms: frozenset[str]) -> int:
+        return sum(right[form] - left[form] for form in forms)
+
+    turned = more(PAST) * more(PRESENT) < 0
+    return {
+        "tense: past": _saturated(abs(more(PAST))),
+        "tense: turned": _saturated(min(abs(more(PAST)), abs(more(PRESENT))) * turned),
+        "tense: be": _saturated(abs(more(BE))),
+        "tense: modals": _saturated(sum(abs(right[form] - left[form]) for form in MODALS)),
+    }
+
+
+def _edits(beads: Sequence[ComparedBead]) -> dict[str, float]:
+    """What was replaced, omitted, added and moved, by what explains it; "alone" between neighbours that stayed."""
+    counts: defaultdict[str, float] = defaultdict(float)
+    worst = 0.0
+    for bead in beads:
+        for difference in bead.differences:
+            alone = _is_alone(bead, difference)
+            for name in _kinds(bead, difference):
+                counts[name] += 1
+                counts[f"{name} alone"] += alone
+            if (
+                difference.kind is DifferenceKind.REPLACED
+                and not difference.equivalence
+                and _says_something(bead, difference)
+            ):
+                counts["far replacements"] += max(0.0, 1 - difference.similarity - FAR)
+                worst = max(worst, (1 - difference.similarity) * alone)
+    return {name: _saturated(count) for name, count in counts.items()} | {"worst replacement alone": worst}
+
+
+def _is_alone(bead: ComparedBead, difference: Difference) -> bool:
+    """Whether the words on either side of the difference, or the bead's ends, are the same in both texts."""
+
+    def form(side: Sequence[Word], index: int) -> str | None:
+        return side[index].form if 0 <= index < len(side) else None
+
+    rows, columns = difference.original, difference.copy
+    return all(
+        form(bead.original, i) == form(bead.copy, j)
+        for i, j in ((rows.start - 1, columns.start - 1), (rows.stop, columns.stop))
+    )
+
+
+def _says_something(bead: ComparedBead, difference: Difference) -> bool:
+    return any(_is_content(w) for w in (*bead.lost(difference), *bead.gained(difference)))
+
+
+def _kinds(bead: ComparedBead, difference: Difference) -> Iterator[str]:
+    """What there is to count about a difference."""
+    lost, gained = (
+        [w for w in side if not w.is_punctuation] for side in (bead.lost(difference), bead.gained(difference))
+    )
+    content = _says_something(bead, difference)
+    if difference.equivalence:
+        yield f"explained: {difference.equivalence}"
+        if len(lost) == len(gained) == 1:
+            yield from _pairwise(lost[0].form, gained[0].form)
+    elif not lost and not gained:
+        yield "marks"
+    else:
+        size = "words" if content else "small words"
+        yield f"{size} {difference.kind}"
+        if difference.kind is DifferenceKind.REPLACED and content:
+            before, behind = ([w.form for w in side if _is_content(w)] for side in (lost, gained))
+            if len(before) == len(behind) == 1:
+                yield f"relation: {relation(before[0], behind[0]).name.lower()}"
+                yield from _pairwise(before[0], behind[0])
+            elif len(before) != len(behind):
+                yield "fewer words" if len(before) > len(behind) else "more words"
+        if difference.kind is DifferenceKind.OMITTED and content:
+            yield from (
+                f"omitted {p}" for p in sorted({next(iter(sorted(parts_of_speech(w.form))), "?") for w in lost})
+            )
+
+
+def _pairwise(before: str, behind: str) -> Iterator[str]:
+    """What shows in two single words that stand for each other."""
+    if before in AUXILIARIES and AUXILIARIES[before] == AUXILIARIES.get(behind):
+        yield "auxiliary inflected"
+    if sorted(before) == sorted(behind) and before != behind:
+        yield "letters changed places"
+    if known(before) and known(behind) and not is_function_word(before):
+        if parts_of_speech(before).isdisjoint(parts_of_speech(behind)):
+            yield "other part of speech"
+        elif relation(before, behind) is Relation.INFLECTION and "v" in parts_of_speech(before):
+            yield "verb inflected"
+
+
+def _findings(findings: Iterable[Finding]) -> dict[str, float]:
+    """The gravest finding of each category, and how many there are of each severity, each as sure as it is."""
+    gravest: dict[str, float] = {}
+    counts: defaultdict[str, float] = defaultdict(float)
+    for finding in findings:
+        name = f"finding: {finding.category}"
+        gravest[name] = max(gravest.get(name, 0.0), finding.confidence * (1 + finding.severity.rank) / 4)
+        counts[f"findings {finding.severity}"] += finding.confidence
+    return gravest | {name: _saturated(count) for name, count in counts.items()}

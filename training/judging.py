@@ -1,0 +1,31 @@
+"""What the training scripts share: audits of single texts, and models written to their place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+import mtaudit
+from mtaudit import calibration
+from mtaudit.calibration import Logistic
+from mtaudit.pipeline import Plugins, audit_pair
+from mtaudit.records import Audit, Document, Pair
+
+FOLDER = Path(calibration.__file__).parent
+
+
+def plugins(*, model: mtaudit.Model = True) -> Plugins:
+    """What judges a pair, without the metrics."""
+    return replace(mtaudit._plugins(model), metrics={})
+
+
+def audited(original: str, copy: str, judges: Plugins) -> Audit:
+    """One text held against another, both in English."""
+    return audit_pair(Pair(Document("o", original, language="en"), Document("c", copy, language="en")), judges)
+
+
+def write_model(name: str, model: Logistic) -> None:
+    """The model in its file."""
+    (FOLDER / f"{name}.json").write_bytes(msgspec.json.format(msgspec.json.encode(model), indent=1) + b"\n")
