@@ -1,0 +1,90 @@
+"""What can be told of a phrase that another one replaced: the features by which it is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+
+from mtaudit.lingua.closed_class import is_function_word
+from mtaudit.lingua.wordnet import Relation, relation
+from mtaudit.records import ComparedBead, Difference, DifferenceKind, Word
+
+MANY = 4
+"""Content words from which one more says nothing new."""
+
+
+def judgeable(bead: ComparedBead, difference: Difference) -> bool:
+    """Whether content words stand against content words."""
+    return difference.kind is DifferenceKind.REPLACED and all(
+        any(_is_content(word) for word in side) for side in (bead.lost(difference), bead.gained(difference))
+    )
+
+
+def features(bead: ComparedBead, difference: Difference) -> dict[str, float]:
+    """Of a judgeable difference, each from 0 to 1.
+
+    `similarity` is that of the two phrases in context. `support original` and `support copy` say how much there is for
+    the least supported content word of a phrase anywhere in the other sentence: a phrase whose meaning went elsewhere
+    has it there. The relations are the lexicon's between any content words of the two phrases; `unrelated` are two
+    words that it knows and does not relate. `capital` and `figure` tell of names and numbers, which stand for no other.
+    A phrase is `in place` where the words beside it were kept: people reword those too.
+    """
+    lost = [k for k in difference.original if _is_content(bead.original[k])]
+    gained = [k for k in difference.copy if _is_content(bead.copy[k])]
+    between = {
+        relation(bead.original[i].form, bead.copy[j].form)
+        for i, j in product(lost[:MANY], gained[:MANY])
+        if bead.original[i].form != bead.copy[j].form
+    }
+    figures = [
+        sorted(w.form for w in side if any(c.isdigit() for c in w.form))
+        for side in (bead.lost(difference), bead.gained(difference))
+    ]
+    met = bead.counterparts
+    return {
+        "similarity": difference.similarity,
+        "support original": min((met.original[k].similarity for k in lost), default=1.0) if met else 0.0,
+        "support copy": min((met.copy[k].similarity for k in gained), default=1.0) if met else 0.0,
+        "synonym": float(Relation.SYNONYM in between),
+        "similar": float(Relation.SIMILAR in between),
+        "inflected": float(Relation.INFLECTION in between or Relation.DERIVED in between),
+        "broader": float(Relation.HYPERNYM in between),
+        "narrower": float(Relation.HYPONYM in between),
+        "sibling": float(Relation.SIBLING in between),
+        "antonym": float(Relation.ANTONYM in between),
+        "capital original": float(_has_capital(bead.original, lost)),
+        "capital copy": float(_has_capital(bead.copy, gained)),
+        "figure": float(figures[0] != figures[1]),
+        "quoted": float(_is_quoted(bead.original, difference.original)),
+        "in place": float(_is_in_place(bead, difference)),
+        "unrelated": float(len(lost) == len(gained) == 1 and between == {Relation.NONE}),
+        "words original": min(len(lost), MANY) / MANY,
+        "words copy": min(len(gained), MANY) / MANY,
+    }
+
+
+def _is_in_place(bead: ComparedBead, difference: Difference) -> bool:
+    """Whether the words on both sides of the phrase are linked and equal, or the bead ends there."""
+    partner = {k.original: k.copy for k in bead.links}
+
+    def is_kept(i: int, j: int) -> bool:
+        if (i < 0 and j < 0) or (i == len(bead.original) and j == len(bead.copy)):
+            return True
+        return i >= 0 and partner.get(i) == j and bead.original[i].form == bead.copy[j].form
+
+    rows, columns = difference.original, difference.copy
+    return is_kept(rows.start - 1, columns.start - 1) and is_kept(rows.stop, columns.stop)
+
+
+def _is_content(word: Word) -> bool:
+    return not word.is_punctuation and not is_function_word(word.form)
+
+
+def _has_capital(side: Sequence[Word], which: Sequence[int]) -> bool:
+    """Whether one of the words is written with a capital that no beginning of a sentence calls for."""
+    return any(k > 0 and side[k].text[0].isupper() for k in which)
+
+
+def _is_quoted(side: Sequence[Word], where: range) -> bool:
+    """Whether a quotation was opened, and not closed, before the phrase."""
+    return sum(word.form == '"' for word in side[: where.start]) % 2 == 1
