@@ -11,6 +11,7 @@ Run last of all, since it builds on every detector: `python -m training.segment`
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from statistics import mean
@@ -165,18 +166,25 @@ def _border(given: Sequence[Example], weights: Mapping[str, float]) -> float:
     return max(borders, key=lambda border: _balanced(sums, harmless, border))
 
 
+def make(contextual: bool) -> str:
+    """Fits and writes the model with the language model, or the one without; says how well it ranks."""
+    judges = plugins(model=contextual)
+    if contextual and judges.encoder is None:
+        raise SystemExit("the language model is not installed: mtaudit model install")
+    fitted_on = {s: examples(s, chosen(s, "fit", size), judges) for s, size in SIZES.items()}
+    reported = {s: examples(s, chosen(s, "report", size // 2), judges) for s, size in SIZES.items()}
+    bias, weights = fit(fitted_on)
+    made = Logistic("1", "training/segment.py", f"fit halves of {', '.join(SIZES)}", {}, bias, weights)
+    name = "segment" if contextual else "segment-lexical"
+    write_model(name, replace(made, figures=figures(reported, made)))
+    return f"{name}: {len(weights)} features\n  {figures(fitted_on, made)}\n  {figures(reported, made)}"
+
+
 def main() -> None:
-    """Fits and writes the model, with the language model and without, and prints how well each ranks."""
-    for name, model in (("segment", True), ("segment-lexical", False)):
-        judges = plugins(model=model)
-        if model and judges.encoder is None:
-            raise SystemExit("the language model is not installed: mtaudit model install")
-        fitted_on = {s: examples(s, chosen(s, "fit", size), judges) for s, size in SIZES.items()}
-        reported = {s: examples(s, chosen(s, "report", size // 2), judges) for s, size in SIZES.items()}
-        bias, weights = fit(fitted_on)
-        made = Logistic("1", "training/segment.py", f"fit halves of {', '.join(SIZES)}", {}, bias, weights)
-        write_model(name, replace(made, figures=figures(reported, made)))
-        print(f"{name}: {len(weights)} features", figures(fitted_on, made), figures(reported, made), sep="\n  ")
+    """Makes both models side by side."""
+    with ProcessPoolExecutor() as pool:
+        for told in pool.map(make, (True, False)):
+            print(told)
 
 
 if __name__ == "__main__":

@@ -5,19 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
-from mtaudit.lingua.closed_class import is_function_word
-from mtaudit.lingua.wordnet import Relation, relation
+from mtaudit.lingua.closed_class import DETERMINERS, MODALS, PERSONAL_PRONOUNS, PREPOSITIONS, WH_WORDS, is_function_word
+from mtaudit.lingua.modality import strength
+from mtaudit.lingua.names import CALENDAR
+from mtaudit.lingua.speech import is_speech
+from mtaudit.lingua.wordnet import Relation, distance, lemmas, parts_of_speech, relation
 from mtaudit.records import ComparedBead, Difference, DifferenceKind, Word
+
+NEAR = 3
+"""Steps in WordNet's hierarchy up to which two nouns are near enough for a loose rendering."""
 
 MANY = 4
 """Content words from which one more says nothing new."""
 
 
 def judgeable(bead: ComparedBead, difference: Difference) -> bool:
-    """Whether content words stand against content words."""
-    return difference.kind is DifferenceKind.REPLACED and all(
-        any(_is_content(word) for word in side) for side in (bead.lost(difference), bead.gained(difference))
-    )
+    """Whether content words stand against content words, and not one against another of a class with its own judge."""
+    lost, gained = ([w for w in side if _is_content(w)] for side in (bead.lost(difference), bead.gained(difference)))
+    if difference.kind is not DifferenceKind.REPLACED or not lost or not gained:
+        return False
+    return not any(all(belongs(word.form) for word in (*lost, *gained)) for belongs in (is_speech, strength, _is_date))
+
+
+def _is_date(form: str) -> bool:
+    """Whether it is a month or a day of the week."""
+    return form in CALENDAR
 
 
 def features(bead: ComparedBead, difference: Difference) -> dict[str, float]:
@@ -26,8 +38,9 @@ def features(bead: ComparedBead, difference: Difference) -> dict[str, float]:
     `similarity` is that of the two phrases in context. `support original` and `support copy` say how much there is for
     the least supported content word of a phrase anywhere in the other sentence: a phrase whose meaning went elsewhere
     has it there. The relations are the lexicon's between any content words of the two phrases; `unrelated` are two
-    words that it knows and does not relate. `capital` and `figure` tell of names and numbers, which stand for no other.
-    A phrase is `in place` where the words beside it were kept: people reword those too.
+    words that it knows and does not relate, `nouns apart` such nouns that are far from each other. `capital` and
+    `figure` tell of names and numbers, which stand for no other. A phrase is `in place` where the words beside it were
+    kept: people reword those too.
     """
     lost = [k for k in difference.original if _is_content(bead.original[k])]
     gained = [k for k in difference.copy if _is_content(bead.copy[k])]
@@ -40,6 +53,7 @@ def features(bead: ComparedBead, difference: Difference) -> dict[str, float]:
         sorted(w.form for w in side if any(c.isdigit() for c in w.form))
         for side in (bead.lost(difference), bead.gained(difference))
     ]
+    unrelated = len(lost) == len(gained) == 1 and between == {Relation.NONE}
     met = bead.counterparts
     return {
         "similarity": difference.similarity,
@@ -57,7 +71,8 @@ def features(bead: ComparedBead, difference: Difference) -> dict[str, float]:
         "figure": float(figures[0] != figures[1]),
         "quoted": float(_is_quoted(bead.original, difference.original)),
         "in place": float(_is_in_place(bead, difference)),
-        "unrelated": float(len(lost) == len(gained) == 1 and between == {Relation.NONE}),
+        "unrelated": float(unrelated),
+        "nouns apart": float(unrelated and _are_nouns_apart(bead, lost[0], gained[0])),
         "words original": min(len(lost), MANY) / MANY,
         "words copy": min(len(gained), MANY) / MANY,
     }
@@ -74,6 +89,33 @@ def _is_in_place(bead: ComparedBead, difference: Difference) -> bool:
 
     rows, columns = difference.original, difference.copy
     return is_kept(rows.start - 1, columns.start - 1) and is_kept(rows.stop, columns.stop)
+
+
+def _are_nouns_apart(bead: ComparedBead, i: int, j: int) -> bool:
+    """Whether two words stand as nouns that no near step of the lexicon's hierarchy joins."""
+    if not (_is_noun(bead.original, i) and _is_noun(bead.copy, j)):
+        return False
+    steps = distance(bead.original[i].form, bead.copy[j].form)
+    return steps is None or steps > NEAR
+
+
+def _is_noun(side: Sequence[Word], index: int) -> bool:
+    """Whether the word stands here as a noun: it can be one, and what precedes it calls for one."""
+    form = side[index].form
+    readings = [part for part, _ in lemmas(form)]
+    if "n" not in readings or (form.endswith("ing") and "v" in readings):
+        return False
+    before = index - 1
+    while before >= 0 and "a" in parts_of_speech(side[before].form) and not is_function_word(side[before].form):
+        before -= 1
+    opener = side[before].form if before >= 0 else ""
+    if (
+        (opener in DETERMINERS and opener not in WH_WORDS and opener != "that")
+        or opener == "'s"
+        or (opener in PREPOSITIONS and opener != "to")
+    ):
+        return True
+    return readings[0] == "n" and opener not in MODALS | WH_WORDS | frozenset(PERSONAL_PRONOUNS) | {"to", "that"}
 
 
 def _is_content(word: Word) -> bool:

@@ -1,4 +1,5 @@
-"""How long an audit takes beside what people run today: sacreBLEU for a figure and difflib for the view.
+"""How long an audit takes beside what people run today: sacreBLEU for a figure and difflib for the view; and, with the
+language model, beside encoding the sentences of both texts once.
 
 Run alone with `pytest -m benchmark -s`. It prints and holds no time against a limit, which a busy machine would break.
 """
@@ -7,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import gc
+import os
 import statistics
 import time
 from collections.abc import Callable
@@ -20,6 +22,7 @@ from sacrebleu.metrics.chrf import CHRF
 from sacrebleu.metrics.ter import TER
 
 import mtaudit
+from mtaudit import semantics
 from mtaudit.metrics.base import streams
 from mtaudit.records import Document
 from mtaudit.segmentation import segment
@@ -67,14 +70,14 @@ def took(call: Callable[[], object]) -> float:
 @pytest.mark.benchmark
 def test_an_audit_beside_bleu_chrf_ter_and_difflib() -> None:
     texts = pairs()
-    mtaudit.compare(*texts[0])
+    mtaudit.compare(*texts[0], model=False)
     cold, warm, theirs = [], [], []
     for original, copy in texts:
         forget(lexicon=True)
-        cold.append(took(partial(mtaudit.compare, original, copy)))
+        cold.append(took(partial(mtaudit.compare, original, copy, model=False)))
         forget(lexicon=False)
-        warm.append(took(partial(mtaudit.compare, original, copy)))
-        audit = mtaudit.compare(original, copy)
+        warm.append(took(partial(mtaudit.compare, original, copy, model=False)))
+        audit = mtaudit.compare(original, copy, model=False)
         assert audit.original is not None
         assert audit.comparison is not None
         hypotheses, references = streams(audit.comparison.alignment)
@@ -86,3 +89,22 @@ def test_an_audit_beside_bleu_chrf_ter_and_difflib() -> None:
     print(f"  mtaudit.compare, no word seen before    {first:.3f} s, {first / other:.2f} times the last line")
     print(f"  mtaudit.compare, its words seen before  {later:.3f} s, {later / other:.2f} times the last line")
     print(f"  BLEU + chrF++ + TER + difflib.HtmlDiff  {other:.3f} s")
+
+
+@pytest.mark.benchmark
+def test_an_audit_in_context_beside_encoding_its_sentences() -> None:
+    encoder = semantics.load(Path(os.environ["MTAUDIT_MODEL"]) if "MTAUDIT_MODEL" in os.environ else None)
+    if encoder is None:
+        pytest.skip("all-MiniLM-L6-v2 is not installed: `mtaudit model install`, or name its folder in MTAUDIT_MODEL")
+    texts = pairs()
+    mtaudit.compare(*texts[0], model=encoder.folder)
+    audits, encodings = [], []
+    for original, copy in texts:
+        sentences = sorted({s.span.of(t) for t in (original, copy) for s in segment(Document("text", t))})
+        forget(lexicon=False)
+        encodings.append(took(partial(encoder.sentences, sentences)))
+        audits.append(took(partial(mtaudit.compare, original, copy, model=encoder.folder)))
+    audit, encoding = statistics.median(audits), statistics.median(encodings)
+    print(
+        f"\naudit {audit:.3f} s, sentences encoded once {encoding:.3f} s by {encoder.runtime}: {audit / encoding:.2f}"
+    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,6 +13,14 @@ from mtaudit.detectors.replacement import features, judgeable
 from mtaudit.lingua.words import excerpt
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, Suspicion
+
+REWORDED, IN_PLACE, UNRELATED = 0.7, 1.2, 2.0
+"""Log-odds by which a replacement is likelier an error in a copy than in the translations that the model comes from.
+
+There everything is worded anew, and one in eight is an error; of the hybrid copies of the round-trip corpus, where the
+rest was kept, 38 in 100 are: 59 % of those in place between words that the lexicon knows and does not relate, 20 % of
+others in place.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,14 +36,17 @@ class PhraseMistranslated:
     `training/phrase_mistranslated.py` made them. Without a language model the lexicon judges alone, and less surely.
     """
 
-    major: float = 0.3
+    major: float = 0.68
     """Probability of a grave error from which the finding is major."""
 
-    minor: float = 0.2
+    minor: float = 0.54
     """Probability from which it is minor."""
 
-    remark: float = 0.15
+    remark: float = 0.3
     """Probability from which it is a remark (neutral); below it the phrase was merely reworded."""
+
+    kept: float = 0.75
+    """Closeness of a sentence below which no finding is graver than minor."""
 
     category: ClassVar[Category] = Category.MISTRANSLATION
     general: ClassVar[bool] = True
@@ -49,24 +61,34 @@ class PhraseMistranslated:
 
     def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
         """Unexplained replacements of content words by others that are probably wrong."""
-        model = load("phrase-mistranslated" if comparison.contextual else "phrase-mistranslated-lexical")
         for bead in comparison.beads:
             for difference in bead.differences:
                 if difference.equivalence is None and judgeable(bead, difference):
-                    wrong = model(features(bead, difference))
+                    wrong = _probability(features(bead, difference), contextual=comparison.contextual)
                     if wrong >= self.remark:
-                        yield self._suspicion(bead, difference, wrong)
+                        yield _suspicion(bead, difference, wrong, self._severity(wrong, bead.closeness))
 
-    def _suspicion(self, bead: ComparedBead, difference: Difference, wrong: float) -> Suspicion:
-        severity = (
-            Severity.MAJOR if wrong >= self.major else Severity.MINOR if wrong >= self.minor else Severity.NEUTRAL
-        )
-        lost, gained = excerpt(bead.lost(difference)), excerpt(bead.gained(difference))
-        return Suspicion(
-            original=bead.original_span(difference.original),
-            copy=bead.copy_span(difference.copy),
-            severity=severity,
-            message=f"“{lost}” became “{gained}”.",
-            explanation="The two do not say the same here; probably another sense of a word was translated.",
-            confidence=round(wrong, 4),
-        )
+    def _severity(self, wrong: float, closeness: float) -> Severity:
+        if wrong >= self.major and closeness >= self.kept:
+            return Severity.MAJOR
+        return Severity.MINOR if wrong >= self.minor else Severity.NEUTRAL
+
+
+def _probability(known: Mapping[str, float], *, contextual: bool) -> float:
+    """That the phrase is wrong here: as the model says it of translations, raised by what is known of copies."""
+    wrong = load("phrase-mistranslated" if contextual else "phrase-mistranslated-lexical")(known)
+    plain = known["unrelated"] and (contextual or known["nouns apart"])
+    raised = REWORDED if not known["in place"] else UNRELATED if plain else IN_PLACE
+    return 1 / (1 + (1 - wrong) / wrong * math.exp(-raised))
+
+
+def _suspicion(bead: ComparedBead, difference: Difference, wrong: float, severity: Severity) -> Suspicion:
+    lost, gained = excerpt(bead.lost(difference)), excerpt(bead.gained(difference))
+    return Suspicion(
+        original=bead.original_span(difference.original),
+        copy=bead.copy_span(difference.copy),
+        severity=severity,
+        message=f"“{lost}” became “{gained}”.",
+        explanation="The two do not say the same here; probably another sense of a word was translated.",
+        confidence=round(wrong, 4),
+    )

@@ -28,6 +28,9 @@ EXCUSED = frozenset(
 )
 """Equivalences that leave the words of a quotation what they were, or change no more than an article."""
 
+UNLIKE = 0.3
+"""Similarity below which other words say something else."""
+
 NEAR = 2
 """Equal words between two changes that are reported as one."""
 
@@ -41,6 +44,10 @@ class QuoteAltered:
     leave the words what they were, and an article or auxiliary more or less is not worth an editor's time.
     What a special detector has already found inside is not said twice. All changes to one quotation are one group.
     """
+
+    kept: float = 0.65
+    """Closeness of a sentence below which no change is graver than minor: of two people's translations of a quotation
+    neither is verbatim, and no word of one stands plainly against a word of the other."""
 
     category: ClassVar[Category] = Category.QUOTATION
     general: ClassVar[bool] = True
@@ -65,7 +72,8 @@ class QuoteAltered:
                     continue
                 inside = [d for d in bead.differences if d.equivalence not in EXCUSED and _within(bead, d, quotation)]
                 for run in _runs(inside):
-                    yield _suspicion(bead, run, f"quotation:{number}")
+                    grave = bead.closeness >= self.kept and _is_grave(bead, run)
+                    yield _suspicion(bead, run, f"quotation:{number}", grave)
 
 
 def _within(bead: ComparedBead, difference: Difference, quotation: Span) -> bool:
@@ -97,29 +105,29 @@ def _runs(differences: list[Difference]) -> list[list[Difference]]:
     return runs + [[d] for d in differences if not d.copy]
 
 
-def _suspicion(bead: ComparedBead, run: list[Difference], group: str) -> Suspicion:
+def _is_grave(bead: ComparedBead, run: list[Difference]) -> bool:
+    """Whether other content was put in for what was said, or telling words were lost or put in."""
+    if all(d.equivalence for d in run) or min(d.similarity for d in run) >= UNLIKE:
+        return False
+    lost, gained = (content(w for d in run for w in side(d)) for side in (bead.lost, bead.gained))
+    omitted_much = not any(d.copy for d in run) and len(lost) >= 2
+    return bool(lost and gained) or omitted_much or any(_telling(bead, difference) for difference in run)
+
+
+def _suspicion(bead: ComparedBead, run: list[Difference], group: str, grave: bool) -> Suspicion:
     originals = [s for d in run if (s := bead.original_span(d.original))]
     copies = [s for d in run if (s := bead.copy_span(d.copy))]
-    excused = all(d.equivalence for d in run)
-    lost, gained = (content(w for d in run for w in side(d)) for side in (bead.lost, bead.gained))
-    omitted_much = not copies and len(lost) >= 2
-    one_sided = any(_telling(bead, difference) for difference in run)
-    severity = (
-        Severity.MAJOR
-        if not excused and ((lost and gained) or omitted_much or one_sided) and min(d.similarity for d in run) < 0.3
-        else Severity.MINOR
-    )
     return Suspicion(
         original=Span.cover(*originals) if originals else None,
         copy=Span.cover(*copies) if copies else None,
-        severity=severity,
+        severity=Severity.MAJOR if grave else Severity.MINOR,
         message=_said(bead, run),
         explanation=(
             "Words stand in quotation marks that were not said, and they say something else."
-            if severity is Severity.MAJOR
+            if grave
             else "Words stand in quotation marks that were not said, though they mean much the same."
         ),
-        confidence=0.75 if one_sided else 0.6 if severity is Severity.MAJOR else 0.8,
+        confidence=0.7 if grave else 0.8,
         group=group,
     )
 
