@@ -3,7 +3,7 @@
 Likeness alone ranks a near-copy with one corruption above a faithful paraphrase. So the evidence is of two kinds: what
 the words lack in context, form and tense, and what became of each difference. All of it says most in a sentence that
 was otherwise kept, where the words plainly stand against each other; hence each piece of evidence is given twice, the
-second time (`kept …`) weighted by how much of the sentence was kept.
+second time (`kept …`) weighted by how much of the rest was kept.
 
 All features are 0 for a verbatim copy and none grows with the length of the text: they are shares, maxima, or counts
 that saturate. The weights come from `training/segment.py`; none may raise the score.
@@ -86,10 +86,11 @@ def _model(*, contextual: bool) -> Logistic:
 
 def features(beads: Sequence[ComparedBead], findings: Iterable[Finding]) -> dict[str, float]:
     """The evidence against a passage by name, each from 0 to about 1; what is not named is 0."""
+    findings = tuple(findings)
     original = tuple(chain.from_iterable(bead.original for bead in beads))
     copy = tuple(chain.from_iterable(bead.copy for bead in beads))
     found = _context(beads) | _form(original, copy) | _tense(original, copy) | _edits(beads) | _findings(findings)
-    kept = _closeness(beads) ** KEPT
+    kept = _closeness(beads, findings) ** KEPT
     return found | {f"kept {name}": value * kept for name, value in found.items()}
 
 
@@ -97,10 +98,22 @@ def _saturated(count: float, few: float = FEW) -> float:
     return 1 - math.exp(-count / few)
 
 
-def _closeness(beads: Sequence[ComparedBead]) -> float:
-    """The share of the passage's words that are linked with the same form."""
-    sizes = [len(bead.original) + len(bead.copy) for bead in beads]
-    return sum(b.closeness * size for b, size in zip(beads, sizes, strict=True)) / max(1, sum(sizes))
+def _closeness(beads: Sequence[ComparedBead], findings: Sequence[Finding]) -> float:
+    """The share of words, besides those found wrong, that are linked with the same form: one error hides no other."""
+    wrong = ([f.original for f in findings if f.original], [f.copy for f in findings if f.copy])
+    sides = (
+        (word, spans)
+        for bead in beads
+        for side, spans in zip((bead.original, bead.copy), wrong, strict=True)
+        for word in side
+    )
+    rest = sum(not w.is_punctuation and not any(w.span.overlaps(s) for s in spans) for w, spans in sides)
+    same = sum(
+        not bead.copy[k.copy].is_punctuation and bead.original[k.original].form == bead.copy[k.copy].form
+        for bead in beads
+        for k in bead.links
+    )
+    return min(1.0, 2 * same / rest) if rest else 1.0
 
 
 def _is_content(word: Word) -> bool:

@@ -66,12 +66,21 @@ class PhraseMistranslated:
                 if difference.equivalence is None and judgeable(bead, difference):
                     wrong = _probability(features(bead, difference), contextual=comparison.contextual)
                     if wrong >= self.remark:
-                        yield _suspicion(bead, difference, wrong, self._severity(wrong, bead.closeness))
+                        yield _suspicion(bead, difference, wrong, self._severity(bead, difference, wrong))
 
-    def _severity(self, wrong: float, closeness: float) -> Severity:
-        if wrong >= self.major and closeness >= self.kept:
+    def _severity(self, bead: ComparedBead, difference: Difference, wrong: float) -> Severity:
+        if wrong >= self.major and bead.closeness >= self.kept and not _same_letters(bead, difference):
             return Severity.MAJOR
         return Severity.MINOR if wrong >= self.minor else Severity.NEUTRAL
+
+
+def _same_letters(bead: ComparedBead, difference: Difference) -> bool:
+    """Whether no more than marks and spaces between the letters changed."""
+    lost, gained = (
+        ["".join(filter(str.isalnum, word.form)) for word in side]
+        for side in (bead.lost(difference), bead.gained(difference))
+    )
+    return "".join(lost) == "".join(gained)
 
 
 def _probability(known: Mapping[str, float], *, contextual: bool) -> float:
