@@ -18,7 +18,6 @@ from statistics import mean
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from mtaudit.calibration import Logistic
 from mtaudit.pipeline import Plugins
@@ -115,6 +114,8 @@ def _logit(model: Logistic, given: Features) -> float:
 
 def fit(sets: Sets) -> tuple[float, dict[str, float]]:
     """Bias and weights; the bias puts the border of harmless edits, on SummEdits, at probability 0.5."""
+    from scipy.optimize import minimize  # of the group `train`, which reading the figures does not need
+
     names = sorted({name for given in sets.values() for e in given for c in e.copies for name in c})
     tables = {n: np.array([[[c.get(k, 0.0) for k in names] for c in e.copies] for e in sets[n]]) for n in sets}
     scale = _scale(tables)
