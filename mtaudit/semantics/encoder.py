@@ -52,12 +52,15 @@ class TokenVectors:
         """A row per span: the mean of the pieces that overlap it, zeros where none does (spans in any order)."""
         starts = np.array([s.start for s in self.spans], dtype=np.intp)
         ends = np.array([s.end for s in self.spans], dtype=np.intp)
-        rows = []
-        for span in spans:
-            first, last = int(np.searchsorted(ends, span.start, "right")), int(np.searchsorted(starts, span.end))
-            inside = self.matrix[first:last]
-            rows.append(inside.mean(axis=0) if len(inside) else np.zeros(self.matrix.shape[1], dtype=np.float32))
-        return np.stack(rows) if rows else self.matrix[:0]
+        wanted = np.array([(span.start, span.end) for span in spans], dtype=np.intp).reshape(-1, 2)
+        first = np.searchsorted(ends, wanted[:, 0], "right")
+        behind = np.searchsorted(starts, wanted[:, 1])
+        rows = np.zeros((len(wanted), self.matrix.shape[1]), dtype=np.float32)
+        pieces = behind - first
+        rows[pieces == 1] = self.matrix[first[pieces == 1]]  # as most words are
+        for k in np.flatnonzero(pieces > 1):
+            rows[k] = self.matrix[first[k] : behind[k]].mean(axis=0)
+        return rows
 
 
 class Encoder:
