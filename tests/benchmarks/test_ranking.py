@@ -28,12 +28,12 @@ ROUND_TRIPS = 20
 """Articles of the round-trip corpus: with harmless edits alone (cl), injected errors (ce), a machine's errors (hy)."""
 
 FLOORS = {
-    "demetr critical": 0.93,
-    "demetr major": 0.86,
+    "demetr critical": 0.95,
+    "demetr major": 0.91,
     "demetr minor": 0.85,
-    "menli": 0.90,
-    "summedits balanced accuracy": 0.72,
-    "contratico area": 0.61,
+    "menli": 0.92,
+    "summedits balanced accuracy": 0.76,
+    "contratico area": 0.64,
 }
 """A little below what was reached; goals are 0.98, 0.95, 0.93, 0.90, 0.82 and 0.75."""
 
