@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
@@ -12,7 +13,7 @@ from mtaudit.lingua.foreign import NAMELY, is_foreign_script, languages_of, smal
 from mtaudit.lingua.gaps import steadiness
 from mtaudit.lingua.names import CALENDAR, is_capitalised, names
 from mtaudit.lingua.spelling import common_spelling, misspelt
-from mtaudit.lingua.wordnet import known, lemma
+from mtaudit.lingua.wordnet import known, lemma, parts_of_speech
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
@@ -40,6 +41,10 @@ class ResidueLeft:
         Case("The [[harbour]] was closed on Monday.", "The [[港]] was closed on Monday."),
         Case("Rain [[and]] wind hit the coast.", "Rain [[und]] wind hit the coast."),
         Case("The clerk wrote it down.", "[[Écrit]] the clerk wrote it down."),
+        Case(
+            "“It is over,” the clerk wrote.", "“It is over,” [[a]] writes the clerk.", "the “a” of a French “a écrit”"
+        ),
+        Case("The clerk gave a written reply.", "A written reply came from the clerk.", "an article"),
         Case("He drove to Rio de Janeiro.", "He drove to Rio de Janeiro."),
         Case("The price of bread rose.", "The prices of bread went up."),
         Case("He met Müller in the café.", "In the café he met Müller."),
@@ -53,6 +58,7 @@ class ResidueLeft:
         mine = frozenset(w.form for b in comparison.beads for w in b.original)
         named = names(comparison.copy.text) | names(comparison.original.text)
         for bead in comparison.beads:
+            yield from _articles(bead)
             for difference in bead.differences:
                 if bead.original and difference.equivalence is None and difference.kind is not DifferenceKind.MOVED:
                     yield from self._in_difference(bead, difference, mine, named)
@@ -105,6 +111,23 @@ class ResidueLeft:
                     confidence=0.9,
                 )
                 run = []
+
+
+def _articles(bead: ComparedBead) -> Iterator[Suspicion]:
+    """An "a" of the copy alone that stands before what can only be a verb: no article, but another language's word."""
+    if not bead.original:
+        return
+    kept = {k.copy for k in bead.links if bead.original[k.original].form == "a"}
+    for j, (word, behind) in enumerate(pairwise(bead.copy)):
+        if word.form == "a" and j not in kept and behind.text.islower() and parts_of_speech(behind.form) == {"v"}:
+            yield Suspicion(
+                original=None,
+                copy=word.span,
+                severity=Severity.MINOR,
+                message=f"“{word.text}” is no article before “{behind.text}”.",
+                explanation="A small word was left untranslated on the way back: “a” is “has” in French.",
+                confidence=0.8,
+            )
 
 
 def _withholds(bead: ComparedBead, difference: Difference, close: float) -> bool:
