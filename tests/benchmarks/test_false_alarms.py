@@ -7,17 +7,18 @@ the half that nothing was fitted on.
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 
-import mtaudit
 from mtaudit.mqm import Severity
-from mtaudit.pipeline import Plugins, audit_pair
-from mtaudit.records import Document, Finding, Pair, Span
+from mtaudit.pipeline import Plugins
+from mtaudit.records import Finding, Span
+from training.judging import audited, plugins
 from training.sets import BENCHMARKS, Row, read, sample
 
 pytestmark = pytest.mark.skipif(
@@ -37,13 +38,13 @@ SLACK = 2
 
 @cache
 def _plugins() -> Plugins:
-    """All that judges; no metrics, which take most of the time."""
-    return replace(mtaudit._plugins(True), metrics={})
+    """All that judges, with the language model that MTAUDIT_MODEL names or none."""
+    return plugins(model=Path(os.environ["MTAUDIT_MODEL"]) if "MTAUDIT_MODEL" in os.environ else False)
 
 
 @cache
 def _findings(original: str, copy: str) -> tuple[Finding, ...]:
-    return audit_pair(Pair(Document("original", original), Document("copy", copy)), _plugins()).findings
+    return audited(original, copy, _plugins()).findings
 
 
 def _grave(findings: Iterable[Finding]) -> list[Finding]:
