@@ -44,8 +44,9 @@ class PhraseMistranslated:
     """Probability of a grave error from which the finding is major: at 0.65 a harmless edit of the sample pair is."""
 
     alone: float = 0.64
-    """The same where all but a word in ten of the sentence was kept: of what DEMETR calls critical 90 % are then graver
-    than minor, and still no more than 11 % of sound translations (human_refs) have a grave finding."""
+    """The same, with a language model, where all but a word in ten of the sentence was kept: of what DEMETR calls
+    critical nine in ten are then graver than minor, and of sound translations (human_refs) one in nine has such a
+    finding."""
 
     minor: float = 0.6
     """Probability from which it is minor. Of all findings on the hybrid copies of the round-trip corpus 90 % are then
@@ -72,14 +73,14 @@ class PhraseMistranslated:
     def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
         """Unexplained replacements of content words by others that are probably wrong."""
         for bead in comparison.beads:
+            grave = self.alone if comparison.contextual and bead.closeness >= VERBATIM else self.major
             for difference in bead.differences:
                 if difference.equivalence is None and judgeable(bead, difference):
                     wrong = _probability(features(bead, difference), contextual=comparison.contextual)
                     if wrong >= self.remark:
-                        yield _suspicion(bead, difference, wrong, self._severity(bead, difference, wrong))
+                        yield _suspicion(bead, difference, wrong, self._severity(bead, difference, wrong, grave))
 
-    def _severity(self, bead: ComparedBead, difference: Difference, wrong: float) -> Severity:
-        grave = self.alone if bead.closeness >= VERBATIM else self.major
+    def _severity(self, bead: ComparedBead, difference: Difference, wrong: float, grave: float) -> Severity:
         if wrong >= grave and bead.closeness >= self.kept and not _same_letters(bead, difference):
             return Severity.MAJOR
         return Severity.MINOR if wrong >= self.minor else Severity.NEUTRAL
