@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from mtaudit.contextual import Context, contexts, signature
 from mtaudit.lingua.alike import BY_KIND, Kind, correspondence, kind, similarity
-from mtaudit.lingua.closed_class import is_function_word
+from mtaudit.lingua.closed_class import is_content
 from mtaudit.lingua.words import words
 from mtaudit.records import (
     Alignment,
@@ -32,6 +32,7 @@ from mtaudit.records import (
     Segment,
     Word,
 )
+from mtaudit.word_alignment import WIDEST
 
 if TYPE_CHECKING:
     from mtaudit.semantics.encoder import Encoder
@@ -62,9 +63,6 @@ ONE_TO_ONE, ONE_OF_SEVERAL = 0.8, 0.55
 
 REACH = 5
 """Words from a word's place within which another is looked up in the lexicon for it."""
-
-WIDEST = 400
-"""Words a side; a longer bead (a list, a table) is linked by equal words only."""
 
 Steps = list[tuple[int | None, int | None]]
 
@@ -175,7 +173,7 @@ def _middle(left: Sequence[Word], right: Sequence[Word], correspond: Correspond)
         return [(i, None) for i in range(height)] + [(None, j) for j in range(width)]
     if max(height, width) > WIDEST:
         return _equal_only(left, right)
-    both = frozenset(w.form for w in left if _can_move(w) and w.form.isalpha()) & frozenset(w.form for w in right)
+    both = frozenset(w.form for w in left if is_content(w) and w.form.isalpha()) & frozenset(w.form for w in right)
     forms, kinds = [w.form for w in right], [kind(w.form) for w in right]
     totals = [[0.0] * (width + 1) for _ in range(height + 1)]
     for i in range(height - 1, -1, -1):
@@ -242,8 +240,8 @@ def _across(original: Sequence[Word], copy: Sequence[Word], steps: Steps) -> lis
     """
     broken = {k for number, stretch in _stretches(original, copy, steps) for k in stretch if steps[k][number] is None}
     alone = [step for k, step in enumerate(steps) if k not in broken]
-    lost = [i for i, j in alone if i is not None and j is None and _can_move(original[i])]
-    new = [j for i, j in alone if j is not None and i is None and _can_move(copy[j])]
+    lost = [i for i, j in alone if i is not None and j is None and is_content(original[i])]
+    new = [j for i, j in alone if j is not None and i is None and is_content(copy[j])]
     found = []
     for i in lost:
         best = max(new, key=lambda j: (correspondence(original[i], copy[j]), -abs(i - j)), default=None)
@@ -251,10 +249,6 @@ def _across(original: Sequence[Word], copy: Sequence[Word], steps: Steps) -> lis
             new.remove(best)
             found.append((i, best))
     return found
-
-
-def _can_move(word: Word) -> bool:
-    return not word.is_punctuation and not is_function_word(word.form)
 
 
 def _differences(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mtaudit.phrase_similarity import equivalence
 from mtaudit.records import Counterparts, Link, Span, Word
 from mtaudit.semantics.model import MINILM
-from mtaudit.word_alignment import word_links
+from mtaudit.word_alignment import WIDEST, word_links
 
 if TYPE_CHECKING:
     from mtaudit.semantics.encoder import Array, Encoder
@@ -30,9 +30,6 @@ KNOWN = MINILM.files["model.safetensors"]
 
 DIGITS = 4
 """Decimals of a similarity: vectors agree to 1e-6 between machines, so that these stay the same."""
-
-WIDEST = 400
-"""Words a side; of a longer bead (a list, a table) nothing is looked at in context."""
 
 
 @dataclass(frozen=True, eq=False)

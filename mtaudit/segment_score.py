@@ -18,7 +18,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
 from mtaudit.calibration import Logistic, load
-from mtaudit.lingua.closed_class import AUXILIARIES, MODALS, is_function_word
+from mtaudit.lingua.closed_class import AUXILIARIES, MODALS, is_content, is_function_word
+from mtaudit.lingua.tense import PAST_AUXILIARIES, PRESENT_AUXILIARIES
 from mtaudit.lingua.wordnet import Relation, known, parts_of_speech, relation
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Finding, Link, Word
 
@@ -37,9 +38,8 @@ KEPT = 3
 LONGEST_REPEAT = 4
 """Words of a phrase that may stand twice in a row."""
 
-PAST, PRESENT = frozenset("was were had did".split()), frozenset("is are am has have does do".split())
 BE = frozenset("be been being".split())
-"""Forms of verbs that show when and how something happened."""
+"""Forms of "be" that a verb group has besides its finite one."""
 
 SENTENCE_END = frozenset(".?!")
 CLOSING = SENTENCE_END | frozenset("\"')")
@@ -116,10 +116,6 @@ def _closeness(beads: Sequence[ComparedBead], findings: Sequence[Finding]) -> fl
     return min(1.0, 2 * same / rest) if rest else 1.0
 
 
-def _is_content(word: Word) -> bool:
-    return not word.is_punctuation and not is_function_word(word.form)
-
-
 def _context(beads: Sequence[ComparedBead]) -> dict[str, float]:
     """What the words of either side lack on the other, by meaning in context; a bead with one side lacks all."""
     lost: list[float] = []
@@ -128,13 +124,13 @@ def _context(beads: Sequence[ComparedBead]) -> dict[str, float]:
     elsewhere: list[float] = []
     for bead in beads:
         for word, link in _linked(bead, bead.original, 0):
-            if _is_content(word):
+            if is_content(word):
                 lost.append(1 - link.similarity if link else 1.0)
             if link and not word.is_punctuation and word.form == bead.copy[link.copy].form:
                 elsewhere.append(1 - link.similarity)
         for word, link in _linked(bead, bead.copy, 1):
             if not word.is_punctuation:
-                (new if _is_content(word) else small).append(1 - link.similarity if link else 1.0)
+                (new if is_content(word) else small).append(1 - link.similarity if link else 1.0)
     return {
         "meaning lost": _mean(lost),
         "words lost": _saturated(sum(max(0.0, d - FAR) for d in lost), MANY),
@@ -234,10 +230,10 @@ def _tense(original: Sequence[Word], copy: Sequence[Word]) -> dict[str, float]:
     def more(forms: frozenset[str]) -> int:
         return sum(right[form] - left[form] for form in forms)
 
-    turned = more(PAST) * more(PRESENT) < 0
+    turned = more(PAST_AUXILIARIES) * more(PRESENT_AUXILIARIES) < 0
     return {
-        "tense: past": _saturated(abs(more(PAST))),
-        "tense: turned": _saturated(min(abs(more(PAST)), abs(more(PRESENT))) * turned),
+        "tense: past": _saturated(abs(more(PAST_AUXILIARIES))),
+        "tense: turned": _saturated(min(abs(more(PAST_AUXILIARIES)), abs(more(PRESENT_AUXILIARIES))) * turned),
         "tense: be": _saturated(abs(more(BE))),
         "tense: modals": _saturated(sum(abs(right[form] - left[form]) for form in MODALS)),
     }
@@ -277,7 +273,7 @@ def _is_alone(bead: ComparedBead, difference: Difference) -> bool:
 
 
 def _says_something(bead: ComparedBead, difference: Difference) -> bool:
-    return any(_is_content(w) for w in (*bead.lost(difference), *bead.gained(difference)))
+    return any(is_content(w) for w in (*bead.lost(difference), *bead.gained(difference)))
 
 
 def _kinds(bead: ComparedBead, difference: Difference) -> Iterator[str]:
@@ -296,16 +292,14 @@ def _kinds(bead: ComparedBead, difference: Difference) -> Iterator[str]:
         size = "words" if content else "small words"
         yield f"{size} {difference.kind}"
         if difference.kind is DifferenceKind.REPLACED and content:
-            before, behind = ([w.form for w in side if _is_content(w)] for side in (lost, gained))
+            before, behind = ([w.form for w in side if is_content(w)] for side in (lost, gained))
             if len(before) == len(behind) == 1:
                 yield f"relation: {relation(before[0], behind[0]).name.lower()}"
                 yield from _pairwise(before[0], behind[0])
             elif len(before) != len(behind):
                 yield "fewer words" if len(before) > len(behind) else "more words"
         if difference.kind is DifferenceKind.OMITTED and content:
-            yield from (
-                f"omitted {p}" for p in sorted({next(iter(sorted(parts_of_speech(w.form))), "?") for w in lost})
-            )
+            yield from sorted({f"omitted {min(parts_of_speech(w.form), default='?')}" for w in lost})
 
 
 def _pairwise(before: str, behind: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ import pytest
 import test_render_sample
 import tiny_model
 
+from mtaudit.pipeline import Plugins
 from mtaudit.records import Run
 
 os.environ["MTAUDIT_CACHE"] = tempfile.mkdtemp(prefix="mtaudit-tests-")
@@ -56,3 +57,13 @@ def index(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
         server.go.set()
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def judges() -> Plugins:
+    """What judges a pair on the benchmarks, with the language model that MTAUDIT_MODEL names."""
+    if "MTAUDIT_MODEL" not in os.environ:
+        pytest.skip("MTAUDIT_MODEL does not name a language model's folder, which `mtaudit model path` prints")
+    from training.judging import plugins
+
+    return plugins(model=Path(os.environ["MTAUDIT_MODEL"]))

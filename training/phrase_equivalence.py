@@ -17,7 +17,7 @@ from mtaudit.phrase_similarity import equivalence, phrase_features, with_vectors
 from mtaudit.records import Link, Word
 from mtaudit.semantics import load
 from mtaudit.word_alignment import word_links
-from training.judging import write_model
+from training.judging import area, write_model
 from training.sets import Half, Row, rows
 from training.word_alignment import tokens
 
@@ -78,20 +78,11 @@ def phrases(given: Iterable[Row], encoder: Encoder | None) -> Iterator[Phrases]:
                 yield Phrases(original, copy, left, right, links, a, b, relation.split("_")[0] == "EQUI")
 
 
-def ranking(judged: Sequence[float], same: Sequence[bool]) -> float:
-    """The area under the ROC curve: how often a pair that says the same is above one that does not, ties by half."""
-    above, below = (np.sort([j for j, s in zip(judged, same, strict=True) if s is w]) for w in (True, False))
-    beaten = np.searchsorted(below, above, "left").sum() + np.searchsorted(below, above, "right").sum()
-    return float(beaten) / (2 * len(above) * len(below))
-
-
 def figures(half: Half, encoder: Encoder | None) -> dict[str, float]:
     """AUC over all aligned phrases of a half, and over those alone that differ in a word."""
     found = list(phrases(rows("ists16", half), encoder))
     parts = {"all": found, "changed": [p for p in found if p.changed]}
-    return {
-        f"AUC {half} {k}": round(ranking([p.judged() for p in v], [p.same for p in v]), 4) for k, v in parts.items()
-    }
+    return {f"AUC {half} {k}": round(area([p.judged() for p in v], [p.same for p in v]), 4) for k, v in parts.items()}
 
 
 AGAINST = frozenset(

@@ -17,14 +17,13 @@ from operator import itemgetter
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score
 from sklearn.preprocessing import StandardScaler
 
 from mtaudit.calibration import Logistic
 from mtaudit.detectors.replacement import features, judgeable
 from mtaudit.pipeline import Plugins
 from mtaudit.verdicts import REWORDED
-from training.judging import audited, plugins, write_model
+from training.judging import area, audited, plugins, write_model
 from training.sets import Half, Row, sample
 
 Array = NDArray[np.float64]
@@ -135,7 +134,7 @@ def figures(found: Sequence[Replacement], model: Logistic) -> dict[str, float]:
     told = {}
     for group in dict.fromkeys(r.group for r in found):
         clear = [r for r in found if r.group == group and (r.wrong == 0 or r.wrong >= 0.5)]
-        told[f"{group} area"] = roc_auc_score([r.wrong > 0 for r in clear], [model(r.features) for r in clear])
+        told[f"{group} area"] = area((model(r.features) for r in clear), (r.wrong > 0 for r in clear))
     told["calibration error"] = _miscalibration(found, model)
     return {name: round(float(value), 4) for name, value in told.items()}
 

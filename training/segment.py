@@ -10,6 +10,7 @@ Run last of all, since it builds on every detector: `python -m training.segment`
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -22,7 +23,7 @@ from numpy.typing import NDArray
 from mtaudit.calibration import Logistic
 from mtaudit.pipeline import Plugins
 from mtaudit.segment_score import features
-from training.judging import audited, plugins, write_model
+from training.judging import area, audited, plugins, write_model
 from training.sets import Half, Row, sample
 
 Array = NDArray[np.float64]
@@ -84,7 +85,9 @@ def chosen(name: str, half: Half, size: int) -> list[Row]:
 
 def figures(sets: Sets, model: Logistic, border: float = 0.5) -> dict[str, float]:
     """Share of pairs ranked rightly (ties are misses), balanced accuracy at `border`, and area under the curve."""
-    scores = {name: [[_logit(model, c) for c in e.copies] for e in given] for name, given in sets.items()}
+    scores = {
+        name: [[model.logit(defaultdict(float, c)) for c in e.copies] for e in given] for name, given in sets.items()
+    }
     found = {}
     for severity in SEVERITIES:
         pairs = zip(sets["demetr"], scores["demetr"], strict=True)
@@ -98,18 +101,8 @@ def figures(sets: Sets, model: Logistic, border: float = 0.5) -> dict[str, float
     return {name: round(float(value), 4) for name, value in found.items()}
 
 
-def area(scores: Array, harmless: NDArray[np.bool_]) -> float:
-    """How often a harmless one scores above a harmful one; a tie counts half."""
-    above = scores[harmless][:, None] - scores[~harmless][None, :]
-    return float((above > 0).mean() + (above == 0).mean() / 2)
-
-
 def _balanced(scores: Array, harmless: NDArray[np.bool_], border: float) -> float:
     return float(((scores[harmless] >= border).mean() + (scores[~harmless] < border).mean()) / 2)
-
-
-def _logit(model: Logistic, given: Features) -> float:
-    return model.bias + sum(weight * given.get(name, 0.0) for name, weight in model.weights.items())
 
 
 def fit(sets: Sets) -> tuple[float, dict[str, float]]:

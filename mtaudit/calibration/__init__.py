@@ -27,10 +27,13 @@ class Logistic:
     bias: float
     weights: dict[str, float]
 
-    def __call__(self, features: Mapping[str, float]) -> float:
-        """The probability, 0 to 1. Raises KeyError for a feature that is not given."""
-        logit = self.bias + sum(weight * features[name] for name, weight in self.weights.items())
-        return 1 / (1 + math.exp(-max(-40.0, min(40.0, logit))))
+    def logit(self, features: Mapping[str, float]) -> float:
+        """The log-odds. Raises KeyError for a feature that is not given."""
+        return self.bias + sum(weight * features[name] for name, weight in self.weights.items())
+
+    def __call__(self, features: Mapping[str, float], raised: float = 0.0) -> float:
+        """The probability, 0 to 1, its log-odds `raised` for cases where what is asked is commoner than in the data."""
+        return 1 / (1 + math.exp(-max(-40.0, min(40.0, self.logit(features) + raised))))
 
 
 @cache

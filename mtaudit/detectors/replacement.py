@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
-from mtaudit.lingua.closed_class import DETERMINERS, MODALS, PERSONAL_PRONOUNS, PREPOSITIONS, WH_WORDS, is_function_word
+from mtaudit.lingua.closed_class import (
+    DETERMINERS,
+    MODALS,
+    PERSONAL_PRONOUNS,
+    PREPOSITIONS,
+    WH_WORDS,
+    content,
+    is_content,
+    is_function_word,
+)
 from mtaudit.lingua.modality import strength
 from mtaudit.lingua.names import CALENDAR
 from mtaudit.lingua.speech import is_speech
@@ -21,7 +30,7 @@ MANY = 4
 
 def judgeable(bead: ComparedBead, difference: Difference) -> bool:
     """Whether content words stand against content words, and not one against another of a class with its own judge."""
-    lost, gained = ([w for w in side if _is_content(w)] for side in (bead.lost(difference), bead.gained(difference)))
+    lost, gained = (content(side) for side in (bead.lost(difference), bead.gained(difference)))
     if difference.kind is not DifferenceKind.REPLACED or not lost or not gained:
         return False
     return not any(all(belongs(word.form) for word in (*lost, *gained)) for belongs in (is_speech, strength, _is_date))
@@ -42,8 +51,8 @@ def features(bead: ComparedBead, difference: Difference) -> dict[str, float]:
     `figure` tell of names and numbers, which stand for no other. A phrase is `in place` where the words beside it were
     kept: people reword those too.
     """
-    lost = [k for k in difference.original if _is_content(bead.original[k])]
-    gained = [k for k in difference.copy if _is_content(bead.copy[k])]
+    lost = [k for k in difference.original if is_content(bead.original[k])]
+    gained = [k for k in difference.copy if is_content(bead.copy[k])]
     between = {
         relation(bead.original[i].form, bead.copy[j].form)
         for i, j in product(lost[:MANY], gained[:MANY])
@@ -57,8 +66,8 @@ def features(bead: ComparedBead, difference: Difference) -> dict[str, float]:
     met = bead.counterparts
     return {
         "similarity": difference.similarity,
-        "support original": min((met.original[k].similarity for k in lost), default=1.0) if met else 0.0,
-        "support copy": min((met.copy[k].similarity for k in gained), default=1.0) if met else 0.0,
+        "support original": min(met.original[k].similarity for k in lost) if met else 0.0,
+        "support copy": min(met.copy[k].similarity for k in gained) if met else 0.0,
         "synonym": float(Relation.SYNONYM in between),
         "similar": float(Relation.SIMILAR in between),
         "inflected": float(Relation.INFLECTION in between or Relation.DERIVED in between),
@@ -116,10 +125,6 @@ def _is_noun(side: Sequence[Word], index: int) -> bool:
     ):
         return True
     return readings[0] == "n" and opener not in MODALS | WH_WORDS | frozenset(PERSONAL_PRONOUNS) | {"to", "that"}
-
-
-def _is_content(word: Word) -> bool:
-    return not word.is_punctuation and not is_function_word(word.form)
 
 
 def _has_capital(side: Sequence[Word], which: Sequence[int]) -> bool:

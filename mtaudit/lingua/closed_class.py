@@ -232,4 +232,9 @@ def is_function_word(form: str) -> bool:
 
 def content(words: Iterable[Word]) -> list[Word]:
     """The words that carry content: neither punctuation nor of a closed class."""
-    return [w for w in words if not w.is_punctuation and not is_function_word(w.form)]
+    return [w for w in words if is_content(w)]
+
+
+def is_content(word: Word) -> bool:
+    """Whether the word is neither punctuation nor of a closed class."""
+    return not word.is_punctuation and not is_function_word(word.form)

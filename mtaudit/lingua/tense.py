@@ -46,7 +46,7 @@ def tense(group: Sequence[str]) -> Tense | None:
     time = _time(group[0])
     if time is None:
         return None
-    helpers = group[:-1] if not is_helping(group[-1]) or len(group) > 1 else ()
+    helpers = group[:-1]
     return Tense(
         time,
         perfect=any(AUXILIARIES.get(f) == "have" for f in helpers),

@@ -13,7 +13,8 @@ import pytest
 
 from mtaudit import semantics
 from mtaudit.semantics.encoder import Encoder
-from training.phrase_equivalence import phrases, ranking
+from training.judging import area
+from training.phrase_equivalence import phrases
 from training.sets import BENCHMARKS, read, rows
 from training.word_alignment import agreement, by_form, in_context, prepared
 
@@ -61,8 +62,8 @@ def test_phrases_that_say_the_same(
     found = list(phrases(rows("ists16", "report"), reader))
     judged = [(p.judged(), p.same, p.changed) for p in found]
     areas = {
-        "all": ranking([j for j, _, _ in judged], [s for _, s, _ in judged]),
-        "changed": ranking([j for j, _, c in judged if c], [s for _, s, c in judged if c]),
+        "all": area([j for j, _, _ in judged], [s for _, s, _ in judged]),
+        "changed": area([j for j, _, c in judged if c], [s for _, s, c in judged if c]),
     }
     print(
         f"\niSTS, half to report on, {len(found)} pairs of phrases, by {'vectors' if by_vectors else 'form'}: {areas}"

@@ -6,15 +6,13 @@ Chinese source and not the reference that stands for the original here; one of t
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
-from pathlib import Path
 
 import pytest
 
 from mtaudit.mqm import Severity
 from mtaudit.pipeline import Plugins
-from training.judging import audited, plugins
+from training.judging import audited
 from training.sets import BENCHMARKS, SHARED, Row, sample
 
 SIZE = 300
@@ -24,13 +22,6 @@ FLOORS = {"wmt20_zhen_mqm": 0.04, "wmt21_zhen_mqm": 0.05}
 pytestmark = pytest.mark.skipif(
     not BENCHMARKS.is_dir(), reason=f"{SHARED} does not hold the benchmarks; set MTAUDIT_SHARED to the folder that does"
 )
-
-
-@pytest.fixture(scope="module")
-def judges() -> Plugins:
-    if "MTAUDIT_MODEL" not in os.environ:
-        pytest.skip("MTAUDIT_MODEL does not name the folder of the language model")
-    return plugins(model=Path(os.environ["MTAUDIT_MODEL"]))
 
 
 def marked(spans: Iterable[tuple[int, int]]) -> set[int]:

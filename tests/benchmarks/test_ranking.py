@@ -7,10 +7,8 @@ The sets are read where they lie (see `training/sets.py`) and are no part of the
 from __future__ import annotations
 
 import json
-import os
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -18,8 +16,8 @@ import pytest
 from mtaudit.calibration import load
 from mtaudit.pipeline import Plugins
 from mtaudit.segment_score import bead_scores
-from training.judging import audited, plugins
-from training.segment import area, chosen, examples, figures
+from training.judging import area, audited
+from training.segment import chosen, examples, figures
 from training.sets import BENCHMARKS, SHARED, sample
 
 SIZES = {"demetr": 700, "menli": 350, "summedits": 500, "contratico_rt": 700}
@@ -40,13 +38,6 @@ FLOORS = {
 pytestmark = pytest.mark.skipif(
     not BENCHMARKS.is_dir(), reason=f"{SHARED} does not hold the public benchmarks; set MTAUDIT_SHARED"
 )
-
-
-@pytest.fixture(scope="module")
-def judges() -> Plugins:
-    if "MTAUDIT_MODEL" not in os.environ:
-        pytest.skip("MTAUDIT_MODEL does not name a language model's folder, which `mtaudit model path` prints")
-    return plugins(model=Path(os.environ["MTAUDIT_MODEL"]))
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
@@ -89,22 +88,22 @@ class PhraseMistranslated:
 def _same_letters(bead: ComparedBead, difference: Difference) -> bool:
     """Whether no more than marks and spaces between the letters changed."""
     lost, gained = (
-        ["".join(filter(str.isalnum, word.form)) for word in side]
+        [c for word in side for c in word.form if c.isalnum()]
         for side in (bead.lost(difference), bead.gained(difference))
     )
-    return "".join(lost) == "".join(gained)
+    return lost == gained
 
 
 def _probability(known: Mapping[str, float], *, contextual: bool) -> float:
     """That the phrase is wrong here: as the model says it of translations, raised by what is known of copies."""
-    wrong = load("phrase-mistranslated" if contextual else "phrase-mistranslated-lexical")(known)
+    model = load("phrase-mistranslated" if contextual else "phrase-mistranslated-lexical")
     if not known["in place"]:
         raised = REWORDED
     elif known["nouns apart"]:
         raised = NOUNS_APART
     else:
         raised = UNRELATED if known["unrelated"] and contextual else IN_PLACE
-    return 1 / (1 + (1 - wrong) / wrong * math.exp(-raised))
+    return model(known, raised)
 
 
 def _suspicion(bead: ComparedBead, difference: Difference, wrong: float, severity: Severity) -> Suspicion:
