@@ -96,12 +96,13 @@ def audit(
 
 
 def signature(*, model: Model = True) -> str:
-    """What makes a run reproducible: the version, the language model and what ran it, and the lexicon by hash."""
-    from mtaudit.lingua import wordnet
+    """What makes a run reproducible: version, language model and what ran it, lexicons and dictionaries by hash."""
+    from mtaudit.lingua import pivots, wordnet
 
     encoder = _encoder(model)
     engine = f"minilm-{encoder.digest[:8]}-{encoder.runtime}" if encoder else "lexical"
-    return f"mtaudit|v:{__version__}|engine:{engine}|wordnet:{wordnet.signature()}"
+    lexicons = f"wordnet:{wordnet.signature()}|pivots:{pivots.signature()}"
+    return f"mtaudit|v:{__version__}|engine:{engine}|{lexicons}"
 
 
 def _read_all(sources: Iterable[Source], what: str, failures: list[Failure]) -> list[Document]:

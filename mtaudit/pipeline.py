@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mtaudit.alignment import align
+from mtaudit.causes import explained
 from mtaudit.comparison import compare
 from mtaudit.detectors.base import PairDetector
 from mtaudit.equivalences.base import Equivalence
+from mtaudit.errors import InputError
 from mtaudit.matching import candidates
 from mtaudit.metrics.base import Metric
 from mtaudit.records import (
@@ -21,6 +23,7 @@ from mtaudit.records import (
     Failure,
     Finding,
     Pair,
+    Pivot,
     Relation,
     RelationKind,
     Run,
@@ -31,7 +34,7 @@ from mtaudit.records import (
 from mtaudit.relation import relate
 from mtaudit.segment_score import bead_scores
 from mtaudit.segmentation import segment
-from mtaudit.verdicts import Claim, settle, sign, tempered, unclaimed, verdicts
+from mtaudit.verdicts import Claim, grouped, settle, sign, tempered, unclaimed, verdicts
 
 if TYPE_CHECKING:
     from mtaudit.semantics.encoder import Encoder
@@ -114,7 +117,7 @@ def _audit_alignment(alignment: Alignment, relation: Relation, plugins: Plugins)
     comparison = _explain(compare(alignment, plugins.encoder), plugins.equivalences, failures)
     detectors = _judges(pair, relation, plugins.detectors, failures)
     claims = tempered(comparison, _detect(comparison, detectors, failures))
-    findings = sign(comparison, settle(claims))
+    findings, pivot = _caused(comparison, sign(comparison, grouped(comparison, settle(claims))), failures)
     judged = len(detectors) == len(plugins.detectors)
     metrics = {name: m for name, m in plugins.metrics.items() if judged or not m.needs_verdicts}
     scores = tuple(_score(metrics, comparison, findings, failures))
@@ -127,6 +130,7 @@ def _audit_alignment(alignment: Alignment, relation: Relation, plugins: Plugins)
         findings=findings,
         scores=scores,
         failures=tuple(failures),
+        pivot=pivot,
         bead_scores=bead_scores(comparison, findings) if judged else (),
     )
 
@@ -187,6 +191,17 @@ def _run(name: str, detector: PairDetector, comparison: Comparison, failures: li
     except Exception as error:  # a broken plug-in costs itself, never the audit
         failures.append(_broke("detector", name, error))
         return []
+
+
+def _caused(
+    comparison: Comparison, findings: tuple[Finding, ...], failures: list[Failure]
+) -> tuple[tuple[Finding, ...], Pivot | None]:
+    """The findings with their causes, and the language in between; without, where a dictionary cannot be read."""
+    try:
+        return explained(comparison, findings)
+    except InputError as error:
+        failures.append(Failure("dictionary", comparison.copy.id, str(error)))
+        return findings, None
 
 
 def _score(

@@ -346,11 +346,28 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Pivot:
+    """The language, or those, through which a copy was most likely translated.
+
+    `languages` are named with the probability of each, likeliest first; they need not add up to 1. `evidence` says in
+    sentences what speaks for them, most telling first.
+    """
+
+    languages: tuple[tuple[str, float], ...]
+    evidence: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if not self.languages or not self.evidence:
+            raise ValueError("a pivot needs a language and evidence")
+
+
+@dataclass(frozen=True, slots=True)
 class Audit:
     """All that is known of one copy. Without an original there is no comparison and no score.
 
-    `bead_scores` say of each of the comparison's beads how much of its meaning was kept, 0 to 1, None where one text
-    lacks it; there are none where the detectors did not run.
+    `pivot` is None where nothing tells the language that the copy went through. `bead_scores` say of each of the
+    comparison's beads how much of its meaning was kept, 0 to 1, None where one text lacks it; there are none where
+    the detectors did not run.
     """
 
     copy: Document
@@ -361,6 +378,7 @@ class Audit:
     findings: tuple[Finding, ...]
     scores: tuple[Score, ...]
     failures: tuple[Failure, ...]
+    pivot: Pivot | None = None
     bead_scores: tuple[float | None, ...] = ()
 
 

@@ -91,6 +91,27 @@ def settle(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     return tuple(sorted(kept, key=_position))
 
 
+def grouped(comparison: Comparison, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims, those without a group that say the same of the same words made one: an editor decides once."""
+
+    def phrases(claim: Claim) -> tuple[str, ...] | None:
+        s = claim.suspicion
+        if s.group or not s.original or not s.copy:
+            return None
+        sides = (comparison.original.text, s.original), (comparison.copy.text, s.copy)
+        lost, gained = (" ".join(word.form for word in words(text, span.start, span.end)) for text, span in sides)
+        return claim.detector, lost, gained
+
+    said = [phrases(claim) for claim in claims]
+    times = Counter(said)
+    return tuple(
+        replace(claim, suspicion=replace(claim.suspicion, group=f"{phrase[1]} → {phrase[2]}"))
+        if phrase and times[phrase] > 1
+        else claim
+        for claim, phrase in zip(claims, said, strict=True)
+    )
+
+
 def _precedence(claim: Claim) -> tuple[float, float, int, str, tuple[int, int]]:
     s = claim.suspicion
     span = s.copy or s.original or Span(0, 1)

@@ -17,7 +17,9 @@ from mtaudit.records import Run
 
 os.environ["MTAUDIT_CACHE"] = tempfile.mkdtemp(prefix="mtaudit-tests-")
 os.environ["MTAUDIT_OFFLINE"] = "1"
-"""No test depends on whether a model is installed for the one who runs it, nor fetches one; children inherit this."""
+os.environ["MTAUDIT_DICTIONARIES"] = ""
+"""No test depends on whether a model or a dictionary is installed for the one who runs it, nor fetches one; children
+inherit this."""
 
 
 @pytest.fixture

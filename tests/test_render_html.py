@@ -97,6 +97,13 @@ def test_a_moved_sentence_and_moved_words_are_told() -> None:
     assert '<span class="harmless moved" title="harmless: word-order">quickly</span>' in one(sample.audit((bit,)))
 
 
+def test_the_language_in_between_stands_with_its_evidence() -> None:
+    html = Html()(sample.only(sample.audit()))
+    assert "Probably through French (93\u00a0%)" in html
+    assert "<bdi>French “prise” is both “plug” and “hold”.</bdi>" in html
+    assert "Probably through" not in Html()(sample.only(sample.lone()))
+
+
 def test_harmless_differences_are_quiet_and_name_their_reason() -> None:
     assert '<span class="harmless" title="harmless: contraction">won&#39;t</span>' in one()
 

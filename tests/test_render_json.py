@@ -18,7 +18,8 @@ ARTICLE = ["id", "path", "url", "title", "outlet", "language", "text"]
 PHRASE = ["start", "end", "text"]
 FINDING = ["id", "detector", "category", "severity", "original", "copy", "message", "explanation", "confidence",
            "group", "fingerprint"]  # fmt: skip
-AUDIT = ["original", "copy", "relation", "confidence", "alignment", "differences", "findings", "scores", "failures"]
+AUDIT = ["original", "copy", "relation", "confidence", "alignment", "differences", "findings", "scores", "pivot",
+         "failures"]  # fmt: skip
 
 
 def decoded(run: Run) -> dict[str, Any]:
@@ -40,6 +41,10 @@ def test_every_key_of_the_contract_stands_in_its_order() -> None:
     assert list(audit["findings"][0]) == FINDING
     assert list(audit["scores"]) == ["fidelity", "bleu", "chrf", "ter", "similarity"]
     assert audit["scores"]["bleu"] == {"value": 41.25, "signature": "bleu|v:1"}
+    assert audit["pivot"] == {
+        "languages": [{"language": "French", "confidence": 0.93}],
+        "evidence": ["French “prise” is both “plug” and “hold”."],
+    }
     assert made["failures"] == [{"what": "reading", "where": "broken.html", "why": "it is empty"}]
 
 
@@ -48,6 +53,7 @@ def test_what_was_not_measured_is_null() -> None:
     assert audit["original"] is None
     assert audit["alignment"] == audit["differences"] == []
     assert set(audit["scores"].values()) == {None}
+    assert audit["pivot"] is None
 
 
 def test_a_metric_of_a_plug_in_follows_the_five() -> None:

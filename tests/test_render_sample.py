@@ -21,6 +21,7 @@ from mtaudit.records import (
     Finding,
     Link,
     Pair,
+    Pivot,
     Relation,
     RelationKind,
     Role,
@@ -106,6 +107,9 @@ BITS = (
 )
 
 
+PIVOT = Pivot((("French", 0.93),), ("French “prise” is both “plug” and “hold”.",))
+
+
 def document(id_: str, sentences: list[str], title: str) -> Document:
     return Document(
         id_, "\n\n".join(sentences), "en", f"{id_}.txt", f"https://example.org/{id_}", title, "Example Post",
@@ -146,7 +150,7 @@ def audit(bits: tuple[Bit, ...] = BITS, title: str = "Barge sails again") -> Aud
     scores = tuple(Score(m, v, f"{m}|v:1") for m, v in (("bleu", 41.25), ("fidelity", 61.0), ("similarity", 0.9)))
     relation = Relation(RelationKind.COPY, 0.98, "7 of 8 sentences correspond")
     comparison = Comparison(alignment, tuple(beads))
-    return Audit(copy, original, relation, comparison, tuple(verdicts), tuple(findings), scores, ())
+    return Audit(copy, original, relation, comparison, tuple(verdicts), tuple(findings), scores, (), PIVOT)
 
 
 def finding(edit: Edit, name: str, original: Span | None, copy: Span | None) -> Finding:

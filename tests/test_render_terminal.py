@@ -30,6 +30,7 @@ def test_the_head_names_copy_original_fidelity_and_counts() -> None:
     assert "Fidelity 61.0" in head
     assert "■ 2 critical ▲ 2 major • 2 minor ◦ 1 neutral" in head
     assert "10 differences: 3 harmless, 7 in findings" in head
+    assert "Probably through French (93 %): French “prise” is both “plug” and “hold”." in head
 
 
 def test_without_colour_words_of_findings_stand_in_brackets_with_their_number() -> None:

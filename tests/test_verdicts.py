@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import mtaudit
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Audit, Comparison, Difference, Document, Finding, Span, Suspicion
-from mtaudit.verdicts import REWORDED, Claim, settle, sign, unclaimed, verdicts
+from mtaudit.verdicts import REWORDED, Claim, grouped, settle, sign, unclaimed, verdicts
 
 ORIGINAL = "The storm came late on a warm day.\n\nIt was said that 12 ferries sank.\n\nNobody had seen it come."
 COPY = "The storm came late on a warm day.\n\nIt was said that 21 ferries sank.\n\nNo one had seen it coming."
@@ -76,6 +78,22 @@ def signed(original: str, copy: str, *words: str) -> list[Finding]:
     """Findings on these words of the copy."""
     claims = [claim((copy.index(word), copy.index(word) + len(word))) for word in words]
     return list(sign(comparison(original, copy), claims))
+
+
+def test_what_is_said_twice_of_the_same_words_is_one_group() -> None:
+    made = comparison(
+        "The post was new. A post was old. A ship was new.", "The stick was new. A stick was old. A ship was new."
+    )
+    first, second, other = claim((4, 9), (4, 8)), claim((20, 25), (20, 24)), claim((33, 37), (31, 35))
+    groups = [c.suspicion.group for c in grouped(made, [first, second, other])]
+    assert groups == ["post → stick", "post → stick", None]
+
+
+def test_a_group_that_a_detector_made_is_kept_and_omissions_make_none() -> None:
+    made = comparison("The post was new. A post was old.", "The stick was new. A stick was old.")
+    named = Claim("d", Category.TERM, replace(claim((4, 9), (4, 8)).suspicion, group="mine"))
+    claims = [named, claim((20, 25), (20, 24)), claim(None, (4, 8)), claim(None, (20, 24))]
+    assert [c.suspicion.group for c in grouped(made, claims)] == ["mine", None, None, None]
 
 
 def test_findings_are_numbered_and_keep_what_was_claimed() -> None:

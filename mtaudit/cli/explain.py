@@ -1,4 +1,4 @@
-"""`mtaudit explain`: the manual page of a detector or an equivalence."""
+"""`mtaudit explain`: a page of the manual."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ from mtaudit.cli.output import on_terminal
 def explain(name: str) -> int:
     """Show the manual page of NAME.
 
-    NAME is a detector or an equivalence; `mtaudit detectors` lists them. Exits with 2 when there is no such name.
+    NAME is a detector, an equivalence, or a topic such as "severity"; `mtaudit detectors` lists them. Exits with 2 when
+    there is no such name.
     """
     from mtaudit import manual, registry
 
     detectors, equivalences = registry.detectors(), registry.equivalences()
-    known = registry.find(name, [*detectors, *equivalences])
-    page = manual.pages(detectors, equivalences)[known.name]
+    page = manual.topics().get(name)
+    if page is None:
+        page = manual.pages(detectors, equivalences)[registry.find(name, [*detectors, *equivalences]).name]
     if on_terminal():
         from rich.console import Console
         from rich.markdown import Markdown

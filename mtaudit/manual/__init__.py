@@ -1,4 +1,7 @@
-"""The manual: one Markdown page per detector and equivalence, made of its docstring, options and cases."""
+"""The manual: one Markdown page per detector and equivalence, made of its docstring, options and cases.
+
+What concerns them all is told on pages of its own, written by hand in `topics/`.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,9 @@ from mtaudit.mqm import MQM_TYPE, RANKED, WEIGHT
 
 PAGES = Path(__file__).parent / "pages"
 """Where the written pages lie; `mtaudit manual` brings them up to date."""
+
+TOPICS = Path(__file__).parent / "topics"
+"""Where the pages written by hand lie."""
 
 P_co = TypeVar("P_co", covariant=True)
 
@@ -51,6 +57,11 @@ def pages(detectors: Iterable[Entry[PairDetector]], equivalences: Iterable[Entry
     made = {entry.name: _detector_page(entry) for entry in detectors}
     made |= {entry.name: _equivalence_page(entry) for entry in equivalences}
     return made | {"index": _index(detectors, equivalences)}
+
+
+def topics() -> dict[str, str]:
+    """The pages on what concerns all detectors, by name."""
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(TOPICS.glob("*.md"))}
 
 
 def write(made: Mapping[str, str], folder: Path = PAGES) -> None:
@@ -108,6 +119,8 @@ def _index(detectors: Iterable[Entry[PairDetector]], equivalences: Iterable[Entr
         "# Manual",
         "Every difference between an original and its copy gets a verdict: an equivalence says why it is harmless, "
         "or a detector makes it a finding.",
+        "## Topics",
+        "\n".join(f"- [{name}](../topics/{name}.md): {page.split(chr(10))[2]}" for name, page in topics().items()),
         "## Detectors",
         contents(detectors),
         "## Equivalences",

@@ -21,6 +21,7 @@ from mtaudit.records import (
     Failure,
     Finding,
     Pair,
+    Pivot,
     RelationKind,
     Run,
     Segment,
@@ -109,6 +110,20 @@ class ReportedScore(msgspec.Struct, frozen=True):
     signature: str
 
 
+class ReportedLanguage(msgspec.Struct, frozen=True):
+    """A language through which the copy may have gone, with its probability."""
+
+    language: str
+    confidence: float
+
+
+class ReportedPivot(msgspec.Struct, frozen=True):
+    """The likeliest languages in between, likeliest first, and what speaks for them in sentences."""
+
+    languages: list[ReportedLanguage]
+    evidence: list[str]
+
+
 class ReportedFailure(msgspec.Struct, frozen=True):
     """What broke, where, and why."""
 
@@ -128,6 +143,7 @@ class ReportedAudit(msgspec.Struct, frozen=True):
     differences: list[JudgedDifference]
     findings: list[ReportedFinding]
     scores: dict[str, ReportedScore | None]
+    pivot: ReportedPivot | None
     failures: list[ReportedFailure]
 
 
@@ -183,7 +199,15 @@ def _audit(audit: Audit) -> ReportedAudit:
         differences=[_difference(v, comparison) for v in audit.verdicts] if comparison else [],
         findings=[_finding(finding, audit) for finding in audit.findings],
         scores={name: scores.get(name) for name in (*_METRICS, *sorted(scores.keys() - set(_METRICS)))},
+        pivot=_pivot(audit.pivot) if audit.pivot else None,
         failures=_failures(audit.failures),
+    )
+
+
+def _pivot(pivot: Pivot) -> ReportedPivot:
+    return ReportedPivot(
+        languages=[ReportedLanguage(name, round(share, _DIGITS)) for name, share in pivot.languages],
+        evidence=[writable(sentence) for sentence in pivot.evidence],
     )
 
 

@@ -22,6 +22,7 @@ from mtaudit.render.reading.verdict import (
     differences,
     fidelity,
     headline,
+    route,
     score_lines,
     tally,
     worst_severity,
@@ -130,6 +131,8 @@ def _header(audit: Audit) -> Iterator[RenderableType]:
     if audit.original:
         yield Text(f"{RELATION[audit.relation.kind]} of {_name(audit.original)}", "dim")
     yield Text(headline(audit))
+    if audit.pivot:
+        yield Text(f"{route(audit)}: {one_line(audit.pivot.evidence[0])}", "dim")
     value = fidelity(audit)
     parts: list[tuple[str, str]] = [] if value is None else [(f"Fidelity {value:.1f}", "bold")]
     for severity, number in tally(audit.findings).items():

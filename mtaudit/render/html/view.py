@@ -21,6 +21,7 @@ from mtaudit.render.reading.verdict import (
     differences,
     fidelity,
     headline,
+    route,
     score_lines,
     tally,
     worst_severity,
@@ -139,6 +140,8 @@ class AuditView:
     original: Article | None
     relation: str
     why: str
+    route: str
+    evidence: tuple[str, ...]
     headline: str
     worst: str
     fidelity: str | None
@@ -165,6 +168,8 @@ def audit_view(audit: Audit, anchor: str, prefix: str = "") -> AuditView:
         original=article(audit.original) if audit.original else None,
         relation=_relation(audit),
         why=audit.relation.why,
+        route=route(audit),
+        evidence=audit.pivot.evidence if audit.pivot else (),
         headline=headline(audit),
         worst=worst_severity(audit.findings),
         fidelity=None if value is None else f"{value:.1f}",

@@ -178,6 +178,15 @@ def differences(audit: Audit) -> str:
     return f"{counted(total, 'difference')}: {harmless} harmless, {total - harmless} in findings"
 
 
+def route(audit: Audit) -> str:
+    """Through which language or languages the copy probably went, each with its probability; nothing where unknown."""
+    if audit.pivot is None:
+        return ""
+    return "Probably through " + " or ".join(
+        f"{language} ({int(100 * share)}\u00a0%)" for language, share in audit.pivot.languages
+    )
+
+
 def fidelity(audit: Audit) -> float | None:
     """The value of the fidelity score; None where it was not measured."""
     return next((s.value for s in audit.scores if s.metric == "fidelity"), None)
