@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, product
+from itertools import pairwise
 from math import exp, log
 
-from mtaudit.lingua.closed_class import is_content, is_function_word
+from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.foreign import languages_of, small_word_of
 from mtaudit.lingua.names import is_capitalised
-from mtaudit.lingua.pivots import LANGUAGES, Confusion, Lexicon, bundled, freedict, phrase_bases
+from mtaudit.lingua.pivots import LANGUAGES, Confusion, Lexicon, bundled, freedict, phrase_bases, phrase_pairs
 from mtaudit.lingua.spelling import same_word
 from mtaudit.lingua.wordnet import Relation, parts_of_speech, relation
 from mtaudit.lingua.words import words
@@ -26,9 +26,6 @@ SENSES = frozenset(
     (Category.NAME, Category.TERM, Category.MISTRANSLATION, Category.POLARITY, Category.QUOTATION, Category.MODALITY)
 )
 """Categories of findings in which a word may have come back in another of its senses."""
-
-LONGEST = 3
-"""Content words of a phrase up to which they are looked up one by one: of more, some two share a word by chance."""
 
 NOUN_FIRST = ("French", "Spanish", "Portuguese", "Italian")
 """Languages in which most adjectives follow their noun, and in which things are “he” or “she”."""
@@ -190,12 +187,7 @@ def _names(lost: Sequence[Word], gained: Sequence[Word], dictionaries: Sequence[
 
 def _senses(lost: Sequence[Word], gained: Sequence[Word], dictionaries: Sequence[Lexicon]) -> Iterator[Clue]:
     """Words of other languages that stand for both phrases, or for a word of each."""
-    pairs = [(lost, gained)]
-    ours, theirs = ([w for w in side if is_content(w)] for side in (lost, gained))
-    if max(len(ours), len(theirs)) <= LONGEST and len(ours) * len(theirs) > 1:
-        pairs += [((a,), (b,)) for a, b in product(ours, theirs)]
-    for first, second in pairs:
-        bases = phrase_bases(first), phrase_bases(second)
+    for bases in phrase_pairs(lost, gained):
         apart = bundled().confusions(*bases)
         yield from _both([c for c in apart if not c.false_friend], SENSE)
         yield from _friends([c for c in apart if c.false_friend])

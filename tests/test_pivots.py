@@ -143,3 +143,15 @@ def test_a_broken_dictionary_is_named(dictionaries: Path) -> None:
     (dictionaries / "freedict-spa-eng.dict.dz").write_bytes(b"no gzip")
     with pytest.raises(InputError, match=r"freedict-spa-eng\.dict\.dz"):
         freedict.everything()
+
+
+def test_languages_agree_on_words_of_one_sense() -> None:
+    entries = [
+        Entry("French", "a", (frozenset({"bank", "shore"}), frozenset({"sofa"}))),
+        Entry("German", "b", (frozenset({"bank"}), frozenset({"shore"}))),
+        Entry("Italian", "c", (frozenset({"bank", "shore"}),)),
+    ]
+    made = Lexicon(entries)
+    assert made.agreed({"bank"}, {"shore"}) == {"French", "Italian"}
+    assert made.agreed({"bank"}, {"sofa"}) == frozenset()
+    assert made.agreed({"bank"}, {"bank"}) == frozenset()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum, auto
 from itertools import product
 
 from mtaudit.lingua.closed_class import (
@@ -17,12 +18,19 @@ from mtaudit.lingua.closed_class import (
 )
 from mtaudit.lingua.modality import strength
 from mtaudit.lingua.names import CALENDAR
+from mtaudit.lingua.pivots import bundled, phrase_bases, phrase_pairs
 from mtaudit.lingua.speech import is_speech
 from mtaudit.lingua.wordnet import Relation, distance, lemmas, parts_of_speech, relation
 from mtaudit.records import ComparedBead, Difference, DifferenceKind, Word
 
 NEAR = 3
 """Steps in WordNet's hierarchy up to which two nouns are near enough for a loose rendering."""
+
+AGREED = 2
+"""Languages that must have two phrases in one sense: that of one alone may be too broad."""
+
+APART = frozenset((Relation.NONE, Relation.SIBLING))
+"""Relations between two words of which neither is a kind, a form or a synonym of the other."""
 
 MANY = 4
 """Content words from which one more says nothing new."""
@@ -85,6 +93,30 @@ def features(bead: ComparedBead, difference: Difference) -> dict[str, float]:
         "words original": min(len(lost), MANY) / MANY,
         "words copy": min(len(gained), MANY) / MANY,
     }
+
+
+class Elsewhere(Enum):
+    """How the words of other languages stand to two phrases of English."""
+
+    TOGETHER = auto()
+    """Words of several have both in one sense."""
+    APART = auto()
+    """A word has both, or a word of each, in different senses."""
+    UNKNOWN = auto()
+
+
+def elsewhere(bead: ComparedBead, difference: Difference) -> Elsewhere:
+    """How other languages have the two phrases.
+
+    What the lexicon of English holds to be alike is no other sense, whatever another language makes of it.
+    """
+    lost, gained = bead.lost(difference), bead.gained(difference)
+    if len(bundled().agreed(phrase_bases(lost), phrase_bases(gained))) >= AGREED:
+        return Elsewhere.TOGETHER
+    for pair in phrase_pairs(lost, gained):
+        if any(relation(c.first, c.second) in APART for c in bundled().confusions(*pair)):
+            return Elsewhere.APART
+    return Elsewhere.UNKNOWN
 
 
 def _is_in_place(bead: ComparedBead, difference: Difference) -> bool:

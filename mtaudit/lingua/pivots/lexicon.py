@@ -7,12 +7,16 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from mtaudit.lingua.closed_class import is_function_word
+from mtaudit.lingua.closed_class import is_content, is_function_word
 from mtaudit.lingua.wordnet import lemmas
 from mtaudit.records import Word
 
 NAIVE = "~"
 """Begins a sense that a word only seems to have: what it looks like in English."""
+
+
+LONGEST = 3
+"""Content words of a phrase up to which they are looked up one by one: of more, some two share a word by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,15 @@ class Lexicon:
         """What a word, lower case, means in those languages in which it is one."""
         yield from self._by_word.get(word, ())
 
+    def agreed(self, first: Collection[str], second: Collection[str]) -> frozenset[str]:
+        """The languages of which a word has one of the first and one of the second English words in one sense."""
+        found = set()
+        for a, b in product(first, second):
+            ours = {(id(entry), sense) for entry, sense in self._by_english.get(a, ()) if sense < len(entry.senses)}
+            theirs = self._by_english.get(b, ()) if a != b else ()
+            found.update(entry.language for entry, sense in theirs if (id(entry), sense) in ours)
+        return frozenset(found)
+
     def shared(self, first: Collection[str], second: Collection[str]) -> tuple[Confusion, ...]:
         """Which words have one of the first and one of the second English words, be it in one sense or in two."""
         found: dict[tuple[str, str], Confusion] = {}
@@ -106,6 +119,14 @@ def parsed(language: str, text: str) -> Iterator[Entry]:
             else:
                 real.append(words)
         yield Entry(language, word, tuple(real), frozenset(naive))
+
+
+def phrase_pairs(lost: Sequence[Word], gained: Sequence[Word]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Base forms of two phrases to look up together: of the phrases whole, and where they are short of their words."""
+    yield phrase_bases(lost), phrase_bases(gained)
+    ours, theirs = ([word for word in side if is_content(word)] for side in (lost, gained))
+    if max(len(ours), len(theirs)) <= LONGEST and len(ours) * len(theirs) > 1:
+        yield from ((phrase_bases((a,)), phrase_bases((b,))) for a, b in product(ours, theirs))
 
 
 def phrase_bases(words: Sequence[Word]) -> frozenset[str]:
