@@ -87,7 +87,7 @@ class Lexicon:
 
     def agreed(self, first: Collection[str], second: Collection[str]) -> frozenset[str]:
         """The languages of which a word has one of the first and one of the second English words in one sense."""
-        found = set()
+        found: set[str] = set()
         for a, b in product(first, second):
             ours = {(id(entry), sense) for entry, sense in self._by_english.get(a, ()) if sense < len(entry.senses)}
             theirs = self._by_english.get(b, ()) if a != b else ()
