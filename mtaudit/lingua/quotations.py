@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from functools import lru_cache
+from itertools import accumulate
 
-from mtaudit.lingua.words import DOUBLE_QUOTES, LINE
+from mtaudit.lingua.words import BREAKS, DOUBLE_QUOTES, LINE
 from mtaudit.records import Span
 
 LONGEST = 1500
@@ -62,3 +65,35 @@ def _span(text: str, start: int, end: int) -> list[Span]:
 
 def _single(text: str, start: int, end: int) -> list[Span]:
     return [Span(*m.span(1)) for m in _SINGLE.finditer(text, start, end) if " " in m.group(1) or text[m.start()] == "‘"]
+
+
+def depth(text: str, at: int) -> int:
+    """In how many quotations the place stands: 0 in the outlet's own words, 2 in a quotation within a quotation."""
+    places, depths = _levels(text)
+    level = bisect_right(places, at) - 1
+    return depths[level] if level >= 0 else 0
+
+
+@lru_cache(maxsize=64)
+def _levels(text: str) -> tuple[list[int], list[int]]:
+    """Where the depth changes, and to what."""
+    changes: Counter[int] = Counter()
+    for span in quoted(text):
+        changes[span.start] += 1
+        changes[span.end] -= 1
+    places = sorted(changes)
+    return places, list(accumulate(changes[place] for place in places))
+
+
+def is_open(text: str, span: Span) -> bool:
+    """Whether the paragraph(s) of the span have an odd number of quotation marks: one is missing or too many."""
+    marks = _marks(text)
+    start = max(text.rfind(mark, 0, span.start) for mark in BREAKS)
+    end = min((at for mark in BREAKS if (at := text.find(mark, span.end)) >= 0), default=len(text))
+    return (bisect_left(marks, end) - bisect_left(marks, max(start, 0))) % 2 == 1
+
+
+@lru_cache(maxsize=64)
+def _marks(text: str) -> list[int]:
+    """Where the double quotation marks stand."""
+    return [mark.start() for mark in _DOUBLE.finditer(text)]
