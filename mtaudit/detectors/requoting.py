@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from mtaudit.lingua.closed_class import is_content
 from mtaudit.lingua.names import is_capitalised
-from mtaudit.lingua.quotations import depth, is_open, quoted
+from mtaudit.lingua.quotations import depth, has_orphan, is_open, quoted
+from mtaudit.lingua.words import QUOTES
 from mtaudit.records import ComparedBead, Comparison, Document, Span, Word
 
 SAME = 0.6
@@ -41,11 +42,16 @@ class Requoting:
 
 
 def requotings(comparison: Comparison, bead: ComparedBead) -> Iterator[Requoting]:
-    """What the bead quotes otherwise; nothing where the copy's marks do not pair, so that nobody can tell."""
-    if not bead.original or not bead.copy or _is_torn(comparison, bead):
+    """What the bead quotes otherwise; only quotations within quotations where the copy's outer marks do not pair."""
+    if not bead.original or not bead.copy:
         return
-    before = [depth(comparison.original.text, w.span.start) for w in bead.original]
-    after = [depth(comparison.copy.text, w.span.start) for w in bead.copy]
+    spans = [Span.cover(*(s.span for s in side)) for side in (bead.bead.original, bead.bead.copy)]
+    sound = not has_orphan(comparison.original.text, spans[0]) and not is_open(comparison.original.text, spans[0])
+    if sound and has_orphan(comparison.copy.text, spans[1]):
+        return
+    torn = sound and is_open(comparison.copy.text, spans[1])
+    before = [depth(comparison.original.text, w.span.start, single=torn) for w in bead.original]
+    after = [depth(comparison.copy.text, w.span.start, single=torn) for w in bead.copy]
     pairs = [
         (k.original, k.copy)
         for k in bead.links
@@ -62,27 +68,21 @@ def requotings(comparison: Comparison, bead: ComparedBead) -> Iterator[Requoting
         yield from _no_more(comparison, bead, down, kept)
 
 
-def _is_torn(comparison: Comparison, bead: ComparedBead) -> bool:
-    """Whether a mark more or less than in the original stands in the copy's paragraph."""
-    spans = [Span.cover(*(s.span for s in side)) for side in (bead.bead.original, bead.bead.copy)]
-    return is_open(comparison.copy.text, spans[1]) and not is_open(comparison.original.text, spans[0])
-
-
 def _anew(comparison: Comparison, bead: ComparedBead, up: Pairs, kept: Pairs) -> Iterator[Requoting]:
     for quotation, pairs in _by_quotation(comparison.copy, bead.copy, up, 1):
+        told = _other_side(bead, quotation, pairs, 1)
         if _any_in(quotation, (bead.copy[j] for _, j in kept)):
             yield _moved(bead, pairs, [])
-        else:
-            told = _other_side(bead, quotation, pairs, 1)
+        elif not _is_marked(comparison.original.text, told):
             yield Requoting(Change.MADE, told, _said(bead.copy, quotation), _at(bead, pairs), ())
 
 
 def _no_more(comparison: Comparison, bead: ComparedBead, down: Pairs, kept: Pairs) -> Iterator[Requoting]:
     for quotation, pairs in _by_quotation(comparison.original, bead.original, down, 0):
+        told = _other_side(bead, quotation, pairs, 0)
         if _any_in(quotation, (bead.original[i] for i, _ in kept)):
             yield _moved(bead, [], pairs)
-        else:
-            told = _other_side(bead, quotation, pairs, 0)
+        elif not _is_marked(comparison.copy.text, told):
             yield Requoting(Change.UNMARKED, _said(bead.original, quotation), told, (), _at(bead, pairs))
 
 
@@ -122,6 +122,11 @@ def _by_quotation(document: Document, side: Sequence[Word], pairs: Pairs, which:
         if around:
             found[min(around, key=lambda q: q.end - q.start)].append(pair)
     return [(_clipped(q, extent), inside) for q, inside in sorted(found.items())]
+
+
+def _is_marked(text: str, span: Span) -> bool:
+    """Whether any quotation mark, even one that pairs with none, stands at the words."""
+    return any(c in QUOTES for c in (*text[max(0, span.start - 2) : span.start], *text[span.end : span.end + 2]))
 
 
 def _clipped(span: Span, extent: Span) -> Span:
