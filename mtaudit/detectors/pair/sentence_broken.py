@@ -134,7 +134,8 @@ def _capitals(bead: ComparedBead) -> Iterator[Suspicion]:
     for k, word in enumerate(bead.copy[:-1]):
         stray = k not in starts and k and word.text.istitle() and is_function_word(word.form) and word.form != "i"
         goes_on = bead.copy[k + 1].text[0].islower() and bead.copy[k + 1].text.isalpha()
-        if stray and goes_on and not _begins(bead.copy, k) and word.text not in usual:
+        named = k and bead.copy[k - 1].text[0].isupper()
+        if stray and goes_on and not named and not _begins(bead.copy, k) and word.text not in usual:
             slight = bead.copy[k - 1].text == ","
             said = f"“{word.text}” has a capital in the middle of a sentence."
             yield _suspicion(None, word.span, said, Severity.NEUTRAL if slight else Severity.MINOR)
