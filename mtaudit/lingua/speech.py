@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from mtaudit.lingua.closed_class import (
+    ARTICLES,
     AUXILIARIES,
     DETERMINERS,
     MODALS,
@@ -61,6 +62,9 @@ def stance(form: str) -> Stance | None:
     return _STANCE.get(verb)
 
 
+SHORT = 4
+"""Words of a tag that is known by its form alone: ", analysts predicted", "the referee said"."""
+
 SOURCES = frozenset(
     """
     according spokesman spokeswoman spokesperson report reports officials official statement analysis data reportedly
@@ -79,6 +83,8 @@ def is_attribution(words: Sequence[Word]) -> bool:
     if not 2 <= len(forms) <= 14:
         return False
     if "according" in forms and "to" in forms:
+        return True
+    if len(forms) <= SHORT and is_speech(forms[-1]) and (words[0].form == "," or forms[0] in ARTICLES):
         return True
     return (
         len(forms) <= 8

@@ -170,7 +170,7 @@ def _is_name(side: Sequence[Word], i: int) -> bool:
     form = side[i].form
     if form in CALENDAR or is_place(form):
         return True
-    if lemma(form) != form:
+    if form.endswith("s") and lemma(form) == form[:-1]:
         return False
     beside = [side[k] for k in (i - 1, i + 1) if 0 <= k < len(side)]
     if any(is_capitalised(w) and is_content(w) and w.form not in TITLES for w in beside):
