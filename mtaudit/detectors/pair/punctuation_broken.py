@@ -23,6 +23,9 @@ _BROKEN = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 
+TURNED = ("turned", "glued")
+"""Damage to the shape and spacing of a closing mark alone."""
+
 VERBATIM = 0.9
 """Closeness from which a mark between two words is not the mark of a rewording."""
 
@@ -44,7 +47,7 @@ class PunctuationBroken:
     Machine translation cuts sentences at marks it does not understand and puts them back together with marks in pairs
     ("wild. , loud"), marks between words that belong together, and quotations that nothing closes: minor. A closing
     quotation mark that has the wrong shape or stands off its words ("others. “"), in a paragraph whose marks all
-    pair, deceives nobody and is only remarked on, once for the whole text. The order of comma and quotation mark, the
+    pair, deceives nobody: the habit counts once in a text, and where it is met again it is only remarked on. The order of comma and quotation mark, the
     shapes of marks and the serial comma are house style. A stop in the middle of a clause is `sentence-broken`'s.
     """
 
@@ -77,6 +80,7 @@ class PunctuationBroken:
         """Every damaged place in the copy's article text that does not stand so in the original."""
         usual = {match.group() for match in _BROKEN.finditer(comparison.original.text)}
         text = comparison.copy.text
+        met = False
         for bead in comparison.alignment.beads:
             for segment in bead.copy:
                 if segment.role is Role.DEBRIS:
@@ -84,7 +88,9 @@ class PunctuationBroken:
                 for match in _BROKEN.finditer(text, segment.span.start, segment.span.end):
                     if match.group() in usual:
                         continue
-                    yield _suspicion(match, Severity.NEUTRAL if _merely_turned(text, match) else Severity.MINOR)
+                    again = met and _merely_turned(text, match)
+                    met = met or match.lastgroup in TURNED
+                    yield _suspicion(match, Severity.NEUTRAL if again else Severity.MINOR)
         for compared in comparison.beads:
             if compared.original and compared.copy and compared.closeness >= VERBATIM:
                 yield from _strayed(compared)
@@ -93,14 +99,14 @@ class PunctuationBroken:
 
 def _merely_turned(text: str, match: re.Match[str]) -> bool:
     """Whether only the shape and spacing of a closing mark are wrong: all marks of its paragraph pair."""
-    return match.lastgroup in ("turned", "glued") and not is_open(text, Span(*match.span()))
+    return match.lastgroup in TURNED and not is_open(text, Span(*match.span()))
 
 
 def _suspicion(match: re.Match[str], severity: Severity) -> Suspicion:
     start, end = match.span()
     while match.string[start].isspace():
         start += 1
-    turned = severity is Severity.NEUTRAL
+    turned = match.lastgroup in TURNED
     return Suspicion(
         original=None,
         copy=Span(start, end),

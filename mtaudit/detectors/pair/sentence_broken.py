@@ -15,7 +15,7 @@ from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Role, Span, Suspicion, Word
 
-_STOPPED = re.compile(r"\b\w+\.[ ][a-z]+")
+_STOPPED = re.compile(r"\b\w+[”\"]?\.[ ](?P<behind>[a-z]+)")
 
 PROSE = frozenset((Role.BODY, Role.QUOTE))
 """Where capitals and stops follow the rules of sentences."""
@@ -49,6 +49,7 @@ class SentenceBroken:
         Case("The flood reached the old [[harbour of]] Riga.", "The flood reached the old [[harbour. of]] Riga."),
         Case("Shares fell by [[half in]] one morning.", "Shares fell by [[half. in]] one morning."),
         Case("The vaccine protects [[infants from]] measles.", "The vaccine protects [[infants. from]] measles."),
+        Case("“It rose all [[night,” said]] the guard.", "“It rose all [[night”. said]] the guard."),
         Case("Riots broke out near the British embassy.", "Riots broke out near the [[embassy. British.]]"),
         Case("The team won its third European title.", "The team won its third [[title. European.]]"),
         Case(
@@ -120,7 +121,8 @@ def _stopped(comparison: Comparison, bead: ComparedBead, usual: set[str]) -> Ite
             if match.group() in usual or _abbreviates(match.group()):
                 continue
             first = starts.get(match.start())
-            ends = [] if first is None else [partner.get(first), partner.get(first + 2)]
+            behind = starts.get(match.start("behind"))
+            ends = [] if first is None or behind is None else [partner.get(first), partner.get(behind)]
             between = range(ends[0], ends[1] + 1) if None not in ends and ends and ends[0] < ends[1] else range(0)
             lost = [k for k in between[1:-1] if is_content(bead.original[k]) and k not in partner.values()]
             span = bead.original_span(between)
