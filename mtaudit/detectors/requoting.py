@@ -154,5 +154,3 @@ def spoken(bead: ComparedBead, span: Span, *, of_copy: bool) -> list[Word]:
     """The bead's words, without marks, that stand in the span of this side's text."""
     side = bead.copy if of_copy else bead.original
     return [w for w in side if span.contains(w.span) and not w.is_punctuation]
-
-

@@ -15,7 +15,9 @@ LONGEST = 1500
 """Code points after which an unclosed quotation is taken to be a lost mark, not a speech."""
 
 _DOUBLE = re.compile(f"[{re.escape(DOUBLE_QUOTES)}]")
-_SINGLE_OPENS = re.compile(r"(?<!\w)(?:‘(?=[\w$£€(\[“…])|'(?=[^\W\d_]))(?!(?:em|til|tis|twas|cause|n|s|t|re|ve|ll|d|m)\b)")
+_SINGLE_OPENS = re.compile(
+    r"(?<!\w)(?:‘(?=[\w$£€(\[“…])|'(?=[^\W\d_]))(?!(?:em|til|tis|twas|cause|n|s|t|re|ve|ll|d|m)\b)"
+)
 _SINGLE_CLOSES = re.compile(r"(?<=[^\s‘’'])[’'](?!\w)|(?<=\s)’(?=[.,;:!?]|\s|$)")
 _ORPHAN = re.compile(r"(?<=[.,!?…])’(?!\w)")
 
@@ -54,7 +56,9 @@ def _opens(text: str, at: int, end: int) -> bool:
     """Whether a mark can open: something but white space or punctuation follows it, or a space where its shape opens."""
     if text[at] in "“„«" and at + 2 < end and text[at + 1].isspace():
         return text[at + 2].isalnum()
-    return at + 1 < end and (text[at + 1].isalnum() or text[at + 1] in "‘'’$£€[(…-–—#@" or text.startswith("..", at + 1))
+    return at + 1 < end and (
+        text[at + 1].isalnum() or text[at + 1] in "‘'’$£€[(…-–—#@" or text.startswith("..", at + 1)
+    )
 
 
 def _reopens(text: str, at: int, end: int) -> bool:

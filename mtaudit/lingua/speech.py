@@ -25,7 +25,6 @@ SPEECH = frozenset(
 """Lemmas of verbs that attribute a statement; the last few only with a source beside them."""
 
 
-
 class Stance(StrEnum):
     """What a verb of speech lets the reader think of what is said, or of who says it."""
 
@@ -94,7 +93,6 @@ def is_attribution(words: Sequence[Word]) -> bool:
             or any(f in ("he", "she", "they", "it", "who") or f in SOURCES for f in forms)
         )
     )
-
 
 
 def speaks(side: Sequence[Word], k: int) -> bool:

@@ -138,9 +138,7 @@ class ClauseOmitted:
                     yield lost, difference
 
 
-def _suspicion(
-    bead: ComparedBead, lost: tuple[Word, ...], difference: Difference | None, *, only: bool
-) -> Suspicion:
+def _suspicion(bead: ComparedBead, lost: tuple[Word, ...], difference: Difference | None, *, only: bool) -> Suspicion:
     loss = _loss(bead, lost, difference)
     severity = Severity.MAJOR
     if loss is _Loss.DENIAL and (only or (difference and difference.copy)):

@@ -29,7 +29,7 @@ class QuoteMade:
     """Words from which marks quote somebody rather than take their distance from a word."""
 
     category: ClassVar[Category] = Category.QUOTATION
-    general: ClassVar[bool] = False
+    general: ClassVar[bool] = True
     cases: ClassVar[tuple[Case, ...]] = (
         Case("The minister said [[he would resign in May]].", "The minister said: “[[he would resign in May]]”."),
         Case("The mayor said [[the dam was safe]].", "“[[The dam was safe]],” the mayor said."),

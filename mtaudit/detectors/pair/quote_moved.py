@@ -72,7 +72,9 @@ class QuoteMoved:
         Case("The board saw “no need” to act.", "The board saw “no need to act.", "a mark is missing"),
         Case("“Rates will rise,” the bank said.", "The bank said: “Rates will rise.”", "the tag comes first"),
         Case("He is “very ill”, doctors said.", "Doctors said he is “very ill”.", "the sentence turned round"),
-        Case("Polls gave her “a clear lead” in May.", "Polls gave her “a plain lead” in May.", "other words, same marks"),
+        Case(
+            "Polls gave her “a clear lead” in May.", "Polls gave her “a plain lead” in May.", "other words, same marks"
+        ),
         Case("“It burned all night. We ran,” she said.", "“It burned all night,” she said. “We ran.”", "split"),
     )
 

@@ -178,9 +178,7 @@ def _is_part(word: Word) -> bool:
     return is_content(word) and (is_capitalised(word) or word.form in TITLES | SOURCES)
 
 
-def _suspicion(
-    bead: ComparedBead, difference: Difference, lost: Sequence[Word], gained: Sequence[Word]
-) -> Suspicion:
+def _suspicion(bead: ComparedBead, difference: Difference, lost: Sequence[Word], gained: Sequence[Word]) -> Suspicion:
     was, became = joined(lost), joined(gained)
     return Suspicion(
         original=bead.original_span(difference.original),

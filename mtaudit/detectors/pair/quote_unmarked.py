@@ -25,7 +25,7 @@ class QuoteUnmarked:
     """Words from which marks quote somebody rather than take their distance from a word."""
 
     category: ClassVar[Category] = Category.QUOTATION
-    general: ClassVar[bool] = False
+    general: ClassVar[bool] = True
     cases: ClassVar[tuple[Case, ...]] = (
         Case("Hale said: “[[The dam was never safe]].”", "Hale said [[the dam was never safe]]."),
         Case("The coach saw “[[a stolen match]]” in Porto.", "The coach saw [[a stolen match]] in Porto."),
@@ -49,7 +49,9 @@ class QuoteUnmarked:
         Case("He called it “a lost year”.", "He called it «a lost year».", "French marks"),
         Case("“We lost,” he said. “We go home.”", "“We lost. We go home,” he said.", "the tag moved"),
         Case("The “unfair” trial ended.", "The unfair “trial” ended.", "moved"),
-        Case("He spoke of “a lost year” for trade.", "He spoke of “a lost year for trade.", "half of the marks is left"),
+        Case(
+            "He spoke of “a lost year” for trade.", "He spoke of “a lost year for trade.", "half of the marks is left"
+        ),
         Case("The plank was 6” long and 4” wide.", "The plank was 6 inches long and 4 wide.", "marks of measure"),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
@@ -19,6 +20,9 @@ _STOPPED = re.compile(r"\b\w+[”\"]?\.[ ](?P<behind>[a-z]+)")
 
 PROSE = frozenset((Role.BODY, Role.QUOTE))
 """Where capitals and stops follow the rules of sentences."""
+
+STOPPED = 2
+"""A word and its stop."""
 
 GLUED = frozenset((")", "]", ","))
 """Marks behind which a sentence goes on."""
@@ -51,6 +55,10 @@ class SentenceBroken:
         Case("The vaccine protects [[infants from]] measles.", "The vaccine protects [[infants. from]] measles."),
         Case("“It rose all [[night,” said]] the guard.", "“It rose all [[night”. said]] the guard."),
         Case("Riots broke out near the British embassy.", "Riots broke out near the [[embassy. British.]]"),
+        Case(
+            "The court rejects the request in light of the riots near the Danish parliament. That day was a warning.",
+            "The court rejects the request in light of the riots near the [[parliament. Danish.]] That day was a warning.",
+        ),
         Case("The team won its third European title.", "The team won its third [[title. European.]]"),
         Case(
             "The evidence in support of the claim is thin.",
@@ -81,6 +89,7 @@ class SentenceBroken:
                 yield from _stopped(comparison, bead, usual)
                 yield from self._torn(bead)
                 yield from _capitals(bead)
+        yield from self._torn_off(comparison)
 
     def _torn(self, bead: ComparedBead) -> Iterator[Suspicion]:
         """Short pieces without a verb between stops, where the original's bead is a single sentence."""
@@ -92,6 +101,17 @@ class SentenceBroken:
             if torn and before and _is_bare(bead.copy[before - 1]):
                 span = Span(bead.copy[before - 1].span.start, bead.copy[behind].span.end)
                 said = f"“{joined(piece)}” stands as a sentence of its own."
+                yield _suspicion(None, span, said, Severity.MINOR)
+
+    def _torn_off(self, comparison: Comparison) -> Iterator[Suspicion]:
+        """Such pieces that stand for no sentence of the original, behind another in their paragraph."""
+        for before, bead in pairwise(bead for bead in comparison.beads if bead.copy):
+            words, last = bead.copy[:-1], before.copy[-2:]
+            torn = not bead.original and bead.copy[-1].text == "." and 1 <= len(words) <= self.longest
+            beside = before.bead.copy[-1].paragraph == bead.bead.copy[0].paragraph and len(last) == STOPPED
+            if torn and beside and last[1].text == "." and all(map(_is_bare, (last[0], *words))):
+                span = Span(last[0].span.start, bead.copy[-1].span.end)
+                said = f"“{joined(words)}” stands as a sentence of its own."
                 yield _suspicion(None, span, said, Severity.MINOR)
 
 
@@ -126,7 +146,12 @@ def _stopped(comparison: Comparison, bead: ComparedBead, usual: set[str]) -> Ite
             between = range(ends[0], ends[1] + 1) if None not in ends and ends and ends[0] < ends[1] else range(0)
             lost = [k for k in between[1:-1] if is_content(bead.original[k]) and k not in partner.values()]
             span = bead.original_span(between)
-            yield _suspicion(span, Span(*match.span()), "A full stop breaks the sentence.", Severity.MAJOR if lost else Severity.MINOR)
+            yield _suspicion(
+                span,
+                Span(*match.span()),
+                "A full stop breaks the sentence.",
+                Severity.MAJOR if lost else Severity.MINOR,
+            )
 
 
 def _capitals(bead: ComparedBead) -> Iterator[Suspicion]:

@@ -11,7 +11,7 @@ from mtaudit.detectors.base import Case
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.names import CALENDAR, TITLES, is_capitalised, is_place, names
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, Role, Span, Suspicion, Word
+from mtaudit.records import ComparedBead, Comparison, Role, Suspicion, Word
 
 PERSONS = frozenset("he she his her they their".split())
 """What stands for somebody named before."""
@@ -48,58 +48,58 @@ class SentenceDisplaced:
     general: ClassVar[bool] = False
     cases: ClassVar[tuple[Case, ...]] = (
         Case(
-            "Brook sued the city in May. [[He won the case at once.]] Rain fell for days up north. "
+            "Brook sued the city in May. [[He]] won the case at once. Rain fell for days up north. "
             "Later one Max Hale robbed a bank.",
             "Brook sued the city in May. Rain fell for days up north. "
-            "Later one Max Hale robbed a bank. [[He won the case at once.]]",
+            "Later one Max Hale robbed a bank. [[He]] won the case at once.",
         ),
         Case(
-            "The drug cured all mice in the trial. [[But this cheered only the makers.]] Shares rose by half. "
+            "The drug cured all mice in the trial. [[But]] this cheered only the makers. Shares rose by half. "
             "Two rivals left the market in June.",
             "The drug cured all mice in the trial. Shares rose by half. "
-            "Two rivals left the market in June. [[But this cheered only the makers.]]",
+            "Two rivals left the market in June. [[But]] this cheered only the makers.",
         ),
         Case(
-            "The storm spared the islands. [[However, it flooded the old port.]] Schools open on Monday again. "
+            "The storm spared the islands. [[However]], it flooded the old port. Schools open on Monday again. "
             "Trains ran late near the border.",
             "The storm spared the islands. Schools open on Monday again. "
-            "Trains ran late near the border. [[However, it flooded the old port.]]",
+            "Trains ran late near the border. [[However]], it flooded the old port.",
         ),
         Case(
-            "Voters chose between Addo and Mensah. [[The latter promised lower taxes.]] Polls closed at noon. "
+            "Voters chose between Addo and Mensah. The [[latter]] promised lower taxes. Polls closed at noon. "
             "Soldiers guarded every street.",
             "Voters chose between Addo and Mensah. Polls closed at noon. "
-            "Soldiers guarded every street. [[The latter promised lower taxes.]]",
+            "Soldiers guarded every street. The [[latter]] promised lower taxes.",
         ),
         Case(
-            "The keeper dropped a late cross. [[This cost the team its title.]] Fans sang for an hour. "
+            "The keeper dropped a late cross. [[This]] cost the team its title. Fans sang for an hour. "
             "A new stand opens in autumn.",
             "The keeper dropped a late cross. Fans sang for an hour. "
-            "A new stand opens in autumn. [[This cost the team its title.]]",
+            "A new stand opens in autumn. [[This]] cost the team its title.",
         ),
         Case(
-            "A probe landed near the pole. [[Its battery died within a day.]] Budgets were cut again. "
+            "A probe landed near the pole. [[Its]] battery died within a day. Budgets were cut again. "
             "A second crew trains in the desert.",
             "A probe landed near the pole. Budgets were cut again. "
-            "A second crew trains in the desert. [[Its battery died within a day.]]",
+            "A second crew trains in the desert. [[Its]] battery died within a day.",
         ),
         Case(
-            "The bank raised rates in May. [[Nevertheless prices kept rising.]] Farmers lost their crops. "
+            "The bank raised rates in May. [[Nevertheless]] prices kept rising. Farmers lost their crops. "
             "Ships waited outside the harbour.",
             "The bank raised rates in May. Farmers lost their crops. "
-            "Ships waited outside the harbour. [[Nevertheless prices kept rising.]]",
+            "Ships waited outside the harbour. [[Nevertheless]] prices kept rising.",
         ),
         Case(
-            "The army shelled the port. [[Instead of fleeing, nurses stayed.]] Bread ran out on Friday. "
+            "The army shelled the port. [[Instead]] of fleeing, nurses stayed. Bread ran out on Friday. "
             "Talks were held far away.",
             "The army shelled the port. Bread ran out on Friday. "
-            "Talks were held far away. [[Instead of fleeing, nurses stayed.]]",
+            "Talks were held far away. [[Instead]] of fleeing, nurses stayed.",
         ),
         Case(
-            "The judge believed Ada Voss. [[She had kept every letter.]] The hall was cold and dark. "
+            "The judge believed Ada Voss. [[She]] had kept every letter. The hall was cold and dark. "
             "Outside, a certain Petra Lund sold coffee.",
             "The judge believed Ada Voss. The hall was cold and dark. "
-            "Outside, a certain Petra Lund sold coffee. [[She had kept every letter.]]",
+            "Outside, a certain Petra Lund sold coffee. [[She]] had kept every letter.",
         ),
         Case(
             "Brook sued the city in May. Snow closed the pass. Rain fell for days up north.",
@@ -157,30 +157,30 @@ class SentenceDisplaced:
         mine, theirs = _before(comparison, of_copy=False), _before(comparison, of_copy=True)
         for number, bead in enumerate(beads):
             was, now = mine.get(number), theirs.get(number)
-            word = self._leans(bead)
-            if word is None or was is None or now is None or was == now:
+            pair = self._leans(bead)
+            if pair is None or was is None or now is None or was == now:
                 continue
             moved = any(beads[k].bead.moved for k in (number, was, now))
             if moved and beads[was].copy and beads[now].original:
                 told = _people(beads[was], known), _people(beads[now], known)
-                if word not in PERSONS or (any(told) and not told[0] & told[1]):
-                    yield _suspicion(bead, word, grave=word in PERSONS and all(told))
+                if pair[1].form not in PERSONS or (any(told) and not told[0] & told[1]):
+                    yield _suspicion(*pair, grave=pair[1].form in PERSONS and all(told))
 
-    def _leans(self, bead: ComparedBead) -> str | None:
+    def _leans(self, bead: ComparedBead) -> tuple[Word, Word] | None:
         """The word with which both sides of the bead, a sentence each, point at the sentence before."""
         if bead.bead.kind != "matched" or bead.bead.copy[0].role is not Role.BODY:
             return None
-        found = {self._pointer(side) for side in (bead.original, bead.copy)}
-        return found.pop() if len(found) == 1 else None
+        mine, theirs = self._pointer(bead.original), self._pointer(bead.copy)
+        return (mine, theirs) if mine and theirs and mine.form == theirs.form else None
 
-    def _pointer(self, side: Sequence[Word]) -> str | None:
+    def _pointer(self, side: Sequence[Word]) -> Word | None:
         first = [w for w in side[: 2 * self.opening] if not w.is_punctuation][: self.opening]
         for k, word in enumerate(first):
             if k and is_capitalised(word):
                 return None
             timely = k + 1 < len(first) and first[k + 1].form in DEICTIC
             if word.form in PERSONS | JOINTS or (word.form in POINTERS and not timely):
-                return word.form
+                return word
         return None
 
 
@@ -208,12 +208,12 @@ def _people(bead: ComparedBead, known: frozenset[str]) -> set[str]:
     }
 
 
-def _suspicion(bead: ComparedBead, word: str, *, grave: bool) -> Suspicion:
+def _suspicion(was: Word, now: Word, *, grave: bool) -> Suspicion:
     return Suspicion(
-        original=Span.cover(*(s.span for s in bead.bead.original)),
-        copy=Span.cover(*(s.span for s in bead.bead.copy)),
+        original=was.span,
+        copy=now.span,
         severity=Severity.MAJOR if grave else Severity.MINOR,
-        message=f"The sentence was moved, and its “{word}” stands behind another one.",
+        message=f"The sentence was moved, and its “{now.text}” stands behind another one.",
         explanation="The reader takes somebody else to be meant."
         if grave
         else "The reader takes it for a part of what now stands before it.",
