@@ -29,7 +29,7 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Requoting:
-    """Words of a bead whose depth of quotation changed; `gained` and `lost` are the copy's words quoted anew, or no more.
+    """Words of a bead whose depth of quotation changed; of the copy's, `gained` are quoted anew, `lost` no more.
 
     `original` and `copy` cover them: the whole quotation where one was made or unmarked.
     """

@@ -53,7 +53,7 @@ def quoted(text: str) -> tuple[Span, ...]:
 
 
 def _opens(text: str, at: int, end: int) -> bool:
-    """Whether a mark can open: something but white space or punctuation follows it, or a space where its shape opens."""
+    """Whether a mark can open: something but white space or punctuation follows, or its shape opens and a space."""
     if text[at] in "“„«" and at + 2 < end and text[at + 1].isspace():
         return text[at + 2].isalnum()
     return at + 1 < end and (

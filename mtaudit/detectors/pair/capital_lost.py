@@ -69,10 +69,10 @@ NEAR = 3
 class CapitalLost:
     """A word that its capital alone makes a name stands in lower case, where it means something else.
 
-    "Polish" workers and "polish", "Turkey" and "turkey", "March" and "march": the reader stumbles over a word that makes
-    no sense until the name behind it is seen, so it is minor. Capitals of institutions, titles and directions come and
-    go with house style, as do those of headlines and of the first word; a name that no dictionary has as a word is
-    still seen to be one.
+    "Polish" workers and "polish", "Turkey" and "turkey", "March" and "march": the reader stumbles over a word that
+    makes no sense until the name behind it is seen, so it is minor. Capitals of institutions, titles and directions
+    come and go with house style, as do those of headlines and of the first word; a name that no dictionary has as a
+    word is still seen to be one.
     """
 
     most: float = 0.5

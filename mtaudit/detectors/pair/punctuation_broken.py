@@ -46,9 +46,10 @@ class PunctuationBroken:
 
     Machine translation cuts sentences at marks it does not understand and puts them back together with marks in pairs
     ("wild. , loud"), marks between words that belong together, and quotations that nothing closes: minor. A closing
-    quotation mark that has the wrong shape or stands off its words ("others. “"), in a paragraph whose marks all
-    pair, deceives nobody: the habit counts once in a text, and where it is met again it is only remarked on. The order of comma and quotation mark, the
-    shapes of marks and the serial comma are house style. A stop in the middle of a clause is `sentence-broken`'s.
+    quotation mark that has the wrong shape or stands off its words ("others. “"), in a paragraph whose marks all pair,
+    deceives nobody: the habit counts once in a text, and where it is met again it is only remarked on. The order of
+    comma and quotation mark, the shapes of marks and the serial comma are house style. A stop in the middle of a clause
+    is `sentence-broken`'s.
     """
 
     category: ClassVar[Category] = Category.TYPOGRAPHY

@@ -94,7 +94,7 @@ class QuoteAltered:
 
 
 def _within(bead: ComparedBead, difference: Difference, quotation: Span) -> bool:
-    """Whether the difference lies in the quotation and changes its words, not only where its sentences begin and end."""
+    """Whether the difference lies in the quotation and changes its words, not only the seams of its sentences."""
     lost, gained = _spoken(bead.lost(difference)), _spoken(bead.gained(difference))
     if lost == gained or (_is_seam(bead, difference) and set(lost) ^ set(gained) <= JOINTS):
         return False

@@ -20,8 +20,8 @@ class QuoteMoved:
 
     Machine translation drops quotation marks into a sentence that it has put in another order: the outlet's own words
     become those of a speaker, the tag "he said" a part of what he said, and what was said the outlet's own. Words drawn
-    into a quotation are major, since nobody said them there; one word more, or words that are only no longer marked, are
-    minor. A tag that moved from the middle of a quotation to its end moves no marks, and other shapes of marks are
+    into a quotation are major, since nobody said them there; one word more, or words that are only no longer marked,
+    are minor. A tag that moved from the middle of a quotation to its end moves no marks, and other shapes of marks are
     none of this detector's business.
     """
 

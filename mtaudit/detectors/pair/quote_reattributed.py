@@ -27,8 +27,8 @@ LONGEST = 8
 class QuoteReattributed:
     """The speaker of a statement was exchanged with somebody else whom the article names.
 
-    The words are right and the mouth is wrong: a reader who quotes the copy accuses the wrong person. A pronoun that was
-    resolved to the nearest name, or a name lost and guessed, does it. Names and titles of one person, which the
+    The words are right and the mouth is wrong: a reader who quotes the copy accuses the wrong person. A pronoun that
+    was resolved to the nearest name, or a name lost and guessed, does it. Names and titles of one person, which the
     original uses side by side, stand for each other ("Brook", "the mayor", "Ada Brook"), as do pronouns. Speakers of
     whom the original knows nothing are left to the detectors of names.
     """

@@ -24,13 +24,13 @@ from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind
 class ResidueLeft:
     """A word of the copy belongs to another language and is not the original's.
 
-    What a machine could not translate it leaves: an article, a preposition, a whole noun. Small words are
-    known by lists of the closed classes of a dozen languages, others by their script, or by standing in no English
-    lexicon where the original has an English word. Names and words that the original has itself are left alone. A
-    small word is minor; a word of another script, or one that took the place of a content word in a sentence that
-    was otherwise kept, withholds what it says and is major, and so is a foreign "has" before a verb of speech ("a writes
-    Hale"), from which nobody can tell who says it. An English word is taken for a foreign one only where it stands alone
-    in a small word's place: "because" may become "due to".
+    What a machine could not translate it leaves: an article, a preposition, a whole noun. Small words are known by
+    lists of the closed classes of a dozen languages, others by their script, or by standing in no English lexicon where
+    the original has an English word. Names and words that the original has itself are left alone. A small word is
+    minor; a word of another script, or one that took the place of a content word in a sentence that was otherwise kept,
+    withholds what it says and is major, and so is a foreign "has" before a verb of speech ("a writes Hale"), from which
+    nobody can tell who says it. An English word is taken for a foreign one only where it stands alone in a small word's
+    place: "because" may become "due to".
     """
 
     close: float = 0.75

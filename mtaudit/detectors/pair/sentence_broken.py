@@ -24,6 +24,9 @@ PROSE = frozenset((Role.BODY, Role.QUOTE))
 STOPPED = 2
 """A word and its stop."""
 
+WIDEST = 8
+"""Words of the original between the two beside a stop from which they have nothing to do with each other."""
+
 GLUED = frozenset((")", "]", ","))
 """Marks behind which a sentence goes on."""
 
@@ -56,8 +59,8 @@ class SentenceBroken:
         Case("“It rose all [[night,” said]] the guard.", "“It rose all [[night”. said]] the guard."),
         Case("Riots broke out near the British embassy.", "Riots broke out near the [[embassy. British.]]"),
         Case(
-            "The court rejects the request in light of the riots near the Danish parliament. That day was a warning.",
-            "The court rejects the request in light of the riots near the [[parliament. Danish.]] That day was a warning.",
+            "The court rejects it in light of the riots near the Danish parliament. That day was a warning.",
+            "The court rejects it in light of the riots near the [[parliament. Danish.]] That day was a warning.",
         ),
         Case("The team won its third European title.", "The team won its third [[title. European.]]"),
         Case(
@@ -135,23 +138,20 @@ def _stopped(comparison: Comparison, bead: ComparedBead, usual: set[str]) -> Ite
     """Stops in the copy before a word in lower case."""
     text = comparison.copy.text
     partner = {k.copy: k.original for k in bead.links}
+    linked = frozenset(partner.values())
     starts = {w.span.start: k for k, w in enumerate(bead.copy)}
     for segment in bead.bead.copy:
         for match in _STOPPED.finditer(text, segment.span.start, segment.span.end):
             if match.group() in usual or _abbreviates(match.group()):
                 continue
-            first = starts.get(match.start())
-            behind = starts.get(match.start("behind"))
-            ends = [] if first is None or behind is None else [partner.get(first), partner.get(behind)]
-            between = range(ends[0], ends[1] + 1) if None not in ends and ends and ends[0] < ends[1] else range(0)
-            lost = [k for k in between[1:-1] if is_content(bead.original[k]) and k not in partner.values()]
-            span = bead.original_span(between)
-            yield _suspicion(
-                span,
-                Span(*match.span()),
-                "A full stop breaks the sentence.",
-                Severity.MAJOR if lost else Severity.MINOR,
-            )
+            beside = [starts.get(match.start()), starts.get(match.start("behind"))]
+            ends = [partner[k] for k in beside if k in partner]
+            near = len(ends) == len(beside) and 0 < ends[1] - ends[0] < WIDEST
+            seam = range(ends[0], ends[1] + 1) if near else range(0)
+            lost = any(is_content(bead.original[k]) and k not in linked for k in seam[1:-1])
+            severity = Severity.MAJOR if lost else Severity.MINOR
+            said = "A full stop breaks the sentence."
+            yield _suspicion(bead.original_span(seam), Span(*match.span()), said, severity)
 
 
 def _capitals(bead: ComparedBead) -> Iterator[Suspicion]:

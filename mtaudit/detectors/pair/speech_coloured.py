@@ -31,10 +31,10 @@ EFFECT = {
 class SpeechColoured:
     """The verb of a statement says more, or less, about the speaker than the original's.
 
-    "Said" takes no side; "admitted" makes a confession of it, "threatened" a threat, "boasted" a braggart of the speaker:
-    major, since the outlet now judges. "Claimed" casts doubt, "insisted" and "conceded" hint at a dispute: minor, and so
-    is the loss of any colour. "Stated", "told", "added", "noted" and other plain verbs stand for one another, as do verbs
-    of the same colour.
+    "Said" takes no side; "admitted" makes a confession of it, "threatened" a threat, "boasted" a braggart of the
+    speaker: major, since the outlet now judges. "Claimed" casts doubt, "insisted" and "conceded" hint at a dispute:
+    minor, and so is the loss of any colour. "Stated", "told", "added", "noted" and other plain verbs stand for one
+    another, as do verbs of the same colour.
     """
 
     category: ClassVar[Category] = Category.ATTRIBUTION

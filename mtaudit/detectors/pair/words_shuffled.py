@@ -15,7 +15,6 @@ from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Span, Suspicion, Word
 
-
 MOBILE = ("able", "ible", "ed", "en", "ing", "wide", "like")
 """Endings of adjectives and participles that may stand behind their noun."""
 
