@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtaudit.lingua.quotations import LONGEST, quoted
+from mtaudit.lingua.quotations import LONGEST, depth, has_orphan, is_open, quoted
+from mtaudit.records import Span
 
 LIKELY = st.text("ab “”‘’\"'«»,.\n", max_size=60)
 
@@ -35,6 +36,10 @@ def inside(text: str) -> list[str]:
         pytest.param('“ ” and ""', [], id="marks around nothing"),
         pytest.param("It was late. “", [], id="an orphan opens nothing"),
         pytest.param("“we stay and so on", ["we stay and so on"], id="a mark that nothing closes"),
+        pytest.param("‘The boys’ club won’t open.’ So", ["The boys’ club won’t open."], id="a plural inside"),
+        pytest.param("Most of Riga ‘s port burned", [], id="a genitive turned round"),
+        pytest.param("he faces“ ten years” now", ["ten years"], id="an opener that leans on the wrong word"),
+        pytest.param("“we stay. “. It “rained”", ["we stay.", "rained"], id="a closer that opens nothing"),
         pytest.param("“(we) stay”, he said", ["(we) stay"], id="a quotation that begins with a bracket"),
     ],
 )
@@ -55,3 +60,21 @@ def test_quotations_are_in_order_in_one_paragraph_and_bare(text: str) -> None:
         assert span.end <= len(text)
         assert "\n" not in span.of(text)
         assert span.of(text).strip() == span.of(text)
+
+
+@given(LIKELY)
+def test_depth_counts_the_quotations_around_a_place(text: str) -> None:
+    spans = quoted(text)
+    for at in range(len(text)):
+        assert depth(text, at) == sum(span.start <= at < span.end for span in spans)
+
+
+def test_depth_of_single_marks_alone() -> None:
+    text = "“a ‘b’ c”"
+    assert [depth(text, text.index(c), single=True) for c in "abc"] == [0, 1, 0]
+
+
+def test_marks_that_do_not_pair_are_seen_in_their_paragraph_only() -> None:
+    text = "“One.\nTwo “three”.\nFour.’"
+    assert [is_open(text, Span(at, at + 1)) for at in (1, 7, 21)] == [True, False, False]
+    assert [has_orphan(text, Span(at, at + 1)) for at in (1, 7, 21)] == [False, False, True]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.lingua.speech import is_attribution, is_speech
+from mtaudit.lingua.speech import Stance, is_attribution, is_speech, speaks, stance
 from mtaudit.lingua.words import words
 
 
@@ -44,3 +44,27 @@ def test_a_tag(text: str) -> None:
 )
 def test_no_tag(text: str) -> None:
     assert not is_attribution(words(text))
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [("told", Stance.NEUTRAL), ("alleged", Stance.DOUBTFUL), ("admits", Stance.CONFESSING), ("sank", None)],
+)
+def test_how_a_verb_colours_what_is_said(form: str, expected: Stance | None) -> None:
+    assert stance(form) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("Hale claims it", "claims", True),
+        ("She admitted it", "admitted", True),
+        ("two claims", "claims", False),
+        ("the alleged thief", "alleged", False),
+        ("he was admitted", "admitted", False),
+        ("to boast", "boast", True),
+    ],
+)
+def test_a_verb_of_speech_or_another_word_of_its_form(text: str, verb: str, expected: bool) -> None:
+    side = words(text)
+    assert speaks(side, [w.form for w in side].index(verb)) is expected

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 
-from mtaudit.lingua.wordnet import lemma
+from mtaudit.lingua.closed_class import (
+    ARTICLES,
+    AUXILIARIES,
+    DETERMINERS,
+    MODALS,
+    PERSONAL_PRONOUNS,
+    PREPOSITIONS,
+    WH_WORDS,
+)
+from mtaudit.lingua.wordnet import lemma, lemmas
 from mtaudit.records import Word
 
 SPEECH = frozenset(
@@ -13,6 +23,46 @@ SPEECH = frozenset(
     assert predict conclude observe remark stress emphasise emphasize tweet post read show find rule""".split()
 )
 """Lemmas of verbs that attribute a statement; the last few only with a source beside them."""
+
+
+class Stance(StrEnum):
+    """What a verb of speech lets the reader think of what is said, or of who says it."""
+
+    NEUTRAL = "neutral"
+    ASSERTING = "asserting"
+    DOUBTFUL = "doubtful"
+    CONCEDING = "conceding"
+    CONFESSING = "confessing"
+    BOASTING = "boasting"
+    THREATENING = "threatening"
+    COMPLAINING = "complaining"
+    LYING = "lying"
+
+
+STANCES = {
+    Stance.NEUTRAL: """say tell add state note write declare announce report explain comment reply answer remark observe
+        mention respond speak recall continue""",
+    Stance.ASSERTING: "insist assert maintain contend",
+    Stance.DOUBTFUL: "claim allege purport profess",
+    Stance.CONCEDING: "concede acknowledge",
+    Stance.CONFESSING: "admit confess",
+    Stance.BOASTING: "boast brag gloat crow",
+    Stance.THREATENING: "threaten",
+    Stance.COMPLAINING: "complain whine moan grumble gripe rant",
+    Stance.LYING: "lie pretend fib",
+}
+
+_STANCE = {form: stance for stance, forms in STANCES.items() for form in forms.split()}
+
+
+def stance(form: str) -> Stance | None:
+    """How a form of a verb of speech colours what is said; None for other words."""
+    verb = next((base for part, base in lemmas(form) if part == "v"), form)
+    return _STANCE.get(verb)
+
+
+SHORT = 4
+"""Words of a tag that is known by its form alone: ", analysts predicted", "the referee said"."""
 
 SOURCES = frozenset(
     """
@@ -33,6 +83,8 @@ def is_attribution(words: Sequence[Word]) -> bool:
         return False
     if "according" in forms and "to" in forms:
         return True
+    if len(forms) <= SHORT and is_speech(forms[-1]) and (words[0].form == "," or forms[0] in ARTICLES):
+        return True
     return (
         len(forms) <= 8
         and any(is_speech(f) for f in (forms[0], forms[-1], forms[1]))
@@ -41,3 +93,18 @@ def is_attribution(words: Sequence[Word]) -> bool:
             or any(f in ("he", "she", "they", "it", "who") or f in SOURCES for f in forms)
         )
     )
+
+
+def speaks(side: Sequence[Word], k: int) -> bool:
+    """Whether a form of a verb of speech stands as one, and not as a noun, an adjective or a passive.
+
+    "Hale claims" and "she admitted", but neither "two claims", "the alleged thief" nor "was admitted".
+    """
+    form, before = side[k].form, side[k - 1] if k else None
+    if before is None or before.is_punctuation:
+        return not (form.endswith("s") and k + 1 < len(side) and side[k + 1].is_punctuation)
+    if before.form in DETERMINERS | PREPOSITIONS - {"to"} or AUXILIARIES.get(before.form) == "be":
+        return False
+    if form.endswith("s") or (lemma(form) == form and not form.endswith("ed")):
+        return before.form in PERSONAL_PRONOUNS or before.form in MODALS | WH_WORDS | {"to"} or before.text[0].isupper()
+    return before.form != "to"

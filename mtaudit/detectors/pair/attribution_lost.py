@@ -7,19 +7,25 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.lingua.closed_class import content
+from mtaudit.lingua.quotations import depth
 from mtaudit.lingua.speech import is_attribution, is_speech
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import Comparison, DifferenceKind, Span, Suspicion
+from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Span, Suspicion, Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttributionLost:
-    """A tag that names the source of a statement is missing.
+    """A tag that names the source of a statement is missing, or stands with another statement.
 
     Without "according to the police" or "the mayor said" an outlet states in its own voice what somebody
-    claimed. The tag may move within its sentence or change its verb; only its absence is reported.
+    claimed; with another sentence the tag makes its source say what it did not. The tag may move within its sentence,
+    and within a quotation of several sentences, or change its verb; what is reported is that its statement has none.
     """
+
+    reach: int = 2
+    """Beads before and behind in which a tag that is missing here may stand instead."""
 
     category: ClassVar[Category] = Category.ATTRIBUTION
     general: ClassVar[bool] = False
@@ -27,33 +33,81 @@ class AttributionLost:
         Case("Two men fled, [[according to the police]].", "Two men fled."),
         Case("“We lost money,” [[Brook said]].", "“We lost money.”"),
         Case("[[According to Hale]], prices will fall.", "Prices will fall."),
+        Case("The drug works, [[doctors in Oslo say]].", "The drug works."),
+        Case("[[The report says]] bees are dying out.", "Bees are dying out."),
+        Case("Shares will fall, [[analysts predicted]].", "Shares will fall."),
+        Case("“He was offside,” [[the referee said]].", "“He was offside.”"),
+        Case("[[Officials said]] the dam would hold until Friday.", "The dam would hold until Friday."),
+        Case(
+            "The vote was bought, [[Hale claims]]. Rain fell on the city all day.",
+            "The vote was bought. Rain fell on the city all day, Hale claims.",
+            "with another statement",
+        ),
         Case("Two men fled, the police said.", "The police said two men fled."),
         Case("Two men fled, according to the police.", "Two men fled, the police said."),
         Case("“We lost money,” Brook said.", "“We lost money,” Brook stated."),
         Case("The man, who was from Hale, fled.", "The man fled.", "no attribution"),
+        Case("The storm, police said, hit Riga.", "According to the police the storm hit Riga.", "other words"),
+        Case("Rates will rise, the bank says.", "Rates will reportedly rise.", "somebody still says it"),
+        Case("“It rained. Roads froze,” he said.", "“It rained,” he said. “Roads froze.”", "within one quotation"),
+        Case("The club said it had said enough.", "The club said it had done enough.", "one of two verbs"),
+        Case("He told her a long story in Oslo.", "He told a long story in Oslo.", "no source"),
     )
 
     def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
         """Omitted stretches that attribute, in beads whose copy has no verb of speech or "according to" instead."""
-        for bead in comparison.beads:
-            if not bead.original or not bead.copy:
-                continue
-            added = [w for d in bead.differences for w in bead.gained(d)]
-            if any(is_speech(w.form) or w.form in ("according", "reportedly") for w in added):
+        for number, bead in enumerate(comparison.beads):
+            if not bead.original or not bead.copy or _names_source(bead):
                 continue
             for difference in bead.differences:
-                lost, gained = bead.lost(difference), bead.gained(difference)
-                if difference.kind is DifferenceKind.MOVED or any(not w.is_punctuation for w in gained):
-                    continue
-                while lost and lost[0].is_punctuation and lost[0].form != ",":
-                    lost = lost[1:]
-                if lost and is_attribution(lost):
-                    words = [w for w in lost if not w.is_punctuation]
-                    yield Suspicion(
-                        original=Span(words[0].span.start, words[-1].span.end),
-                        copy=None,
-                        severity=Severity.MAJOR,
-                        message=f"“{joined(words)}” was lost: the copy no longer says who says it.",
-                        explanation="The outlet states in its own voice what somebody else claimed.",
-                        confidence=0.8,
-                    )
+                lost = _attribution(bead, difference)
+                if lost:
+                    moved = self._elsewhere(comparison, number, lost)
+                    if moved is None or not _is_one_quotation(comparison, bead, moved):
+                        yield _suspicion(lost, moved)
+
+    def _elsewhere(self, comparison: Comparison, number: int, lost: list[Word]) -> ComparedBead | None:
+        """The bead nearby in which the tag was added, if there is one."""
+        said = {w.form for w in content(lost)}
+        for bead in comparison.beads[max(0, number - self.reach) : number + self.reach + 1]:
+            for difference in bead.differences:
+                if said and said <= {w.form for w in bead.gained(difference)}:
+                    return bead
+        return None
+
+
+def _names_source(bead: ComparedBead) -> bool:
+    """Whether words were put in that attribute."""
+    added = [w for d in bead.differences for w in bead.gained(d)]
+    return any(is_speech(w.form) or w.form in ("according", "reportedly") for w in added)
+
+
+def _attribution(bead: ComparedBead, difference: Difference) -> list[Word]:
+    """The words of an attribution that was omitted here."""
+    lost = bead.lost(difference)
+    if difference.kind is DifferenceKind.MOVED or any(not w.is_punctuation for w in bead.gained(difference)):
+        return []
+    while lost and lost[0].is_punctuation and lost[0].form != ",":
+        lost = lost[1:]
+    return [w for w in lost if not w.is_punctuation] if lost and is_attribution(lost) else []
+
+
+def _is_one_quotation(comparison: Comparison, bead: ComparedBead, other: ComparedBead) -> bool:
+    """Whether both beads' originals quote, in one paragraph: the tag moved between sentences of one speech."""
+    paragraphs = {b.bead.original[0].paragraph for b in (bead, other) if b.bead.original}
+    text = comparison.original.text
+    return len(paragraphs) == 1 and all(any(depth(text, w.span.start) for w in b.original) for b in (bead, other))
+
+
+def _suspicion(lost: list[Word], moved: ComparedBead | None) -> Suspicion:
+    what = "stands with another statement" if moved else "was lost"
+    return Suspicion(
+        original=Span(lost[0].span.start, lost[-1].span.end),
+        copy=None,
+        severity=Severity.MAJOR,
+        message=f"“{joined(lost)}” {what}: the copy no longer says who says it.",
+        explanation="Its source is made to say something else, and this is the outlet's own claim."
+        if moved
+        else "The outlet states in its own voice what somebody else claimed.",
+        confidence=0.8,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,7 +12,7 @@ from mtaudit.lingua.gaps import VERBATIM, Weight, gaps
 from mtaudit.lingua.quotations import quoted
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, Difference, Span, Suspicion
+from mtaudit.records import ComparedBead, Comparison, Difference, Span, Suspicion, Word
 
 EXCUSED = frozenset(
     (
@@ -30,6 +30,12 @@ EXCUSED = frozenset(
 
 UNLIKE = 0.3
 """Similarity below which other words say something else."""
+
+STOPS = frozenset(".!?;")
+"""Marks at which two sentences are joined or parted."""
+
+JOINTS = frozenset(("and", "but"))
+"""What joins two sentences and says nothing of its own."""
 
 NEAR = 2
 """Equal words between two changes that are reported as one."""
@@ -55,6 +61,17 @@ class QuoteAltered:
         Case("“We will [[begin]] the search,” he said.", "“We will [[start]] the search,” he said."),
         Case("She called it “[[a huge mistake]].”", "She called it “[[an enormous error]].”"),
         Case("“I’ve seen worse [[in the war]],” he said.", "“I’ve seen worse,” he said."),
+        Case("“The drug is [[safe]],” the firm wrote.", "“The drug is [[harmless]],” the firm wrote."),
+        Case("He spoke of “a [[lost]] year”.", "He spoke of “a [[wasted]] year”."),
+        Case("“The storm will [[spare]] the islands,” she said.", "“The storm will [[miss]] the islands,” she said."),
+        Case("“Our keeper was [[brilliant]],” said Diaz.", "“Our keeper was [[excellent]],” said Diaz."),
+        Case("“Rates must [[stay]] low,” the bank said.", "“Rates must [[remain]] low,” the bank said."),
+        Case("Hale promised “[[honest]] elections in May”.", "Hale promised “[[fair]] elections in May”."),
+        Case("“It rained. But we stayed,” he said.", "“It rained, but we stayed,” he said.", "joined"),
+        Case("“It rained, and we stayed,” he said.", "“It rained. And we stayed,” he said.", "parted"),
+        Case("“We lost. They won,” he said.", "“We lost, and they won,” he said.", "joined by a word"),
+        Case("She saw “the worst flood in ten years”.", "She saw “the worst flood in 10 years”.", "a figure"),
+        Case("“It is the firm’s fault,” he said.", "“It’s the firm’s fault,” he said.", "a contraction"),
         Case("“We will not go,” he said.", "“We won’t go,” he said."),
         Case("“Our labour is done,” he said.", '"Our labor is done," he said.'),
         Case("“We will go,” he said on arrival.", "“We will go,” he stated upon arrival."),
@@ -77,8 +94,9 @@ class QuoteAltered:
 
 
 def _within(bead: ComparedBead, difference: Difference, quotation: Span) -> bool:
-    """Whether the difference lies in the quotation and touches a word."""
-    if all(w.is_punctuation for w in (*bead.lost(difference), *bead.gained(difference))):
+    """Whether the difference lies in the quotation and changes its words, not only the seams of its sentences."""
+    lost, gained = _spoken(bead.lost(difference)), _spoken(bead.gained(difference))
+    if lost == gained or (_is_seam(bead, difference) and set(lost) ^ set(gained) <= JOINTS):
         return False
     span = bead.original_span(difference.original)
     if span:
@@ -91,6 +109,16 @@ def _within(bead: ComparedBead, difference: Difference, quotation: Span) -> bool
         and quotation.contains(bead.original[before].span)
         and quotation.contains(bead.original[behind].span)
     )
+
+
+def _spoken(side: Sequence[Word]) -> list[str]:
+    return [w.form for w in side if not w.is_punctuation]
+
+
+def _is_seam(bead: ComparedBead, difference: Difference) -> bool:
+    """Whether a sentence ends on one side of the difference, or begins, and none on the other: they were joined."""
+    sides = (bead.lost(difference), bead.gained(difference))
+    return any(w.text in STOPS for w in sides[0]) != any(w.text in STOPS for w in sides[1])
 
 
 def _runs(differences: list[Difference]) -> list[list[Difference]]:

@@ -12,22 +12,25 @@ from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.foreign import NAMELY, is_foreign_script, languages_of, small_word_of
 from mtaudit.lingua.gaps import steadiness
 from mtaudit.lingua.names import CALENDAR, is_capitalised, names
+from mtaudit.lingua.speech import is_speech
 from mtaudit.lingua.spelling import common_spelling, misspelt
 from mtaudit.lingua.wordnet import known, lemma, parts_of_speech
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
+from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Span, Suspicion, Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResidueLeft:
     """A word of the copy belongs to another language and is not the original's.
 
-    What a machine could not translate it leaves: an article, a preposition, a whole noun. Small words are
-    known by lists of the closed classes of a dozen languages, others by their script, or by standing in no English
-    lexicon where the original has an English word. Names and words that the original has itself are left alone. A
-    small word is minor; a word of another script, or one that took the place of a content word in a sentence that
-    was otherwise kept, withholds what it says and is major.
+    What a machine could not translate it leaves: an article, a preposition, a whole noun. Small words are known by
+    lists of the closed classes of a dozen languages, others by their script, or by standing in no English lexicon where
+    the original has an English word. Names and words that the original has itself are left alone. A small word is
+    minor; a word of another script, or one that took the place of a content word in a sentence that was otherwise kept,
+    withholds what it says and is major, and so is a foreign "has" before a verb of speech ("a writes Hale"), from which
+    nobody can tell who says it. An English word is taken for a foreign one only where it stands alone in a small word's
+    place: "because" may become "due to".
     """
 
     close: float = 0.75
@@ -42,8 +45,13 @@ class ResidueLeft:
         Case("Rain [[and]] wind hit the coast.", "Rain [[und]] wind hit the coast."),
         Case("The clerk wrote it down.", "[[Écrit]] the clerk wrote it down."),
         Case(
-            "“It is over,” the clerk wrote.", "“It is over,” [[a]] writes the clerk.", "the “a” of a French “a écrit”"
+            "“It is over,” the clerk wrote.", "“It is over,” [[a writes]] the clerk.", "the “a” of a French “a écrit”"
         ),
+        Case("The fire began [[before]] midnight.", "The fire began [[avant]] midnight."),
+        Case("Voters chose Hale [[with]] great joy.", "Voters chose Hale [[mit]] great joy."),
+        Case("The [[vaccine]] works in children.", "The [[impfstoff]] works in children."),
+        Case("The road was closed because of snow.", "The road was closed due to snow.", "an English phrase"),
+        Case("They came as one.", "They have come as one.", "English words that are foreign ones too"),
         Case("The clerk gave a written reply.", "A written reply came from the clerk.", "an article"),
         Case("He drove to Rio de Janeiro.", "He drove to Rio de Janeiro."),
         Case("The price of bread rose.", "The prices of bread went up."),
@@ -120,12 +128,15 @@ def _articles(bead: ComparedBead) -> Iterator[Suspicion]:
     kept = {k.copy for k in bead.links if bead.original[k.original].form == "a"}
     for j, (word, behind) in enumerate(pairwise(bead.copy)):
         if word.form == "a" and j not in kept and behind.text.islower() and parts_of_speech(behind.form) == {"v"}:
+            speaks = is_speech(behind.form)
             yield Suspicion(
                 original=None,
-                copy=word.span,
-                severity=Severity.MINOR,
+                copy=Span.cover(word.span, behind.span) if speaks else word.span,
+                severity=Severity.MAJOR if speaks else Severity.MINOR,
                 message=f"“{word.text}” is no article before “{behind.text}”.",
-                explanation="A small word was left untranslated on the way back: “a” is “has” in French.",
+                explanation="A small word was left untranslated on the way back, and hides who says this."
+                if speaks
+                else "A small word was left untranslated on the way back.",
                 confidence=0.8,
             )
 
@@ -160,7 +171,7 @@ def _stands_for(bead: ComparedBead, j: int, other: Word) -> str | None:
     """What an English-looking word is where it can only be a foreign one, for what it stands for; else None."""
     word = bead.copy[j]
     if is_function_word(other.form) and not is_function_word(word.form) and not is_capitalised(word):
-        languages = small_word_of(word.form)
+        languages = () if _is_phrase(bead, j) else small_word_of(word.form)
         return "a word of " + " or ".join(languages[:3]) if languages else None
     if is_capitalised(word) and other.form in CALENDAR and not known(word.form):
         return "no English word"
@@ -169,6 +180,13 @@ def _stands_for(bead: ComparedBead, j: int, other: Word) -> str | None:
     if is_capitalised(word) and not word.text.isupper() and plain and not known(word.form) and not _built(word.form):
         return "no English word"
     return None
+
+
+def _is_phrase(bead: ComparedBead, j: int) -> bool:
+    """Whether the word and others beside it came together in the place of something: "due to"."""
+    kept = {k.copy for k in bead.links if bead.original[k.original].form == bead.copy[k.copy].form}
+    beside = [k for k in (j - 1, j + 1) if 0 <= k < len(bead.copy) and not bead.copy[k].is_punctuation]
+    return any(k not in kept for k in beside)
 
 
 def _spoken(word: Word, named: frozenset[str], opens: bool) -> str | None:

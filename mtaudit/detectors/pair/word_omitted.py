@@ -43,8 +43,18 @@ class WordOmitted:
         Case("The storm [[destroyed]] the harbour and two ships.", "The storm the harbour and two ships."),
         Case("[[She]] has been asked to lead the inquiry.", "Has been asked to lead the inquiry."),
         Case("The fire broke out [[in May]] near the old port.", "The fire broke out near the old port."),
+        Case("The judge freed the [[corrupt]] banker on Friday.", "The judge freed the banker on Friday."),
+        Case("The vaccine protects [[young]] infants from measles.", "The vaccine protects infants from measles."),
+        Case("The [[acting]] head of the bank resigned in June.", "The head of the bank resigned in June."),
+        Case("The [[wounded]] spy was seen near the base.", "The spy was seen near the base."),
         Case("It rained for days in the far north.", "It rained for days, in the north it was far.", "moved"),
         Case("In order to win they had to score.", "To win they had to score.", "a set phrase"),
+        Case("Hale met all of the voters in Oslo.", "Hale met all voters in Oslo.", "small words"),
+        Case("The team also won the cup in Oslo.", "The team won the cup in Oslo.", "a joint"),
+        Case("In June they sold good wine there.", "They sold wine in Oslo.", "rewritten"),
+        Case("She helped to build the dam in May.", "She helped build the dam in May.", "a particle"),
+        Case("The storm had hit Riga.", "The storm hit Riga.", "an auxiliary"),
+        Case("He said that he had lost the case.", "He said he had lost the case.", "a small word"),
         Case("They met on the Tuesday in an old tavern.", "On Tuesday they sat in a tavern.", "rewritten"),
     )
 
