@@ -10,6 +10,7 @@ from typing import ClassVar
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.names import TITLES, is_capitalised, may_be_name, names
+from mtaudit.lingua.origins import is_derived_pair
 from mtaudit.lingua.wordnet import Relation, distance, lemma, parts_of_speech, relation
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Link, Suspicion, Word
@@ -82,6 +83,8 @@ class NameTranslated:
             if a.form == b.form or not self._is_name(a, known):
                 continue
             if theirs.count(a.form) >= mine.count(a.form) or may_be_name(a, b, self.alike):
+                continue
+            if is_derived_pair(a.form, b.form):
                 continue
             if any(link.original in d.original and link.copy in d.copy for d in harmless):
                 continue
