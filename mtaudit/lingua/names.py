@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from functools import lru_cache
 from itertools import zip_longest
@@ -37,6 +39,20 @@ ALIKE = 0.88
 
 MOSTLY = 0.6
 """Share of capitals from which a line is a headline in capitals, whose capitals prove nothing."""
+
+
+SPELT = 0.66
+"""Jaro-Winkler similarity from which two names with the same consonants may be one ("Antey", "Antai")."""
+
+SOUNDS = (
+    ("tsch", "s"), ("sch", "s"), ("tch", "s"), ("shch", "s"), ("sh", "s"), ("ch", "s"), ("cz", "s"), ("tz", "s"),
+    ("ts", "s"), ("zh", "s"), ("dj", "s"), ("z", "s"), ("x", "ks"), ("kh", "k"), ("gh", "k"), ("ck", "k"), ("q", "k"), ("g", "k"), ("ph", "f"),
+    ("ce", "se"), ("ci", "si"), ("c", "k"), ("w", "v"), ("ff", "f"), ("ov", "of"), ("ev", "ef"),
+)  # fmt: skip
+"""How the sounds of other alphabets are written, brought to one letter."""
+
+UNACCENTED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+"""Letters that have no accent to be taken off."""
 
 
 def is_capitalised(word: Word) -> bool:
@@ -80,6 +96,39 @@ def names(text: str) -> frozenset[str]:
     return frozenset(form for form in named if len(form) > 1 and form not in CALENDAR)
 
 
+def is_name(word: Word, known: frozenset[str]) -> bool:
+    """Whether the word stands here as one of the names that are known, and not as a title."""
+    return is_capitalised(word) and len(word.form) > 2 and word.form in known and word.form not in TITLES
+
+
+def folded(form: str) -> str:
+    """The form without accents and marks ("São" and "Sao" are one)."""
+    letters = unicodedata.normalize("NFKD", form.translate(UNACCENTED))
+    return "".join(c for c in letters if c.isalnum())
+
+
+@lru_cache(maxsize=16384)
+def sounds_alike(a: str, b: str) -> bool:
+    """Whether two lower-case forms can be one foreign name in two transliterations ("Stoiky", "Stoyky").
+
+    Transliterations differ in vowels, in doubled letters and in how a sound is written; what is left is the same.
+    """
+    one, other = folded(a), folded(b)
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 4 or float(JaroWinkler.similarity(one, other)) < SPELT:
+        return False
+    return _skeleton(one) == _skeleton(other) and len(_skeleton(one)) > 1
+
+
+def _skeleton(form: str) -> str:
+    """The consonants of a name by their sound, each once."""
+    for written, sound in SOUNDS:
+        form = form.replace(written, sound)
+    bones = "".join(c for c in form if c not in "aeiouyhj")
+    return re.sub(r"(.)\1+", r"\1", bones)
+
+
 def is_common(form: str) -> bool:
     """Whether the lexicon has the word as a common word too, so that a translator may take it for one."""
     return bool(parts_of_speech(form))
@@ -90,13 +139,22 @@ def is_place(form: str) -> bool:
     return any((distance(form, kind) or 9) <= 2 for kind in PLACES)
 
 
+def _in_number(a: str, b: str) -> bool:
+    """Whether two forms differ by an "s" alone, as a name in the plural does; "dries" is no plural of "dry"."""
+    return a + "s" == b or b + "s" == a or a + "es" == b or b + "es" == a
+
+
 def may_be_name(a: Word, b: Word, alike: float = ALIKE) -> bool:
     """Whether b can still be the name a: inflected, derived, respelt, a title or a pronoun in its stead."""
     if b.is_punctuation or is_function_word(b.form) or b.form in TITLES or not b.text[0].isalpha():
         return True
     found = relation(a.form, b.form)
-    if same_word(a.form, b.form) or found in KIN or (found is Relation.SYNONYM and is_place(a.form)):
+    if same_word(a.form, b.form) or folded(a.form) == folded(b.form):
         return True
+    if sounds_alike(a.form, b.form) and is_capitalised(b) and not is_common(b.form):
+        return True
+    if found in KIN or (found is Relation.SYNONYM and is_place(a.form)):
+        return found is not Relation.INFLECTION or _in_number(a.form, b.form)
     shorter, longer = sorted((a.form, b.form), key=len)
     if len(shorter) >= 4 and longer.startswith(shorter[: max(4, len(shorter) - 2)]) and not is_common(b.form):
         return True

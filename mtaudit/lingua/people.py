@@ -190,7 +190,7 @@ ROLE_ROWS = """
     speaker
     professor academic scholar lecturer scientist researcher
     teacher schoolteacher instructor tutor lecturer
-    headteacher principal headmaster headmistress head
+    headteacher principal headmaster headmistress head director
     doctor physician medic clinician gp practitioner
     surgeon doctor
     nurse
@@ -234,7 +234,7 @@ ROLE_ROWS = """
     firefighter fireman
     butler
     janitor caretaker cleaner
-    driver motorist
+    driver motorist pilot racer
     soldier serviceman trooper
     economist
     historian

@@ -104,6 +104,8 @@ class TitleChanged:
         one, other = role_of(a.form), role_of(b.form)
         if not one or not other or same_role(one, other) or relation(one, other) in SAME:
             return False
+        if _is_part(bead.original, i) or _is_part(bead.copy, j):
+            return False
         return _is_person(bead.original, i) and _is_person(bead.copy, j)
 
     def _offices(self, bead: ComparedBead, partner: dict[int, int]) -> Iterator[tuple[range, Suspicion]]:
@@ -145,6 +147,13 @@ def _rendering(theirs: Sequence[str], office: str, linked: Sequence[int]) -> ran
 def _has(theirs: Sequence[str], first: str, second: str) -> bool:
     """Whether the copy names the office somewhere, in its own words."""
     return any(a == first and lemma(b) == second for a, b in zip(theirs, theirs[1:], strict=False))
+
+
+def _is_part(side: Sequence[Word], k: int) -> bool:
+    """Whether the word is a part of an office of two words, or joined to another by a hyphen."""
+    near = [side[i].form for i in (k - 1, k + 1) if 0 <= i < len(side)]
+    before = f"{side[k - 1].form} {lemma(side[k].form)}" if k else ""
+    return before in OFFICES or ("-" in near and side[k].form != "president")
 
 
 def _is_in_charge(side: Sequence[Word], k: int) -> bool:
