@@ -13,7 +13,7 @@ from rapidfuzz.distance import JaroWinkler
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.dates import MONTHS, WEEKDAYS
 from mtaudit.lingua.spelling import same_word
-from mtaudit.lingua.wordnet import Relation, distance, parts_of_speech, relation
+from mtaudit.lingua.wordnet import Relation, distance, falls_under, parts_of_speech, relation
 from mtaudit.lingua.words import LINE, QUOTES, words
 from mtaudit.records import Word
 
@@ -136,7 +136,7 @@ def is_common(form: str) -> bool:
 
 def is_place(form: str) -> bool:
     """Whether the lexicon has the name as that of a place."""
-    return any((distance(form, kind) or 9) <= 2 for kind in PLACES)
+    return falls_under(form, "location") or any((distance(form, kind) or 9) <= 2 for kind in PLACES)
 
 
 def _in_number(a: str, b: str) -> bool:

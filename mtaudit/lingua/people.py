@@ -378,6 +378,39 @@ def equivalents(kind: str) -> frozenset[str]:
     return _STATUS[kind]
 
 
+CLASS_NOUNS = frozenset(
+    """
+    state country nation city town village capital region province county district island republic kingdom territory
+    company firm corporation group bank club team side party union league organisation organization agency institute
+    university college school newspaper paper magazine network channel website site platform service chain airline
+    carrier retailer manufacturer maker producer brand hospital clinic court ministry government parliament church
+    regime administration association federation foundation museum theatre theater band studio river lake mountain
+    storm hurricane virus ship vessel
+    """.split()
+)
+"""What a name of a place, a body or a thing is called where it is spoken of again: "the state", "the company"."""
+
+
+def stands_in(side: Sequence[Word], k: int, said: frozenset[str]) -> bool:
+    """Whether the word, in lower case and after an article, refers to a name: what it is, or the office it holds.
+
+    `said` are the words of the original: an office that it never names is no one's in the copy.
+    """
+    word = side[k]
+    if is_capitalised(word) or not k:
+        return False
+    before = [w.form for w in side[max(0, k - 2) : k]]
+    if not any(form in REFERRING for form in (before[-1], before[0])):
+        return False
+    if word.form in CLASS_NOUNS or word.form in TITLES or kin(word.form):
+        return True
+    return role_of(word.form) is not None and word.form in said
+
+
+REFERRING = frozenset("the this that these those its their his her our".split())
+"""What stands before a noun that refers to something named before."""
+
+
 @lru_cache(maxsize=16384)
 def is_person_noun(form: str) -> bool:
     """Whether a common word mostly names people: a role, kin, or under "person" in the lexicon."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -64,11 +65,11 @@ class NationalityChanged:
     def _pairs(self, bead: ComparedBead) -> Iterator[tuple[int, int]]:
         """Each word of an origin that the copy lacks with the one that stands for it and that the original lacks."""
         mine, theirs = _origins(bead.original), _origins(bead.copy)
-        lost = {i: name for i, name in mine.items() if name not in theirs.values()}
-        gained = {j: name for j, name in theirs.items() if name not in mine.values()}
-        if not lost or not gained:
-            return
+        fewer, more = Counter(mine.values()), Counter(theirs.values())
         linked = {(k.original, k.copy) for k in bead.links}
+        kept = {(i, j) for i, j in linked if i in mine and mine[i] == theirs.get(j)}
+        lost = {i: o for i, o in mine.items() if fewer[o] > more[o] and i not in {k for k, _ in kept}}
+        gained = {j: o for j, o in theirs.items() if more[o] > fewer[o] and j not in {k for _, k in kept}}
         for i, name in lost.items():
             for j, other in gained.items():
                 pair = is_derived_pair(bead.original[i].form, bead.copy[j].form)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.lingua.closed_class import is_content
 from mtaudit.lingua.people import Status, equivalents, is_person_noun, kin, same_role, statuses
 from mtaudit.lingua.wordnet import Relation, lemma, relation
 from mtaudit.lingua.words import joined
@@ -73,6 +74,7 @@ class StatusChanged:
         Case("The vice chairman sold his shares.", "The deputy chairman sold his shares.", "two words for a deputy"),
         Case("The interim coach praised the keeper.", "The caretaker coach praised the keeper.", "the same"),
         Case("The former senator lost the vote.", "Hale, who was a senator, lost the vote.", "said by a verb"),
+        Case("The former senator lost the vote.", "The anterior senator lost the vote.", "another word, another finding"),
         Case("The late bus made the doctors wait.", "The bus made the doctors wait.", "of no person"),
         Case("His former club won the cup again.", "His club won the cup again.", "of no person"),
         Case("The former won, the senator said.", "The first won, the senator said.", "no noun behind it"),
@@ -97,7 +99,7 @@ class StatusChanged:
         taken = set()
         for status in mine:
             heirs = partners.get(status.head, set())
-            if not heirs or _is_said(status, bead.copy, bead.original):
+            if not heirs or _is_said(status, bead.copy, bead.original) or _is_reworded(bead, status):
                 continue
             other = next((heads[j] for j in sorted(heirs) if j in heads), None)
             taken |= heirs
@@ -134,6 +136,13 @@ def _one_person(a: Word, b: Word) -> bool:
     if set(kin(a.form)) & set(kin(b.form)):
         return True
     return is_person_noun(b.form) and relation(a.form, b.form) in (Relation.SYNONYM, Relation.INFLECTION)
+
+
+def _is_reworded(bead: ComparedBead, status: Status) -> bool:
+    """Whether another word stands in this one's place, so that it was not left out but reworded ("anterior")."""
+    told = {k for other in statuses(bead.copy) for k in other.words}
+    heirs = {k.copy for k in bead.links if k.original in status.words} - told
+    return any(is_content(bead.copy[j]) and bead.copy[j].form != bead.original[status.head].form for j in heirs)
 
 
 def _is_said(status: Status, side: Sequence[Word], home: Sequence[Word]) -> bool:
