@@ -37,6 +37,9 @@ PLACES = ("country", "city", "state", "island", "river", "region")
 ALIKE = 0.88
 """Jaro-Winkler similarity from which two spellings are one name ("Zelensky", "Zelenskyy")."""
 
+LONG = 6
+"""Letters of a place's name from which a slip in one leaves it recognisable."""
+
 MOSTLY = 0.6
 """Share of capitals from which a line is a headline in capitals, whose capitals prove nothing."""
 
@@ -44,14 +47,20 @@ MOSTLY = 0.6
 SPELT = 0.66
 """Jaro-Winkler similarity from which two names with the same consonants may be one ("Antey", "Antai")."""
 
+VOWELS_ONLY = 0.8
+"""The same where they have one consonant, which proves little ("Seyha", "Saiha")."""
+
 SOUNDS = (
     ("tsch", "s"), ("sch", "s"), ("tch", "s"), ("shch", "s"), ("sh", "s"), ("ch", "s"), ("cz", "s"), ("tz", "s"),
-    ("ts", "s"), ("zh", "s"), ("dj", "s"), ("z", "s"), ("x", "ks"), ("kh", "k"), ("gh", "k"), ("ck", "k"), ("q", "k"), ("g", "k"), ("ph", "f"),
+    ("ts", "s"), ("zh", "s"), ("dj", "s"), ("z", "s"), ("x", "ks"), ("kh", "k"), ("gh", "k"),
+    ("ck", "k"), ("q", "k"), ("g", "k"), ("ph", "f"),
     ("ce", "se"), ("ci", "si"), ("c", "k"), ("w", "v"), ("ff", "f"), ("ov", "of"), ("ev", "ef"),
 )  # fmt: skip
 """How the sounds of other alphabets are written, brought to one letter."""
 
-UNACCENTED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+UNACCENTED = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+)
 """Letters that have no accent to be taken off."""
 
 
@@ -116,9 +125,10 @@ def sounds_alike(a: str, b: str) -> bool:
     one, other = folded(a), folded(b)
     if one == other:
         return True
-    if min(len(one), len(other)) < 4 or float(JaroWinkler.similarity(one, other)) < SPELT:
+    bones = _skeleton(one)
+    if min(len(one), len(other)) < 4 or not bones or bones != _skeleton(other):
         return False
-    return _skeleton(one) == _skeleton(other) and len(_skeleton(one)) > 1
+    return float(JaroWinkler.similarity(one, other)) >= (SPELT if len(bones) > 1 else VOWELS_ONLY)
 
 
 def _skeleton(form: str) -> str:
@@ -140,8 +150,14 @@ def is_place(form: str) -> bool:
 
 
 def _in_number(a: str, b: str) -> bool:
-    """Whether two forms differ by an "s" alone, as a name in the plural does; "dries" is no plural of "dry"."""
-    return a + "s" == b or b + "s" == a or a + "es" == b or b + "es" == a
+    """Whether two forms begin alike or differ by an "s" alone, as a name's do; "dries" is no plural of "dry"."""
+    return a[:4] == b[:4] or a + "s" == b or b + "s" == a or a + "es" == b or b + "es" == a
+
+
+def _is_respelt(a: str, b: str) -> bool:
+    """Whether a place or an unknown word can be a name in other letters: a transliteration, a slip, its people."""
+    slip = is_place(b) and min(len(a), len(b)) >= LONG and float(JaroWinkler.similarity(a, b)) >= ALIKE
+    return slip or sounds_alike(a, b) or a == b + "er"
 
 
 def may_be_name(a: Word, b: Word, alike: float = ALIKE) -> bool:
@@ -151,7 +167,8 @@ def may_be_name(a: Word, b: Word, alike: float = ALIKE) -> bool:
     found = relation(a.form, b.form)
     if same_word(a.form, b.form) or folded(a.form) == folded(b.form):
         return True
-    if sounds_alike(a.form, b.form) and is_capitalised(b) and not is_common(b.form):
+    named = not is_common(b.form) or (is_place(b.form) and (is_place(a.form) or not is_common(a.form)))
+    if is_capitalised(b) and named and _is_respelt(a.form, b.form):
         return True
     if found in KIN or (found is Relation.SYNONYM and is_place(a.form)):
         return found is not Relation.INFLECTION or _in_number(a.form, b.form)

@@ -247,7 +247,7 @@ ROLE_ROWS = """
 """
 """One row for words that can name one role; two words of unlike rows name two roles."""
 
-FAMILY_OF_ROLE = frozenset("father chair head official chief officer executive boss partner accused deputy".split())
+MANY_ROLES = frozenset("father chair head official chief officer executive boss partner accused deputy".split())
 """Words that name too many roles to be held against another."""
 
 
@@ -265,7 +265,7 @@ _ROLES = _rows(ROLE_ROWS)
 def role_of(form: str) -> str | None:
     """The singular of a word that names one role; None for others, and for words that name too many."""
     base = form if form in _ROLES else lemma(form) if form.endswith(("s", "men", "women")) else form
-    return base if base in _ROLES and base not in FAMILY_OF_ROLE else None
+    return base if base in _ROLES and base not in MANY_ROLES else None
 
 
 def same_role(a: str, b: str) -> bool:
@@ -351,18 +351,32 @@ _STATUS: Mapping[str, frozenset[str]] = {
     for kind in dict.fromkeys(row.split(":")[0].strip() for row in STATUS_ROWS.strip().splitlines())
 }
 
+_STATED = """
+    self-made: self-styled self-proclaimed self-appointed self-declared self-described so-called
+    would-be: would-be aspiring wannabe
+    former: former ex erstwhile onetime one-time
+    deputy: deputy vice assistant
+    acting: acting interim caretaker stand-in
+    elect: elect designate incoming newly-elected
+    ousted: ousted deposed toppled
+    adoptive: adoptive adopted foster
+    retired: retired
+    outgoing: outgoing
+    late: late
+    convicted: convicted
+    acquitted: acquitted
+    disgraced: disgraced
+    exiled: exiled
+    estranged: estranged
+    biological: biological
+    honorary: honorary
+    shadow: shadow
+    accused: accused
+    junior: junior
+"""
+
 CLASS_OF = {
-    **{form: "self-made" for form in _STATUS["self-made"]},
-    **{form: "would-be" for form in ("would-be", "aspiring", "wannabe")},
-    **{form: "former" for form in ("former", "ex", "erstwhile", "onetime", "one-time")},
-    **{form: "deputy" for form in ("deputy", "vice", "assistant")},
-    **{form: "acting" for form in ("acting", "interim", "caretaker", "stand-in")},
-    **{form: "elect" for form in ("elect", "designate", "incoming", "newly-elected")},
-    **{form: "ousted" for form in ("ousted", "deposed", "toppled")},
-    **{form: "estranged" for form in ("estranged",)},
-    **{form: "adoptive" for form in ("adoptive", "adopted", "foster")},
-    **{form: form for form in ("retired", "outgoing", "late", "convicted", "acquitted", "disgraced", "exiled")},
-    **{form: form for form in ("biological", "honorary", "shadow", "accused", "junior")},
+    form: row.split(":")[0].strip() for row in _STATED.strip().splitlines() for form in row.split(":")[1].split()
 }
 """A word before a noun for a person → the class of status that it states there."""
 
@@ -419,9 +433,9 @@ def is_person_noun(form: str) -> bool:
 
 def hyphenated(side: Sequence[Word], start: int) -> tuple[str, int]:
     """The written word that begins there ("self-styled"), in lower case, and the index behind it; two parts at most."""
-    if start + 2 < len(side) and side[start + 1].form == "-" and not side[start + 1].spaced:
-        if not side[start + 2].spaced:
-            return f"{side[start].form}-{side[start + 2].form}", start + 3
+    parts = side[start : start + 3]
+    if len(parts) == 3 and parts[1].form == "-" and not parts[1].spaced and not parts[2].spaced:
+        return f"{parts[0].form}-{parts[2].form}", start + 3
     return side[start].form, start + 1
 
 

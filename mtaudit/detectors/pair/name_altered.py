@@ -30,8 +30,8 @@ class NameAltered:
     """A name has a letter more, less or other than the original's, and so is another name or none.
 
     Ward is not Wards, and Brooks not Brook: a machine that takes a name for a noun puts it into the plural or takes
-    its "s" away. That is major, since such names are those of other people. A name altered into another that
-    the original has as well mixes two people up: critical. Any other slip of one or two letters is minor: the reader sees
+    its "s" away. That is major, since such names are those of other people. A name altered into another that the
+    original has as well mixes two people up: critical. Any other slip of one or two letters is minor: the reader sees
     who is meant. A family in the plural ("the Wards"), nouns of a people or party, two transliterations, accents, and
     names in the plural that the original has too are left alone.
     """

@@ -43,7 +43,10 @@ class NameMerged:
     category: ClassVar[Category] = Category.NAME
     general: ClassVar[bool] = False
     cases: ClassVar[tuple[Case, ...]] = (
-        Case("With [[Marcher’s services now]] suspended, users left.", "With [[Walk Now]] services suspended, users left."),
+        Case(
+            "With [[Marcher’s services now]] suspended, users left.",
+            "With [[Walk Now]] services suspended, users left.",
+        ),
         Case(
             "The bank closed [[Brook’s account as a last resort]] in May.",
             "The bank closed the [[Stream as a Last Resort]] account in May.",
@@ -53,6 +56,7 @@ class NameMerged:
             "In the final the keeper of [[Pink Later]] team fell.",
         ),
         Case("The court said that [[Marcher soon]] must pay.", "The court said that [[Marcher Soon]] must pay."),
+        Case("On Monday [[Marcher]]’s shares fell.", "On Monday [[Walk Again]] shares fell."),
         Case("Nurses at [[Tolland again]] went on strike.", "Nurses at [[Tolland Again]] went on strike."),
         Case(
             "Police said the [[sitting]] prime minister of the country lost.",
@@ -91,7 +95,9 @@ class NameMerged:
         partner = _partners(bead, run)
         taken = {j: partner[j] for j in run if j in partner and _is_taken(bead, partner[j], j, known)}
         rendered = {i for j in run for i in lost if partner.get(j) == i or _together(bead, i, j)}
-        if rendered and taken:
+        said = {w.form for w in bead.original}
+        put_in = [j for j in run if j and bead.copy[j].form in ADVERBS and bead.copy[j].form not in said]
+        if rendered and (taken or put_in):
             rows = range(min(rendered | set(taken.values())), max(rendered | set(taken.values())) + 1)
             if len(rows) <= LONGEST and steadiness(bead, rows, run) >= self.around:
                 return self._merged(bead, rows, run, Severity.CRITICAL)
@@ -122,8 +128,8 @@ class NameMerged:
             copy=bead.copy_span(columns),
             severity=severity,
             message=f"“{was}” became the name “{became}”.",
-            explanation="Words that were no part of a name are one in the copy, so that the reader is told of somebody or "
-            "something that does not exist.",
+            explanation="Words that were no part of a name are one in the copy, so that the reader is told of somebody "
+            "or something that does not exist.",
             confidence=0.92 if severity is Severity.CRITICAL else 0.8,
             group=f"name:{name}" if name else None,
         )
@@ -180,7 +186,7 @@ def _may_begin(word: Word) -> bool:
 def _is_taken(bead: ComparedBead, i: int, j: int, known: frozenset[str]) -> bool:
     """Whether a word that the original writes small has a capital here that no style or title asks for."""
     a, b = bead.original[i], bead.copy[j]
-    if j == 0 or not is_capitalised(b) or is_capitalised(a) or not a.text[0].isalpha():
+    if j == 0 or not is_capitalised(b) or b.text[:2].isupper() or is_capitalised(a) or not a.text[0].isalpha():
         return False
     if i and bead.original[i - 1].form == "-":
         return False

@@ -40,7 +40,9 @@ class NationalityChanged:
         Case("Many [[Iraqis]] fled the flood.", "Many [[Iranians]] fled the flood."),
         Case("Shares in the [[Danish]] bank fell.", "Shares in the [[Dutch]] bank fell."),
         Case("[[Muslim]] voters stayed at home.", "[[Hindu]] voters stayed at home."),
-        Case("The [[Scottish]] health service is short of nurses.", "The [[British]] health service is short of nurses."),
+        Case(
+            "The [[Scottish]] health service is short of nurses.", "The [[British]] health service is short of nurses."
+        ),
         Case("The [[Nigerien]] court freed the colonel.", "The [[Nigerian]] court freed the colonel."),
         Case("The crisis in Greece hit banks.", "The Greek crisis hit banks.", "one origin"),
         Case("The Swede won in two sets.", "The Swedish player won in two sets.", "one origin"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
@@ -25,11 +26,10 @@ class PersonDepersonalised:
     """A person of the original is a thing in the copy.
 
     Languages that give sex to things come back with "it" for a person, one word for "who" and "which" with the wrong
-    one, and a name that is also a word with an article ("the Rose"). The reader no longer sees that somebody acted. Where
-    a person is named before the pronoun in its sentence, or the pronoun opens the sentence, it is major, else minor: a
-    ship, an animal or a country may be "she". A name counts where the original shows that it is a person's, by a
-    title, an age, or what follows a first name, and never gives it an article. A thing made a person ("he" for a
-    company) is `pronoun-changed`'s.
+    one, and a name that is also a word with an article ("the Rose"). The reader no longer sees that somebody acted.
+    Where a person is named before the pronoun in its sentence, or the pronoun opens the sentence, it is major, else
+    minor: a ship, an animal or a country may be "she". A name counts where the original shows by a title or an age that
+    it is a person's, and never gives it an article. A thing made a person ("he" for a company) is `pronoun-changed`'s.
     """
 
     confidence: float = 0.85
@@ -83,14 +83,16 @@ class PersonDepersonalised:
         mine, theirs = [w.form for w in bead.original], [w.form for w in bead.copy]
         for link in bead.links:
             a, b = bead.original[link.original], bead.copy[link.copy]
+            relative = a.form in ("who", "whom") and b.form == "which"
+            if not relative and not (_is_sexed(a.form) and b.form in THINGS):
+                continue
             if mine.count(b.form) >= theirs.count(b.form) or theirs.count(a.form) >= mine.count(a.form):
                 continue
-            if a.form in ("who", "whom") and b.form == "which":
-                if _follows_person(bead.original, link.original):
-                    yield self._suspicion(a, b, Severity.MINOR)
-            elif _is_sexed(a.form) and b.form in THINGS:
+            if not relative:
                 sure = link.copy == 0 or _names_person(bead.original[: link.original])
                 yield self._suspicion(a, b, Severity.MAJOR if sure else Severity.MINOR)
+            elif _follows_person(bead.original, link.original):
+                yield self._suspicion(a, b, Severity.MINOR)
 
     def _articles(self, bead: ComparedBead, named: frozenset[str]) -> Iterator[Suspicion]:
         """An article of the copy right before a person's name, which stands alone and has none in the original."""
@@ -126,7 +128,7 @@ def _is_sexed(form: str) -> bool:
 
 def _names_person(side: Sequence[Word]) -> bool:
     """Whether a noun for a person, or two words of a name, stand there."""
-    pairs = zip(side, side[1:], strict=False)
+    pairs = pairwise(side)
     return any(is_person_noun(w.form) for w in side) or any(_is_name(a) and _is_name(b) for a, b in pairs)
 
 

@@ -74,7 +74,9 @@ class StatusChanged:
         Case("The vice chairman sold his shares.", "The deputy chairman sold his shares.", "two words for a deputy"),
         Case("The interim coach praised the keeper.", "The caretaker coach praised the keeper.", "the same"),
         Case("The former senator lost the vote.", "Hale, who was a senator, lost the vote.", "said by a verb"),
-        Case("The former senator lost the vote.", "The anterior senator lost the vote.", "another word, another finding"),
+        Case(
+            "The former senator lost the vote.", "The anterior senator lost the vote.", "another word, another finding"
+        ),
         Case("The late bus made the doctors wait.", "The bus made the doctors wait.", "of no person"),
         Case("His former club won the cup again.", "His club won the cup again.", "of no person"),
         Case("The former won, the senator said.", "The first won, the senator said.", "no noun behind it"),

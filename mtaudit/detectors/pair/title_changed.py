@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
@@ -146,7 +147,7 @@ def _rendering(theirs: Sequence[str], office: str, linked: Sequence[int]) -> ran
 
 def _has(theirs: Sequence[str], first: str, second: str) -> bool:
     """Whether the copy names the office somewhere, in its own words."""
-    return any(a == first and lemma(b) == second for a, b in zip(theirs, theirs[1:], strict=False))
+    return any(a == first and lemma(b) == second for a, b in pairwise(theirs))
 
 
 def _is_part(side: Sequence[Word], k: int) -> bool:
