@@ -12,6 +12,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.dates import MONTHS, WEEKDAYS
+from mtaudit.lingua.sentences import TITLES as ABBREVIATED
 from mtaudit.lingua.spelling import same_word
 from mtaudit.lingua.wordnet import Relation, distance, falls_under, parts_of_speech, relation
 from mtaudit.lingua.words import LINE, QUOTES, words
@@ -47,7 +48,7 @@ MOSTLY = 0.6
 SPELT = 0.66
 """Jaro-Winkler similarity from which two names with the same consonants may be one ("Antey", "Antai")."""
 
-VOWELS_ONLY = 0.8
+VOWELS_ONLY = 0.75
 """The same where they have one consonant, which proves little ("Seyha", "Saiha")."""
 
 SOUNDS = (
@@ -85,7 +86,7 @@ def names(text: str) -> frozenset[str]:
         content = [w for w in tokens if w.text[0].isalpha() and not is_function_word(w.form)]
         sentence = tokens[-1].text in ".!?" and len(content) < 5 if tokens else False
         shouting = sum(map(is_capitalised, content)) > MOSTLY * len(content) > MOSTLY and not sentence
-        initial = True
+        initial, before = True, ""
         for word, behind in zip_longest(tokens, tokens[1:]):
             if behind and behind.form == "-" and not behind.spaced and not parts_of_speech(word.form):
                 continue
@@ -97,9 +98,12 @@ def names(text: str) -> frozenset[str]:
                 else:
                     capital[word.form] += 1
             if not (word.is_punctuation and (word.text in QUOTES or word.text in "([")):
-                initial = word.text in ".!?:…" or word.text == "..."
+                initial = (word.text in ".!?:…" or word.text == "...") and not (
+                    word.text == "." and before in ABBREVIATED
+                )
             elif word.spaced or word.text not in QUOTES:
                 initial = True
+            before = word.form
     named = {form for form in capital if capital[form] > small[form]}
     named |= {form for form in doubtful - set(capital) if not parts_of_speech(form) and not small[form]}
     return frozenset(form for form in named if len(form) > 1 and form not in CALENDAR)

@@ -74,20 +74,41 @@ PARTIES = """
 """
 """Words that are common ones too: they name a party only with a capital."""
 
-WITHIN = frozenset(
-    (
-        *((nation, "britain") for nation in ("england", "scotland", "wales")),
-        *((creed, "christianity") for creed in ("catholicism", "protestantism", "anglicanism", "lutheranism")),
-        *((creed, "christianity") for creed in ("methodism", "mormonism")),
-        *((creed, "protestantism") for creed in ("anglicanism", "lutheranism", "methodism")),
-        *((creed, "islam") for creed in ("sunni", "shia")),
-        ("sweden", "scandinavia"), ("norway", "scandinavia"), ("denmark", "scandinavia"),
-        ("flanders", "belgium"), ("bavaria", "germany"), ("catalonia", "spain"), ("corsica", "france"),
-        ("sicily", "italy"), ("chechnya", "russia"), ("tibet", "china"), ("kosovo", "balkans"),
-        ("serbia", "balkans"), ("bosnia", "balkans"),
-    )
-)  # fmt: skip
-"""A part and the whole that it belongs to."""
+MEMBERS = """
+    britain: england scotland wales
+    christianity: catholicism protestantism anglicanism lutheranism methodism mormonism
+    protestantism: anglicanism lutheranism methodism
+    islam: sunni shia
+    scandinavia: sweden norway denmark finland iceland
+    balkans: serbia bosnia kosovo montenegro albania croatia bulgaria greece slovenia romania
+    belgium: flanders
+    germany: bavaria
+    spain: catalonia
+    france: corsica
+    italy: sicily
+    russia: chechnya
+    china: tibet
+    europe: albania andorra austria belarus belgium bosnia bulgaria croatia cyprus czechia denmark estonia finland
+        france germany greece hungary iceland ireland italy kosovo latvia liechtenstein lithuania luxembourg malta
+        moldova monaco montenegro netherlands norway poland portugal romania russia serbia slovakia slovenia spain
+        sweden switzerland turkey ukraine britain england scotland wales vatican scandinavia balkans
+    africa: algeria angola benin botswana burundi cameroon chad comoros congo djibouti egypt eritrea ethiopia gabon
+        gambia ghana guinea kenya lesotho liberia libya madagascar malawi mali mauritania mauritius morocco mozambique
+        namibia niger nigeria rwanda senegal seychelles somalia sudan tanzania togo tunisia uganda zambia zimbabwe
+    asia: afghanistan armenia azerbaijan bahrain bangladesh bhutan brunei cambodia china india indonesia iran iraq
+        israel japan jordan kazakhstan korea kuwait kyrgyzstan laos lebanon malaysia maldives mongolia myanmar nepal
+        oman pakistan palestine philippines qatar singapore syria taiwan tajikistan thailand tibet turkey turkmenistan
+        emirates uzbekistan vietnam yemen
+    arabia: algeria bahrain egypt iraq jordan kuwait lebanon libya morocco oman palestine qatar syria tunisia emirates
+        yemen
+"""
+"""A whole and the parts that belong to it."""
+
+_PARTS = {
+    (part, whole.strip())
+    for whole, _, parts in (row.partition(":") for row in MEMBERS.replace("\n        ", " ").strip().splitlines())
+    for part in parts.split()
+}
 
 KINDS = {"nation": NATIONS, "region": WIDER_ORIGINS, "creed": CREEDS, "party": PARTIES}
 
@@ -124,9 +145,7 @@ def kind_of(name: str) -> str:
 
 def is_within(a: str, b: str) -> bool:
     """Whether one of two origins takes in the other: a whole and its part, a continent and a nation."""
-    if (a, b) in WITHIN or (b, a) in WITHIN:
-        return True
-    return {_KINDS[a], _KINDS[b]} == {"nation", "region"}
+    return (a, b) in _PARTS or (b, a) in _PARTS
 
 
 def is_derived_pair(a: str, b: str) -> bool:

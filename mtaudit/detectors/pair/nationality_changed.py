@@ -43,6 +43,8 @@ class NationalityChanged:
         Case(
             "The [[Scottish]] health service is short of nurses.", "The [[British]] health service is short of nurses."
         ),
+        Case("The [[Kenyan]] runner won.", "The [[African]] runner won."),
+        Case("The [[Brazilian]] customs office opened late.", "The [[European]] customs office opened late."),
         Case("The [[Nigerien]] court freed the colonel.", "The [[Nigerian]] court freed the colonel."),
         Case("The crisis in Greece hit banks.", "The Greek crisis hit banks.", "one origin"),
         Case("The Swede won in two sets.", "The Swedish player won in two sets.", "one origin"),
