@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.lingua.names import is_capitalised, is_common, may_be_name, names
+from mtaudit.lingua.names import is_capitalised, is_common, may_be_name, names, sounds_alike
 from mtaudit.lingua.words import words
 from mtaudit.records import Word
 
@@ -27,6 +27,8 @@ PROSE = "On a cold day in the north, the old ferry left its dock and nobody was 
         pytest.param('The song "Rain" by the mayor was sung', set(), id="first in a quotation"),
         pytest.param("The song “rain” Pell wrote was sung again", {"pell"}, id="behind a mark that closes"),
         pytest.param("They drove an Anglo-Saxon to the old town there", {"saxon"}, id="a part that only prefixes"),
+        pytest.param("They met the lawyer of Mr. Brook there.", {"mr", "brook"}, id="behind an abbreviated title"),
+        pytest.param("They met the president. Rain fell there.", set(), id="behind a title that ends a sentence"),
         pytest.param("", set(), id="nothing"),
     ],
 )
@@ -60,3 +62,17 @@ def test_one_name_in_several_forms() -> None:
         assert may_be_name(word(a), word(b))
     for a, b in (("Lisbon", "Madrid"), ("Brook", "Stream"), ("Hale", "Yarrow")):
         assert not may_be_name(word(a), word(b))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("zelensky", "selenskyj"), ("gaddafi", "qaddafi"), ("são", "sao"), ("stoiky", "stoyky"), ("seyha", "saiha")],
+)
+def test_transliterations_sound_alike(a: str, b: str) -> None:
+    assert sounds_alike(a, b)
+    assert sounds_alike(b, a)
+
+
+@pytest.mark.parametrize(("a", "b"), [("brook", "brooks"), ("hale", "ward"), ("harlan", "harlow"), ("ada", "ida")])
+def test_other_names_do_not(a: str, b: str) -> None:
+    assert not sounds_alike(a, b)

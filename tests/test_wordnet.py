@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from mtaudit.lingua.wordnet import (
     Relation,
     distance,
+    falls_under,
     frequency,
     known,
     lemma,
@@ -288,6 +289,15 @@ def test_the_lemma_of_a_known_word_is_known_and_among_its_own_lemmas(word: str) 
     if lemmas(word):
         assert known(base)
         assert base in [found for _, found in lemmas(base)]
+
+
+def test_what_a_noun_mostly_names() -> None:
+    assert falls_under("nurse", "person")
+    assert falls_under("mayors", "person")
+    assert not falls_under("table", "person")
+    assert not falls_under("dog", "person")
+    assert not falls_under("zorbly", "person")
+    assert not falls_under("nurse", "zorbly")
 
 
 def test_the_data_file_holds_words_and_numbers_only() -> None:

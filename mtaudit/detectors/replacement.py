@@ -134,13 +134,13 @@ def _is_in_place(bead: ComparedBead, difference: Difference) -> bool:
 
 def _are_nouns_apart(bead: ComparedBead, i: int, j: int) -> bool:
     """Whether two words stand as nouns that no near step of the lexicon's hierarchy joins."""
-    if not (_is_noun(bead.original, i) and _is_noun(bead.copy, j)):
+    if not (stands_as_noun(bead.original, i) and stands_as_noun(bead.copy, j)):
         return False
     steps = distance(bead.original[i].form, bead.copy[j].form)
     return steps is None or steps > NEAR
 
 
-def _is_noun(side: Sequence[Word], index: int) -> bool:
+def stands_as_noun(side: Sequence[Word], index: int) -> bool:
     """Whether the word stands here as a noun: it can be one, and what precedes it calls for one."""
     form = side[index].form
     readings = [part for part, _ in lemmas(form)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from functools import lru_cache
 from itertools import zip_longest
@@ -10,8 +12,9 @@ from rapidfuzz.distance import JaroWinkler
 
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.dates import MONTHS, WEEKDAYS
+from mtaudit.lingua.sentences import TITLES as ABBREVIATED
 from mtaudit.lingua.spelling import same_word
-from mtaudit.lingua.wordnet import Relation, distance, parts_of_speech, relation
+from mtaudit.lingua.wordnet import Relation, distance, falls_under, parts_of_speech, relation
 from mtaudit.lingua.words import LINE, QUOTES, words
 from mtaudit.records import Word
 
@@ -35,8 +38,31 @@ PLACES = ("country", "city", "state", "island", "river", "region")
 ALIKE = 0.88
 """Jaro-Winkler similarity from which two spellings are one name ("Zelensky", "Zelenskyy")."""
 
+LONG = 6
+"""Letters of a place's name from which a slip in one leaves it recognisable."""
+
 MOSTLY = 0.6
 """Share of capitals from which a line is a headline in capitals, whose capitals prove nothing."""
+
+
+SPELT = 0.66
+"""Jaro-Winkler similarity from which two names with the same consonants may be one ("Antey", "Antai")."""
+
+VOWELS_ONLY = 0.75
+"""The same where they have one consonant, which proves little ("Seyha", "Saiha")."""
+
+SOUNDS = (
+    ("tsch", "s"), ("sch", "s"), ("tch", "s"), ("shch", "s"), ("sh", "s"), ("ch", "s"), ("cz", "s"), ("tz", "s"),
+    ("ts", "s"), ("zh", "s"), ("dj", "s"), ("z", "s"), ("x", "ks"), ("kh", "k"), ("gh", "k"),
+    ("ck", "k"), ("q", "k"), ("g", "k"), ("ph", "f"),
+    ("ce", "se"), ("ci", "si"), ("c", "k"), ("w", "v"), ("ff", "f"), ("ov", "of"), ("ev", "ef"),
+)  # fmt: skip
+"""How the sounds of other alphabets are written, brought to one letter."""
+
+UNACCENTED = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+)
+"""Letters that have no accent to be taken off."""
 
 
 def is_capitalised(word: Word) -> bool:
@@ -60,7 +86,7 @@ def names(text: str) -> frozenset[str]:
         content = [w for w in tokens if w.text[0].isalpha() and not is_function_word(w.form)]
         sentence = tokens[-1].text in ".!?" and len(content) < 5 if tokens else False
         shouting = sum(map(is_capitalised, content)) > MOSTLY * len(content) > MOSTLY and not sentence
-        initial = True
+        initial, before = True, ""
         for word, behind in zip_longest(tokens, tokens[1:]):
             if behind and behind.form == "-" and not behind.spaced and not parts_of_speech(word.form):
                 continue
@@ -72,12 +98,49 @@ def names(text: str) -> frozenset[str]:
                 else:
                     capital[word.form] += 1
             if not (word.is_punctuation and (word.text in QUOTES or word.text in "([")):
-                initial = word.text in ".!?:…" or word.text == "..."
+                initial = (word.text in ".!?:…" or word.text == "...") and not (
+                    word.text == "." and before in ABBREVIATED
+                )
             elif word.spaced or word.text not in QUOTES:
                 initial = True
+            before = word.form
     named = {form for form in capital if capital[form] > small[form]}
     named |= {form for form in doubtful - set(capital) if not parts_of_speech(form) and not small[form]}
     return frozenset(form for form in named if len(form) > 1 and form not in CALENDAR)
+
+
+def is_name(word: Word, known: frozenset[str]) -> bool:
+    """Whether the word stands here as one of the names that are known, and not as a title."""
+    return is_capitalised(word) and len(word.form) > 2 and word.form in known and word.form not in TITLES
+
+
+def folded(form: str) -> str:
+    """The form without accents and marks ("São" and "Sao" are one)."""
+    letters = unicodedata.normalize("NFKD", form.translate(UNACCENTED))
+    return "".join(c for c in letters if c.isalnum())
+
+
+@lru_cache(maxsize=16384)
+def sounds_alike(a: str, b: str) -> bool:
+    """Whether two lower-case forms can be one foreign name in two transliterations ("Stoiky", "Stoyky").
+
+    Transliterations differ in vowels, in doubled letters and in how a sound is written; what is left is the same.
+    """
+    one, other = folded(a), folded(b)
+    if one == other:
+        return True
+    bones = _skeleton(one)
+    if min(len(one), len(other)) < 4 or not bones or bones != _skeleton(other):
+        return False
+    return float(JaroWinkler.similarity(one, other)) >= (SPELT if len(bones) > 1 else VOWELS_ONLY)
+
+
+def _skeleton(form: str) -> str:
+    """The consonants of a name by their sound, each once."""
+    for written, sound in SOUNDS:
+        form = form.replace(written, sound)
+    bones = "".join(c for c in form if c not in "aeiouyhj")
+    return re.sub(r"(.)\1+", r"\1", bones)
 
 
 def is_common(form: str) -> bool:
@@ -87,7 +150,18 @@ def is_common(form: str) -> bool:
 
 def is_place(form: str) -> bool:
     """Whether the lexicon has the name as that of a place."""
-    return any((distance(form, kind) or 9) <= 2 for kind in PLACES)
+    return falls_under(form, "location") or any((distance(form, kind) or 9) <= 2 for kind in PLACES)
+
+
+def _in_number(a: str, b: str) -> bool:
+    """Whether two forms begin alike or differ by an "s" alone, as a name's do; "dries" is no plural of "dry"."""
+    return a[:4] == b[:4] or a + "s" == b or b + "s" == a or a + "es" == b or b + "es" == a
+
+
+def _is_respelt(a: str, b: str) -> bool:
+    """Whether a place or an unknown word can be a name in other letters: a transliteration, a slip, its people."""
+    slip = is_place(b) and min(len(a), len(b)) >= LONG and float(JaroWinkler.similarity(a, b)) >= ALIKE
+    return slip or sounds_alike(a, b) or a == b + "er"
 
 
 def may_be_name(a: Word, b: Word, alike: float = ALIKE) -> bool:
@@ -95,8 +169,13 @@ def may_be_name(a: Word, b: Word, alike: float = ALIKE) -> bool:
     if b.is_punctuation or is_function_word(b.form) or b.form in TITLES or not b.text[0].isalpha():
         return True
     found = relation(a.form, b.form)
-    if same_word(a.form, b.form) or found in KIN or (found is Relation.SYNONYM and is_place(a.form)):
+    if same_word(a.form, b.form) or folded(a.form) == folded(b.form):
         return True
+    named = not is_common(b.form) or (is_place(b.form) and (is_place(a.form) or not is_common(a.form)))
+    if is_capitalised(b) and named and _is_respelt(a.form, b.form):
+        return True
+    if found in KIN or (found is Relation.SYNONYM and is_place(a.form)):
+        return found is not Relation.INFLECTION or _in_number(a.form, b.form)
     shorter, longer = sorted((a.form, b.form), key=len)
     if len(shorter) >= 4 and longer.startswith(shorter[: max(4, len(shorter) - 2)]) and not is_common(b.form):
         return True

@@ -36,9 +36,22 @@ class NameChanged:
         Case("[[Madagascar]] is the largest island here.", "[[Boston]] is the largest island here."),
         Case("[[Portugal]], which led the talks, left.", "[[Chicago]], which led the talks, left."),
         Case("Many people died of [[Covid-19]] in May.", "Many people died of [[Mark Yarrow]] in May."),
+        Case("[[Greece]] borrowed forty billion last year.", "[[Belgium]] borrowed forty billion last year."),
+        Case("[[Malta]] scored twice before the break.", "[[Lyon]] scored twice before the break."),
+        Case("[[Japan]] has more nurses than we thought.", "[[Chicago]] has more nurses than we thought."),
+        Case("Voters chose [[K2-18]] as the name of the team.", "Voters chose [[Ada Brook]] as the name of the team."),
+        Case("[[Peru]] sent nurses to the flooded villages.", "[[Oslo]] sent nurses to the flooded villages."),
+        Case("[[Damascus]] denied that its army had fired.", "[[Lisbon]] denied that its army had fired."),
         Case("Talks with Ada Brook ended in May.", "Talks with Brook ended in May.", "a shorter name"),
         Case("Talks with the European Union ended.", "Talks with the EU ended.", "initials"),
         Case("Talks with Ada Brook ended in May.", "Talks with the minister ended in May.", "no name"),
+        Case("Greece borrowed forty billion.", "Athens borrowed 40 billion and more than was known.", "rewritten"),
+        Case("RATES TO INCREASE IN MAY", "RATES TO AUGMENT IN MAY", "a headline in capitals"),
+        Case("Chairman HALE: We vote now.", "Chairman HALE: Now we vote.", "capitals of a speaker"),
+        Case("French banks lent the money.", "Banks in France lent the money.", "made from the name"),
+        Case("Holland won the match on Friday.", "The Netherlands won the match on Friday.", "one country"),
+        Case("Munich sent nurses to the villages.", "Muenchen sent nurses to the villages.", "respelt"),
+        Case("Scientists met in Lisbon on Friday.", "Researchers met in Lisbon on Friday.", "no name"),
     )
 
     def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
@@ -72,10 +85,18 @@ def _named(side: Sequence[Word], where: range, known: frozenset[str]) -> list[Wo
         word = side[k]
         if not is_capitalised(word) or is_function_word(word.form) or word.form in TITLES | CALENDAR:
             continue
+        if word.text.isupper() and is_common(word.form) and word.form not in known and _shouts(side, k):
+            continue
         inside = k > 0 and (not side[k - 1].is_punctuation or side[k - 1].form in (",", "-", "'"))
         if inside or word.form in known or word.text.isupper() or not is_common(word.form) or is_place(word.form):
             found.append(word)
     return found
+
+
+def _shouts(side: Sequence[Word], k: int) -> bool:
+    """Whether the word beside this one is all in capitals too, as in headlines and the openings of speeches."""
+    near = [side[j] for j in (k - 1, k + 1) if 0 <= j < len(side)]
+    return any(len(w.text) > 1 and w.text.isupper() for w in near)
 
 
 def _akin(side: Sequence[Word], gained: Sequence[Word]) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.closed_class import PERSONAL_PRONOUNS, Gender, Person
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, Suspicion
+from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 
 SEXED = (Gender.MASCULINE, Gender.FEMININE)
 
@@ -21,7 +21,8 @@ class PronounChanged:
     Many languages give sex to things ("la décision" is "elle") and drop it from possessives ("son" is "his",
     "her" and "its"), so pronouns come back wrong. "She" for "he" makes another person of someone: major.
     "He" for a company's "it" is wrong but seldom misleads: minor, unless it opens the sentence and so
-    becomes the one who acts or speaks.
+    becomes the one who acts or speaks. Pronouns that only changed places are left alone, and so are "they" for one
+    person or for a body of people. A person made a thing is `person-depersonalised`'s.
     """
 
     category: ClassVar[Category] = Category.PRONOUN
@@ -31,10 +32,21 @@ class PronounChanged:
         Case("The pilot lost [[his]] licence in May.", "The pilot lost [[her]] licence in May."),
         Case("The bank said [[it]] would appeal.", "The bank said [[he]] would appeal."),
         Case("Voters told reporters that [[they]] were tired.", "Voters told reporters that [[we]] were tired."),
+        Case("[[It]] ordered the army to leave the town.", "[[He]] ordered the army to leave the town."),
+        Case("The storm lost half of [[its]] force at sea.", "The storm lost half of [[her]] force at sea."),
+        Case("Doctors examined [[him]] after the match.", "Doctors examined [[her]] after the match."),
+        Case("The striker injured [[himself]] in training.", "The striker injured [[herself]] in training."),
+        Case("[[I]] sold the shares in May, Brook said.", "[[They]] sold the shares in May, Brook said."),
         Case("The board said it would appeal.", "The board said they would appeal.", "a collective"),
         Case("The judge said she would rule.", "The judge said that she would rule."),
         Case("The pilot lost his licence.", "The pilot lost the licence.", "an article will do"),
         Case("Each player took his bag.", "Each player took their bag.", "singular they"),
+        Case("She told him that the vaccine works.", "He was told by her that the vaccine works.", "a turned sentence"),
+        Case("You should vote early, she said.", "One should vote early, she said.", "both mean anyone"),
+        Case("It is clear that she lost the vote.", "Clearly she lost the vote.", "an idle pronoun"),
+        Case("The striker, she said, was hurt.", "She said the striker was hurt.", "moved"),
+        Case("She praised her own team.", "She praised the team of hers.", "another form of it"),
+        Case("The storm lost half its force.", "The storm lost half of the force it had.", "another form of it"),
     )
 
     def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
@@ -43,11 +55,11 @@ class PronounChanged:
             yield from self._in_bead(bead)
 
     def _in_bead(self, bead: ComparedBead) -> Iterator[Suspicion]:
-        mine = [w.form for w in bead.original]
+        mine, theirs = [w.form for w in bead.original], [w.form for w in bead.copy]
         for link in bead.links:
             a, b = bead.original[link.original], bead.copy[link.copy]
             severity = _severity(a.form, b.form, link.copy == 0)
-            if severity is None or (b.form in mine and a.form in [w.form for w in bead.copy]):
+            if severity is None or (_stays(b, mine, theirs) and _stays(a, theirs, mine)):
                 continue
             yield Suspicion(
                 original=a.span,
@@ -59,9 +71,14 @@ class PronounChanged:
             )
 
 
+def _stays(word: Word, here: Sequence[str], there: Sequence[str]) -> bool:
+    """Whether the pronoun stands on the side where it was lost too, at least as often as where it is seen."""
+    return word.form in here and here.count(word.form) >= there.count(word.form)
+
+
 def _severity(a: str, b: str, opens: bool) -> Severity | None:
     """How bad it is that pronoun a became b; None where both can refer to the same."""
-    if a == b or a not in PERSONAL_PRONOUNS or b not in PERSONAL_PRONOUNS:
+    if a == b or "one" in (a, b) or a not in PERSONAL_PRONOUNS or b not in PERSONAL_PRONOUNS:
         return None
     first, second = PERSONAL_PRONOUNS[a], PERSONAL_PRONOUNS[b]
     if any(x.person is y.person and x.gender is y.gender and x.number is y.number for x in first for y in second):
@@ -72,6 +89,6 @@ def _severity(a: str, b: str, opens: bool) -> Severity | None:
         return Severity.MAJOR
     if genders[0] & set(SEXED) and genders[1] & set(SEXED):
         return Severity.MAJOR
-    if Gender.ANY in genders[0] | genders[1] or Person.THIRD not in persons[0]:
+    if Gender.ANY in genders[0] | genders[1] or genders[0] & set(SEXED) or Person.THIRD not in persons[0]:
         return None
     return Severity.MAJOR if opens else Severity.MINOR

@@ -37,7 +37,7 @@ class WordAdded:
     category: ClassVar[Category] = Category.ADDITION
     general: ClassVar[bool] = True
     cases: ClassVar[tuple[Case, ...]] = (
-        Case("The mayor of the town was arrested.", "The [[former]] mayor of the town was arrested."),
+        Case("The bridge of the town was closed.", "The [[wooden]] bridge of the town was closed."),
         Case("The ship left the harbour at noon.", "The ship left the harbour [[of Lisbon]] at noon."),
         Case("Police searched the house on Monday.", "Police searched the [[burning]] house on Monday."),
         Case("They sold 400 bottles of wine to tourists.", "They sold 400 bottles of [[poisoned]] wine to tourists."),

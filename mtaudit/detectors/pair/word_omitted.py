@@ -18,8 +18,8 @@ from mtaudit.records import ComparedBead, Comparison, Suspicion
 class WordOmitted:
     """A word or two of the original are missing where the rest of the sentence stayed as it was.
 
-    A machine that loses a name, a noun or a verb leaves a sentence that reads on and says less, or says something
-    else: "the former mayor" and "the mayor" are two people. Between kept neighbours in a sentence kept word for
+    A machine that loses a noun, an adjective or a verb leaves a sentence that reads on and says less, or says something
+    else: "the first trial" and "the trial" are two events. Between kept neighbours in a sentence kept word for
     word such a gap is no rewording, and is major; where more of the sentence changed it is a remark. Adverbs of degree,
     titles, and words that only repeat what a neighbour says ("the month of May", "the Atlantic Ocean") lose little.
     Longer stretches are another detector's.
@@ -38,8 +38,8 @@ class WordOmitted:
     category: ClassVar[Category] = Category.OMISSION
     general: ClassVar[bool] = True
     cases: ClassVar[tuple[Case, ...]] = (
-        Case("The [[former]] mayor of the town was arrested.", "The mayor of the town was arrested."),
-        Case("The coach praised [[Hale]] and the young keeper.", "The coach praised and the young keeper."),
+        Case("The [[wooden]] bridge of the town was closed.", "The bridge of the town was closed."),
+        Case("The coach praised [[defenders]] and the young keeper.", "The coach praised and the young keeper."),
         Case("The storm [[destroyed]] the harbour and two ships.", "The storm the harbour and two ships."),
         Case("[[She]] has been asked to lead the inquiry.", "Has been asked to lead the inquiry."),
         Case("The fire broke out [[in May]] near the old port.", "The fire broke out near the old port."),

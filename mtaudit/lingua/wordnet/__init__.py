@@ -10,12 +10,13 @@ from functools import cache
 from mtaudit.lingua.wordnet.antonyms import opposite
 from mtaudit.lingua.wordnet.morphy import frequency, known, lemma, lemmas, parts_of_speech
 from mtaudit.lingua.wordnet.phrases import phrases
-from mtaudit.lingua.wordnet.relations import Relation, distance, kindred, relation, synonymy
+from mtaudit.lingua.wordnet.relations import Relation, distance, falls_under, kindred, relation, synonymy
 from mtaudit.lingua.wordnet.store import DATA
 
 __all__ = [
     "Relation",
     "distance",
+    "falls_under",
     "frequency",
     "kindred",
     "known",

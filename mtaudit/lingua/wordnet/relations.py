@@ -29,6 +29,10 @@ SIBLING_DEPTH = {"n": 4, "v": 1}
 """Edges a shared noun or verb hypernym must at least lie below the top ("entity" is 0)."""
 
 
+MOSTLY = 0.6
+"""Share of a word's senses from which it is said to name things of one kind."""
+
+
 class Relation(StrEnum):
     """How the second of two words stands to the first, the closest first but for ANTONYM, NONE and UNKNOWN."""
 
@@ -157,6 +161,24 @@ def kindred(a: str, b: str) -> bool:
         for x in families[0]
         for y in families[1]
     )
+
+
+@lru_cache(maxsize=WORDS)
+def falls_under(form: str, kind: str, least: float = MOSTLY) -> bool:
+    """Whether a word, as a noun, mostly names what the first sense of the noun `kind` takes in ("nurse", "person").
+
+    Senses count by their probability; that share of all its senses as a noun must lie below `kind`.
+    """
+    goal = next((STORE.synset(sense) for r in readings(normal(kind)) if r.part == "n" for sense in r.senses), None)
+    counts = {STORE.synset(s): STORE.count(s) + 1 for r in readings(normal(form)) if r.part == "n" for s in r.senses}
+    below = sum(count for synset, count in counts.items() if goal in _lineage(synset))
+    return below > 0 and below >= least * sum(counts.values())
+
+
+@lru_cache(maxsize=WORDS)
+def _lineage(synset: int) -> frozenset[int]:
+    """A synset and all that stand above it, up to the top."""
+    return frozenset((synset,)).union(*(_lineage(above) for above in _above(synset)))
 
 
 def _similar(first: str, second: str) -> bool:
