@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mtaudit.lingua.closed_class import is_content
+from mtaudit.lingua.closed_class import DETERMINERS, PREPOSITIONS, is_content
 from mtaudit.lingua.wordnet import Relation, frequency, lemmas, parts_of_speech, relation, synonymy
 from mtaudit.records import ComparedBead, Difference, DifferenceKind, Word
 
@@ -30,7 +30,9 @@ MANY = 6
 FREQUENT = 2000
 """Tag count from which a word counts as common as any: "say" has so many."""
 
-FORMAL = frozenset(("abbreviation", "contraction", "date-format", "hyphenation", "number-format", "spelling", "typography"))
+FORMAL = frozenset(
+    ("abbreviation", "contraction", "date-format", "hyphenation", "number-format", "spelling", "typography")
+)
 """Equivalences that leave the words as they are."""
 
 NEAREST = (
@@ -115,15 +117,23 @@ def _compound(
 
     before = behind = 0
     while before < BESIDE and kept(lost.start - before - 1, gained.start - before - 1):
+        if _is_verb(bead.original, lost.start - before - 1):
+            break
         before += 1
-    while behind < BESIDE and kept(lost.stop + behind, gained.stop + behind) and not _is_past(bead, lost.stop + behind):
+    while behind < BESIDE and kept(lost.stop + behind, gained.stop + behind):
+        if bead.original[lost.stop + behind].form.endswith("ed") or _is_verb(bead.original, lost.stop + behind):
+            break
         behind += 1
     return range(lost.start - before, lost.stop + behind), range(gained.start - before, gained.stop + behind)
 
 
-def _is_past(bead: ComparedBead, index: int) -> bool:
-    """Whether the word is rather a verb that follows than part of the compound."""
-    return bead.original[index].form.endswith("ed")
+def _is_verb(side: Sequence[Word], index: int) -> bool:
+    """Whether the word is likelier a verb of the clause; a participle is none where a noun phrase begins with it."""
+    form = side[index].form
+    if _part(form) != "v" or form.endswith("ing"):
+        return False
+    before = side[index - 1].form if index else "the"
+    return not (form.endswith("ed") and (before in DETERMINERS or before in PREPOSITIONS or before == "'s"))
 
 
 def _is_nominal(word: Word) -> bool:
@@ -151,10 +161,18 @@ def is_firm(bead: ComparedBead, found: Rewording) -> bool:
     return len(lost) > 1 or not parts or "n" in parts or last.endswith("ing")
 
 
-def is_synonym(bead: ComparedBead, found: Rewording, least: float) -> bool:
-    """Whether only one word changed, for one that can stand for it nearly everywhere."""
+def is_qualified(bead: ComparedBead, found: Rewording) -> bool:
+    """Whether the words kept are but adjectives and participles, which qualify any noun ("planned", "key")."""
+    kept = [k for k in _content(bead.original, found.original) if k not in found.lost]
+    return bool(kept) and all(
+        _part(bead.original[k].form) == "a" or bead.original[k].form.endswith(("ed", "ing")) for k in kept
+    )
+
+
+def synonymy_of_one(bead: ComparedBead, found: Rewording) -> float:
+    """How freely the new word can stand for the old one where only one changed; 0 where several did."""
     lost = _content(bead.original, found.lost)
-    return len(lost) == 1 and _exchanged(bead, found)[0][1] >= least
+    return _exchanged(bead, found)[0][1] if len(lost) == 1 else 0.0
 
 
 def features(bead: ComparedBead, found: Rewording) -> dict[str, float]:

@@ -8,13 +8,16 @@ from typing import ClassVar
 
 from mtaudit.calibration import load
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.terms import Rewording, features, is_firm, is_synonym, rewordings
+from mtaudit.detectors.terms import Rewording, features, is_firm, is_qualified, rewordings, synonymy_of_one
 from mtaudit.lingua.words import excerpt
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Suspicion
 
 REWORDED = 2.0
-"""Log-odds by which a compound with a changed word is likelier ruined in a copy than in what the model was fitted on."""
+"""Log-odds by which a compound with a changed word is likelier ruined in a copy than in what the model was fitted on.
+
+Without a language model, which tells synonyms in their place, none is added, so that the lexicon errs on the quiet side.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,32 +37,66 @@ class TermReworded:
     term: float = 0.5
     """Probability from which a compound counts as a ruined term."""
 
-    loose: float = 0.97
+    qualified: float = 0.9
+    """The same where a noun behind adjectives alone became a synonym ("planned shutdown", "planned closing")."""
+
+    loose: float = 0.95
     """The same of a single word, and of a phrase that does not end in a noun."""
 
-    synonym: float = 0.99
-    """The same where one word became another that stands for it nearly everywhere ("drinkable", "potable")."""
+    synonym: float = 0.97
+    """The same where one word became another that stands for it nearly everywhere ("drinkable", "potable").
+
+    With these four 94.6 % of the ruined terms of the half to report on are found in sentences, at 8 more false alarms and
+    25 more errors found on all hybrid copies of the round-trip corpus. With 0.37, 0.85, 0.92 and 0.95 it is 96 % at 22 and 32.
+    """
+
+    nearly: float = 0.1
+    """Synonymy (see `mtaudit.lingua.wordnet.synonymy`) from which a noun behind adjectives became a synonym."""
 
     freely: float = 0.5
-    """Synonymy from which it does (see `mtaudit.lingua.wordnet.synonymy`)."""
+    """Synonymy from which a word stands for another nearly everywhere."""
 
     category: ClassVar[Category] = Category.TERM
     general: ClassVar[bool] = True
-    cases: ClassVar[tuple[Case, ...]] = ()
+    cases: ClassVar[tuple[Case, ...]] = (
+        Case("The lab relies on [[pattern recognition]].", "The lab relies on [[design acknowledgement]]."),
+        Case("The drug slows [[bone resorption]] in mice.", "The drug slows [[osseous reuptake]] in mice."),
+        Case("The probe carries a [[mass spectrometer]].", "The probe carries a [[bulk spectrometer]]."),
+        Case("The court allowed a [[patent claim]].", "The court allowed a [[patent pretension]]."),
+        Case("Voters asked about [[nuclear fusion]].", "Voters asked about [[atomic merger]]."),
+        Case("The bank sold its [[credit derivatives]].", "The bank sold its [[credit derivations]]."),
+        Case("The radar measures [[wind turbulence]].", "The radar measures [[breeze unrest]]."),
+        Case("The army tested a [[guidance computer]].", "The army tested a [[counsel calculator]]."),
+        Case("Sprinters trained their [[muscle fibres]].", "Sprinters trained their [[muscle strands]]."),
+        Case("The phone company cut its prices.", "The telephone firm cut its prices.", "an everyday compound"),
+        Case("Heavy rain fell on the valley.", "Strong rain fell on the valley.", "an everyday adjective"),
+        Case("A senior official left the talks.", "A high-ranking official left the talks."),
+        Case("The new law takes effect in May.", "The new statute takes effect in May."),
+        Case("Police searched the large building.", "Police searched the big building."),
+        Case("The striker missed an easy chance.", "The striker missed a simple chance."),
+        Case("The rescue team reached the village.", "The rescue squad reached the village."),
+        Case("Doctors praised the quick response.", "Doctors praised the rapid response."),
+        Case("The candidate thanked many people.", "The candidate thanked many persons."),
+        Case("The town has clean drinking water.", "The town has pure drinking water."),
+    )
 
     def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
         """Compounds with changed words that are probably terms."""
         model = load("term-reworded" if comparison.contextual else "term-reworded-lexical")
+        raised = REWORDED if comparison.contextual else 0.0
         for bead in comparison.beads:
             for found in rewordings(bead):
-                ruined = model(features(bead, found), REWORDED)
+                ruined = model(features(bead, found), raised)
                 if ruined >= self._least(bead, found):
                     yield _suspicion(bead, found, ruined)
 
     def _least(self, bead: ComparedBead, found: Rewording) -> float:
-        if is_synonym(bead, found, self.freely):
+        alike = synonymy_of_one(bead, found)
+        if alike >= self.freely:
             return self.synonym
-        return self.term if is_firm(bead, found) else self.loose
+        if not is_firm(bead, found):
+            return self.loose
+        return self.qualified if alike >= self.nearly and is_qualified(bead, found) else self.term
 
 
 def _suspicion(bead: ComparedBead, found: Rewording, ruined: float) -> Suspicion:
