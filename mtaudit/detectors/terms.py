@@ -117,23 +117,40 @@ def _compound(
 
     before = behind = 0
     while before < BESIDE and kept(lost.start - before - 1, gained.start - before - 1):
-        if _is_verb(bead.original, lost.start - before - 1):
-            break
         before += 1
     while behind < BESIDE and kept(lost.stop + behind, gained.stop + behind):
-        if bead.original[lost.stop + behind].form.endswith("ed") or _is_verb(bead.original, lost.stop + behind):
+        if bead.original[lost.stop + behind].form.endswith("ed"):
             break
         behind += 1
     return range(lost.start - before, lost.stop + behind), range(gained.start - before, gained.stop + behind)
 
 
+def without_verbs(bead: ComparedBead, found: Rewording) -> tuple[range, range]:
+    """The compound on both sides without the clause's verb and what is beyond it, to be shown.
+
+    A word that is oftener a verb may as well belong to the term ("set", "control"), so that it counts for the features.
+    """
+    before = next(
+        (k for k in range(found.lost.start - found.original.start) if _is_verb(bead.original, found.lost.start - k - 1)),
+        found.lost.start - found.original.start,
+    )
+    behind = next(
+        (k for k in range(found.original.stop - found.lost.stop) if _is_verb(bead.original, found.lost.stop + k)),
+        found.original.stop - found.lost.stop,
+    )
+    return (
+        range(found.lost.start - before, found.lost.stop + behind),
+        range(found.gained.start - before, found.gained.stop + behind),
+    )
+
+
 def _is_verb(side: Sequence[Word], index: int) -> bool:
-    """Whether the word is likelier a verb of the clause; a participle is none where a noun phrase begins with it."""
+    """Whether the word is likelier a verb of the clause: none is where a noun phrase must begin with it."""
     form = side[index].form
     if _part(form) != "v" or form.endswith("ing"):
         return False
     before = side[index - 1].form if index else "the"
-    return not (form.endswith("ed") and (before in DETERMINERS or before in PREPOSITIONS or before == "'s"))
+    return not (before in DETERMINERS or (before in PREPOSITIONS and before != "to") or before == "'s")
 
 
 def _is_nominal(word: Word) -> bool:

@@ -41,7 +41,7 @@ class IdiomLiteral:
         Case("The boxer dropped his towel in the ring.", "The boxer dropped his cloth in the ring.", "a real towel"),
         Case("The storm cut the power at noon.", "The storm cut the electricity at noon."),
         Case("The nurse took the train to Leeds.", "The nurse took the railway to Leeds."),
-        Case("She turned the corner and ran.", "She rounded the corner and ran."),
+        Case("She waited at the corner for a bus.", "She waited at the bend for a bus."),
         Case("The general is biting the bullet.", "The general bites the bullet.", "only inflected"),
         Case("The parties saw eye to eye on tax.", "The parties agreed on tax."),
         Case("The fans added their names to the list.", "The fans added their names to the roll."),

@@ -8,15 +8,16 @@ from typing import ClassVar
 
 from mtaudit.calibration import load
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.terms import Rewording, features, is_firm, is_qualified, rewordings, synonymy_of_one
+from mtaudit.detectors.terms import Rewording, features, is_firm, is_qualified, rewordings, synonymy_of_one, without_verbs
 from mtaudit.lingua.words import excerpt
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Suspicion
 
-REWORDED = 2.0
-"""Log-odds by which a compound with a changed word is likelier ruined in a copy than in what the model was fitted on.
+IN_CONTEXT, BY_LEXICON = 2.0, -1.0
+"""Log-odds by which a compound with a changed word is likelier ruined in a copy than in what the models were fitted on.
 
-Without a language model, which tells synonyms in their place, none is added, so that the lexicon errs on the quiet side.
+With a language model, which tells synonyms in their place, as many as keep nine in ten findings on the hybrid copies of
+the round-trip corpus right; without one the lexicon errs on the quiet side.
 """
 
 
@@ -40,14 +41,16 @@ class TermReworded:
     qualified: float = 0.9
     """The same where a noun behind adjectives alone became a synonym ("planned shutdown", "planned closing")."""
 
-    loose: float = 0.95
+    loose: float = 0.92
     """The same of a single word, and of a phrase that does not end in a noun."""
 
-    synonym: float = 0.97
+    synonym: float = 0.98
     """The same where one word became another that stands for it nearly everywhere ("drinkable", "potable").
 
-    With these four 94.6 % of the ruined terms of the half to report on are found in sentences, at 8 more false alarms and
-    25 more errors found on all hybrid copies of the round-trip corpus. With 0.37, 0.85, 0.92 and 0.95 it is 96 % at 22 and 32.
+    With these four 94.8 % of the ruined terms of the half to report on are found in sentences, at 8 more false alarms
+    and 26 more errors found on all hybrid copies of the round-trip corpus; of the edits of summaries that people call
+    harmless 15 % are flagged too. With 0.6, 0.9, 0.92 and 0.98 it is 93.7 % at 5, 24 and 12 %; with 0.38, 0.9, 0.92 and
+    0.98 95.3 % at 13, 28 and 18 %.
     """
 
     nearly: float = 0.1
@@ -61,10 +64,12 @@ class TermReworded:
     cases: ClassVar[tuple[Case, ...]] = (
         Case("The lab relies on [[pattern recognition]].", "The lab relies on [[design acknowledgement]]."),
         Case("The drug slows [[bone resorption]] in mice.", "The drug slows [[osseous reuptake]] in mice."),
-        Case("The probe carries a [[mass spectrometer]].", "The probe carries a [[bulk spectrometer]]."),
-        Case("The court allowed a [[patent claim]].", "The court allowed a [[patent pretension]]."),
+        Case("The coach praised the [[offside trap]].", "The coach praised the [[offside snare]]."),
+        Case("The clinic treats [[retinal detachment]].", "The clinic treats [[retinal aloofness]]."),
+        Case("The fund uses [[risk hedging]].", "The fund uses [[hazard fencing]]."),
+        Case("The vote used [[ranked choice voting]].", "The vote used [[graded option polling]]."),
+        Case("The plant makes a [[silicon wafer]].", "The plant makes a [[silicon biscuit]]."),
         Case("Voters asked about [[nuclear fusion]].", "Voters asked about [[atomic merger]]."),
-        Case("The bank sold its [[credit derivatives]].", "The bank sold its [[credit derivations]]."),
         Case("The radar measures [[wind turbulence]].", "The radar measures [[breeze unrest]]."),
         Case("The army tested a [[guidance computer]].", "The army tested a [[counsel calculator]]."),
         Case("Sprinters trained their [[muscle fibres]].", "Sprinters trained their [[muscle strands]]."),
@@ -83,7 +88,7 @@ class TermReworded:
     def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
         """Compounds with changed words that are probably terms."""
         model = load("term-reworded" if comparison.contextual else "term-reworded-lexical")
-        raised = REWORDED if comparison.contextual else 0.0
+        raised = IN_CONTEXT if comparison.contextual else BY_LEXICON
         for bead in comparison.beads:
             for found in rewordings(bead):
                 ruined = model(features(bead, found), raised)
@@ -100,11 +105,11 @@ class TermReworded:
 
 
 def _suspicion(bead: ComparedBead, found: Rewording, ruined: float) -> Suspicion:
-    lost = excerpt([bead.original[k] for k in found.original])
-    gained = excerpt([bead.copy[k] for k in found.copy])
+    original, copy = without_verbs(bead, found)
+    lost, gained = excerpt(bead.original[k] for k in original), excerpt(bead.copy[k] for k in copy)
     return Suspicion(
-        original=bead.original_span(found.original),
-        copy=bead.copy_span(found.copy),
+        original=bead.original_span(original),
+        copy=bead.copy_span(copy),
         severity=Severity.MINOR,
         message=f"“{lost}” became “{gained}”.",
         explanation="The words belong together as a term, and with others in their place it is the term no longer.",
