@@ -23,7 +23,7 @@ LONGEST = 8
 """Words from a phrase's first within which one must have changed; there are few longer phrases."""
 
 BEADS = 2048
-"""Beads whose broken phrases are remembered, more than an article has: two detectors ask for them one after the other."""
+"""Beads whose broken phrases are remembered, more than an article has: two detectors ask for them in turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _widened(bead: ComparedBead, copy: range) -> range:
 
 
 def _is_far(exchanged: list[tuple[str, str]], *, idiom: bool) -> bool:
-    """Whether the phrase cannot be guessed: an idiom's noun, two words of a term or one that is unlike became others."""
+    """Whether it cannot be guessed: an idiom's noun, two words of a term, or one that is unlike, became others."""
     if not exchanged or (len(exchanged) > 1 and not idiom):
         return True
     if idiom:

@@ -49,7 +49,7 @@ NEAREST = (
 
 @dataclass(frozen=True, slots=True)
 class Rewording:
-    """Words `lost` of the original that became `gained`, and the compounds `original` and `copy` that they belong to."""
+    """Words `lost` of the original that became `gained`, and the compounds that they belong to."""
 
     original: range
     copy: range
@@ -102,9 +102,7 @@ def _joined(bead: ComparedBead, first: Difference, second: Difference) -> bool:
     return replaced and len(rows) == 1 and between[0] == between[1] and between[0][0] in JOINTS
 
 
-def _compound(
-    bead: ComparedBead, partner: Mapping[int, int], lost: range, gained: range
-) -> tuple[range, range]:
+def _compound(bead: ComparedBead, partner: Mapping[int, int], lost: range, gained: range) -> tuple[range, range]:
     """The words with those kept beside them that can belong to one noun phrase, on both sides."""
 
     def kept(i: int, j: int) -> bool:
@@ -131,7 +129,11 @@ def without_verbs(bead: ComparedBead, found: Rewording) -> tuple[range, range]:
     A word that is oftener a verb may as well belong to the term ("set", "control"), so that it counts for the features.
     """
     before = next(
-        (k for k in range(found.lost.start - found.original.start) if _is_verb(bead.original, found.lost.start - k - 1)),
+        (
+            k
+            for k in range(found.lost.start - found.original.start)
+            if _is_verb(bead.original, found.lost.start - k - 1)
+        ),
         found.lost.start - found.original.start,
     )
     behind = next(
@@ -209,9 +211,7 @@ def features(bead: ComparedBead, found: Rewording) -> dict[str, float]:
     }
 
 
-def _in_context(
-    bead: ComparedBead, found: Rewording, lost: Sequence[int], gained: Sequence[int]
-) -> dict[str, float]:
+def _in_context(bead: ComparedBead, found: Rewording, lost: Sequence[int], gained: Sequence[int]) -> dict[str, float]:
     met = bead.counterparts
     support = min(met.original[k].similarity for k in lost) if met else 0.0
     supported = min(met.copy[k].similarity for k in gained) if met else 0.0

@@ -17,10 +17,11 @@ from mtaudit.records import Comparison, Suspicion
 class IdiomLiteral:
     """An idiom was translated word by word, and says what its words say.
 
-    "Pull the plug" is to put an end to something; "remove the hold" is nothing, and "remove the plug" is plumbing. A
-    translator renders an idiom by one that means the same, a machine often each of its words, and on the way back no
-    idiom is left. Where its noun became another thing the finding is critical, else minor. Idioms are those of WordNet that begin with a verb, and a list of ours. One that was replaced by
-    plain words ("gave up") is not looked at: what it means may well be there.
+    "Pull the plug" is to put an end to something; "remove the hold" is nothing, and "remove the plug" is plumbing.
+    A translator renders an idiom by one that means the same, a machine often each of its words, and on the way back
+    no idiom is left. Where its noun became another thing the finding is critical, else minor. Idioms are those of
+    WordNet that begin with a verb, and a list of ours. One that was replaced by plain words ("gave up") is not
+    looked at: what it means may well be there.
     """
 
     category: ClassVar[Category] = Category.MISTRANSLATION

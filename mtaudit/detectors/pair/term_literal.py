@@ -17,10 +17,11 @@ from mtaudit.records import Comparison, Suspicion
 class TermLiteral:
     """A term of art was translated word by word, and is the term no longer.
 
-    "Breach of contract" is law, "breach of agreement" is not; "junior debt" is paid last, "young debt" is not known to
-    any bank; "stoppage time" is played, "time of arrest" is served. Such terms stand in dictionaries and rule books, and
-    no word of theirs can be exchanged. Terms are those of WordNet and a list of ours, of law, finance, medicine, sport,
-    science, weather, politics and war. A word near the right one ("hostile", "unfriendly") makes it minor. Compounds on no list are judged by `term-reworded`.
+    "Breach of contract" is law, "breach of agreement" is not; "junior debt" is paid last, "young debt" is not known
+    to any bank; "stoppage time" is played, "time of arrest" is served. Such terms stand in dictionaries and rule
+    books, and no word of theirs can be exchanged. Terms are those of WordNet and a list of ours, of law, finance,
+    medicine, sport, science, weather, politics and war. A word near the right one ("hostile", "unfriendly") makes
+    it minor. Compounds on no list are judged by `term-reworded`.
     """
 
     category: ClassVar[Category] = Category.TERM

@@ -8,7 +8,15 @@ from typing import ClassVar
 
 from mtaudit.calibration import load
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.terms import Rewording, features, is_firm, is_qualified, rewordings, synonymy_of_one, without_verbs
+from mtaudit.detectors.terms import (
+    Rewording,
+    features,
+    is_firm,
+    is_qualified,
+    rewordings,
+    synonymy_of_one,
+    without_verbs,
+)
 from mtaudit.lingua.words import excerpt
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Suspicion
@@ -25,12 +33,12 @@ the round-trip corpus right; without one the lexicon errs on the quiet side.
 class TermReworded:
     """A term has another word in it than its own, so that it is the term no longer.
 
-    "Surface area" is a quantity, "surface region" is a place; "junior debt" is paid last, "young debt" is nothing. A
-    term of several words names one thing, and even a word that is otherwise a synonym makes it another or none. Machine
-    translation and programs that spin synonyms exchange such words one by one. This detector judges what no other one
-    claims. The meaning can often still be guessed: such a finding is minor. Its confidence is a
-    probability, from how the words stand together, how rare they are, what relates old and new ones and how alike they
-    are in context. `training/term_reworded.py` made the weights, from terms that were found ruined in papers
+    "Surface area" is a quantity, "surface region" is a place; "junior debt" is paid last, "young debt" is nothing.
+    A term of several words names one thing, and even a word that is otherwise a synonym makes it another or none.
+    Machine translation and programs that spin synonyms exchange such words one by one. This detector judges what no
+    other one claims. The meaning can often still be guessed: such a finding is minor. Its confidence is a
+    probability, from how the words stand together, how rare they are, what relates old and new ones and how alike
+    they are in context. `training/term_reworded.py` made the weights, from terms that were found ruined in papers
     (Problematic Paper Screener), against edits of summaries that people called harmless (SummEdits) and two sound
     translations of one text.
     """
@@ -112,6 +120,8 @@ def _suspicion(bead: ComparedBead, found: Rewording, ruined: float) -> Suspicion
         copy=bead.copy_span(copy),
         severity=Severity.MINOR,
         message=f"“{lost}” became “{gained}”.",
-        explanation="The words belong together as a term, and with others in their place it is the term no longer.",
+        explanation="The words belong together as a term, and with others in their place it is the term no longer."
+        if len(original) > 1
+        else "The new word does not stand for the old one everywhere, and perhaps not here.",
         confidence=round(ruined, 4),
     )
