@@ -286,7 +286,7 @@ def _reworded(
 ) -> list[_Cells]:
     """Lone segments between or beside the same neighbours, debris apart: few words in common, but the same place.
 
-    Where each text is one segment nothing else can correspond to it, even if no word of it was kept.
+    Where each text is one segment of several words nothing else can correspond to it, even if none of them was kept.
     """
     free = [
         [k for k in range(len(side)) if k not in used and k not in debris]
@@ -308,7 +308,7 @@ def _reworded(
                 continue
             shorter, longer = sorted((lengths[0][i], lengths[1][j]))
             least = PLACE_THRESHOLD if after == ahead else THRESHOLD
-            if len(lengths[0]) == len(lengths[1]) == 1:
+            if len(lengths[0]) == len(lengths[1]) == 1 and shorter > 1:
                 least = 0.0
             if similarity[i, j] >= least and longer <= 2 * shorter + 2:
                 made.append(_Cells((i,), (j,), float(similarity[i, j])))
