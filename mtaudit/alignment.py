@@ -284,7 +284,10 @@ def _moved(similarity: Similarities, path: list[_Cells], apart: list[set[int]]) 
 def _reworded(
     path: list[_Cells], similarity: Similarities, lengths: list[list[int]], apart: list[set[int]]
 ) -> list[_Cells]:
-    """Lone segments between or beside the same neighbours, debris apart: few words in common, but the same place."""
+    """Lone segments between or beside the same neighbours, debris apart: few words in common, but the same place.
+
+    Where each text is one segment of several words nothing else can correspond to it, even if none of them was kept.
+    """
     free = [
         [k for k in range(len(side)) if k not in used and k not in debris]
         for side, used, debris in (
@@ -305,6 +308,8 @@ def _reworded(
                 continue
             shorter, longer = sorted((lengths[0][i], lengths[1][j]))
             least = PLACE_THRESHOLD if after == ahead else THRESHOLD
+            if len(lengths[0]) == len(lengths[1]) == 1 and shorter > 1:
+                least = 0.0
             if similarity[i, j] >= least and longer <= 2 * shorter + 2:
                 made.append(_Cells((i,), (j,), float(similarity[i, j])))
                 break

@@ -47,6 +47,9 @@ RULES = {
 }
 """Ending → what stands in its place in the lemma."""
 
+HISSING = ("s", "x", "z", "ch", "sh", "o")
+"""Ends of a verb that takes "es", not "s"."""
+
 INFLECTED_WEIGHT = 0.3
 """Part of a lemma's tag count that an inflected form of it is taken to have, against a form that is itself a lemma."""
 
@@ -148,6 +151,8 @@ def _regular(form: str, part: str) -> Iterator[int]:
             continue
         base = form[: len(form) - len(ending)] + replacement
         if ending == "ses" and len(base) < 3:
+            continue
+        if ending == "es" and not base.endswith(HISSING):  # "planes" is no form of "plan"
             continue
         lemma = STORE.lemmas.find(base)
         if lemma >= 0 and part in senses_of(lemma):

@@ -1,0 +1,67 @@
+"""Term literal: a set term with a word of another sense in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mtaudit.detectors.base import Case
+from mtaudit.detectors.broken_phrases import broken_phrases
+from mtaudit.lingua.words import joined
+from mtaudit.mqm import Category, Severity
+from mtaudit.records import Comparison, Suspicion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermLiteral:
+    """A term of art was translated word by word, and is the term no longer.
+
+    "Breach of contract" is law, "breach of agreement" is not; "junior debt" is paid last, "young debt" is not known
+    to any bank; "stoppage time" is played, "time of arrest" is served. Such terms stand in dictionaries and rule
+    books, and no word of theirs can be exchanged. Terms are those of WordNet and a list of ours, of law, finance,
+    medicine, sport, science, weather, politics and war. A word near the right one ("hostile", "unfriendly") makes
+    it minor. Compounds on no list are judged by `term-reworded`.
+    """
+
+    category: ClassVar[Category] = Category.TERM
+    general: ClassVar[bool] = False
+    cases: ClassVar[tuple[Case, ...]] = (
+        Case("The fund bought [[junior debt]] in March.", "The fund bought [[young debt]] in March."),
+        Case("The [[solicitor general]] resigned.", "The [[general lawyer]] resigned."),
+        Case("They scored in [[stoppage time]].", "They scored in [[time of arrest]]."),
+        Case("The judge found a [[breach of contract]].", "The judge found a [[breach of agreement]]."),
+        Case("The [[bear market]] lasted a year.", "The [[carry market]] lasted a year."),
+        Case("Rescuers feared a [[flash flood]].", "Rescuers feared a [[lightning flood]]."),
+        Case("It won the [[swing state]].", "It won the [[balance state]]."),
+        Case("The keeper kept a [[clean sheet]].", "The keeper kept a [[clean leaf]]."),
+        Case("The probe neared a [[black hole]].", "The probe neared a [[dark hole]]."),
+        Case("A [[cold front]] reached the coast.", "A [[chilly facade]] reached the coast."),
+        Case("The army cut the supply line.", "The army cut the supply lines.", "only inflected"),
+        Case("The phone company sued.", "The telephone firm sued.", "no set term"),
+        Case("The interest rate increased.", "The rate of interest increased.", "the same words"),
+        Case("The market was open on Friday.", "The exchange was open on Friday.", "a word alone"),
+        Case("The black car hit a hole.", "The dark car hit a hole.", "words that are no term together"),
+        Case("The general met a lawyer.", "The general met an attorney."),
+        Case("She kept the sheet clean.", "She kept the linen clean."),
+        Case("The flood was gone in a flash.", "The flood was gone in an instant."),
+        Case("The front door was cold.", "The front door was icy."),
+        Case("A junior officer was in debt.", "A young officer was in debt."),
+    )
+
+    def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
+        """Terms of which a word became one that means something else."""
+        for bead in comparison.beads:
+            for found in broken_phrases(bead):
+                if not found.idiom:
+                    term = joined(bead.original[k] for k in found.original)
+                    yield Suspicion(
+                        original=bead.original_span(found.original),
+                        copy=bead.copy_span(found.copy),
+                        severity=Severity.MAJOR if found.far else Severity.MINOR,
+                        message=f"The term “{term}” became “{joined(bead.copy[k] for k in found.copy)}”.",
+                        explanation="A term was translated word by word and lost its meaning."
+                        if found.far
+                        else "A word of a term was exchanged, and it is the term no longer.",
+                        confidence=0.8 if found.far else 0.6,
+                    )
