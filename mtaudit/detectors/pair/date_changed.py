@@ -33,7 +33,7 @@ class DateChanged:
         Case("The court meets on [[Tuesday]].", "The court meets on [[Thursday]]."),
         Case("The volcano last erupted in [[1986]].", "The volcano last erupted in [[1968]]."),
         Case("Doors close at [[9 p.m.]] sharp.", "Doors close at [[9 a.m.]] sharp."),
-        Case("The truce began at [[0430]] GMT.", "The truce began at [[1430]] GMT."),
+        Case("The truce began at [[0430 GMT]].", "The truce began at [[1430 GMT]]."),
         Case("Harvest starts in [[September]].", "Harvest starts in [[August]]."),
         Case("Fashion of the [[1970s]] returns.", "Fashion of the [[1960s]] returns."),
         Case("The museum opened on May 17, 2019.", "The museum opened on 17 May 2019.", "another order"),
