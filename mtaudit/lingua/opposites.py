@@ -32,7 +32,7 @@ BY_FIELD = {
         support/oppose back/oppose supporter/opponent supporter/critic advocate/opponent ally/opponent ally/enemy
         ally/rival friend/foe proponent/opponent government/opposition majority/minority elect/oust appoint/dismiss
         appoint/sack appoint/remove install/oust nominate/reject join/leave join/quit enter/leave enter/exit
-        unite/divide unify/divide centralise/decentralise nationalise/privatise nationalize/privatize
+        unity/division centralise/decentralise nationalise/privatise nationalize/privatize
         leftist/rightist conservative/progressive democracy/dictatorship war/peace incumbent/challenger
         independence/dependence liberate/occupy recognise/shun strengthen/undermine bolster/undermine reform/preserve
     """,
@@ -94,7 +94,7 @@ BY_FIELD = {
         old/new ancient/modern predecessor/successor precede/follow debut/farewell first/last final/first
         initial/final initially/finally opening/closing
         introduce/abolish introduce/scrap introduce/withdraw establish/abolish form/dissolve
-        remain/vanish remain/disappear remain/leave remain/depart stay/leave stay/depart persist/vanish appear/vanish
+        remain/vanish remain/disappear remain/depart stay/leave stay/depart persist/vanish appear/vanish
         appear/disappear emerge/vanish emerge/disappear arrive/depart arrive/leave arrival/departure
         return/leave keep/discard keep/abandon keep/scrap keep/lift retain/discard retain/abandon impose/lift
         tighten/ease tighten/loosen tighten/relax restrict/ease

@@ -10,7 +10,7 @@ from functools import cache
 from mtaudit.lingua.wordnet.antonyms import opposite
 from mtaudit.lingua.wordnet.morphy import frequency, known, lemma, lemmas, parts_of_speech
 from mtaudit.lingua.wordnet.phrases import phrases
-from mtaudit.lingua.wordnet.relations import Relation, distance, kindred, relation, synonymy
+from mtaudit.lingua.wordnet.relations import Relation, distance, kindred, opposite_in_kind, relation, synonymy
 from mtaudit.lingua.wordnet.store import DATA
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "lemma",
     "lemmas",
     "opposite",
+    "opposite_in_kind",
     "parts_of_speech",
     "phrases",
     "relation",
