@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mtaudit.lingua import closed_class
-from mtaudit.lingua.wordnet import known, lemma, opposite
+from mtaudit.lingua.wordnet import known, lemma, opposite, parts_of_speech
 from mtaudit.records import Word
 
 NEGATORS = closed_class.NEGATORS - {"hardly", "scarcely"}
@@ -17,6 +17,15 @@ DENYING = frozenset(
     free false wrong rule out instead rather neither except but than without only yet longer far short""".split()
 )
 """Words that can carry a denial that the other side writes with a negator ("failed to appear", "did not appear")."""
+
+WITHHOLDING = frozenset("fail refuse decline neglect omit forget unable unwilling powerless cease".split())
+"""Words (base forms) whose infinitive was not done: "refused to sign"."""
+
+SHUNNING = frozenset("avoid refrain abstain desist stop cease quit escape".split())
+"""Verbs (base forms) whose "-ing" was not done, or is no more: "avoided signing", "refrained from voting"."""
+
+FADING = frozenset("hardly scarcely rarely seldom".split())
+"""Adverbs that nearly deny: "rarely rains"."""
 
 IDLE = frozenset(("only", "just", "merely", "least", "later", "fewer", "less", "more", "longer"))
 """Words before which a negator denies nothing of the sentence ("not only", "no later than")."""
@@ -34,6 +43,22 @@ def negators(words: Sequence[Word]) -> list[int]:
 def is_denying(form: str) -> bool:
     """Whether the word can carry a denial without a negator."""
     return form in DENYING or lemma(form) in DENYING
+
+
+def denied_verbs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Where a verb carries the denial of another ("refused to sign", "avoided signing"): the indices of both."""
+    for k, word in enumerate(words[:-1]):
+        base = lemma(word.form)
+        after = k + 1
+        if words[after].form == "to" and base in WITHHOLDING:
+            after += 1
+            after += after + 1 < len(words) and words[after].form.endswith("ly")
+            if after < len(words) and "v" in parts_of_speech(words[after].form):
+                yield k, after
+        elif base in SHUNNING:
+            after += words[after].form == "from"
+            if after < len(words) and words[after].form.endswith("ing") and "v" in parts_of_speech(words[after].form):
+                yield k, after
 
 
 def _is_privative(form: str) -> bool:
