@@ -15,17 +15,11 @@ from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Span, Susp
 TOLD = frozenset("thought believed said alleged reported rumoured rumored supposed understood suspected feared".split())
 """Participles that hedge in the passive: "is thought to be hiding"."""
 
-QUANTIFIED = frozenset(
-    (frozenset(("some", "all")), frozenset(("most", "all")), frozenset(("many", "all")), frozenset(("few", "all")))
-)
-"""Quantifiers that make a part the whole, which is a hedge lost too."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModalityChanged:
     """A statement became surer, less sure, or an order.
 
-    "May" and "will", "alleged" and "proven", "some" and "all" are not the same news. Pairs that tense and
+    "May" and "will", "alleged" and "proven" are not the same news. Pairs that tense and
     idiom exchange freely ("can", "could") are left alone; so is a hedge said in another way.
     """
 
@@ -52,7 +46,7 @@ class ModalityChanged:
     def _exchanged(self, bead: ComparedBead) -> Iterator[Suspicion]:
         for link in bead.links:
             a, b = bead.original[link.original], bead.copy[link.copy]
-            if a.form != b.form and (changed(a.form, b.form) or frozenset((a.form, b.form)) in QUANTIFIED):
+            if a.form != b.form and changed(a.form, b.form):
                 yield Suspicion(
                     original=a.span,
                     copy=b.span,
