@@ -9,12 +9,12 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.figures import Placed, matched_quantities, stands_intact
-from mtaudit.lingua.quantity import CEILINGS, FLOORS, Kind, Quantity, reversed_bounds
+from mtaudit.lingua.quantity import CEILINGS, FLOORS, Bound, Kind, Quantity, reversed_bounds
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Suspicion
 
-_COUNTS = (Kind.CARDINAL, Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.SCORE)
+_COUNTS = (Kind.CARDINAL, Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.MEASURE, Kind.SCORE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +26,17 @@ class NumberChanged:
     "percentage points" loses its second word, and "up to" turns into "at least". The copy's quantities are
     matched with the original's by value; what has no partner is held against the quantity at its place.
 
-    A reader is misled about how much there is, so a count, sum, share or score in digits with another value is
-    critical, and so is a bound turned round. A changed rank, unit, currency, number in words, measure or age is
-    major, a bound that became vague or was dropped minor. A figure that vanished is left to the
-    detectors of omissions, unless its digits are missing from words that still stand side by side.
+    The rule of severity: a figure with another value, in digits or words, misleads about how much (a count, sum, share,
+    score, measure or span of time, a million for a billion), and so does a bound turned round: critical. Where the
+    figure stands and what it measures is another thing (unit, currency, percentage points), where it only places
+    (a rank, an age) or is vague itself ("dozens"), and where a ceiling reads as the amount ("up to 500" as "500"), it
+    is major. A figure merely rounded, and a bound that became vague or a floor that was dropped, are minor. A figure
+    that vanished is left to the detectors of omissions, unless its digits are missing from words that still stand side
+    by side. Rightly converted units, crowns under their native names and figures in another form are spared.
     """
+
+    rounded: Fraction = Fraction(1, 20)
+    """How far off a figure may lie that the copy gives with fewer digits, to count as rounded: 1.26 as 1.3 million."""
 
     category: ClassVar[Category] = Category.NUMBER
     general: ClassVar[bool] = False
@@ -49,7 +55,10 @@ class NumberChanged:
         Case("The vaccine costs [[£20]] a dose.", "The vaccine costs [[€20]] a dose."),
         Case("The strike lasted [[six weeks]].", "The strike lasted [[six months]]."),
         Case("[[Hundreds]] of readers wrote to us.", "[[Thousands]] of readers wrote to us."),
+        Case("The lake holds [[5 milliard litres]].", "The lake holds [[5 million litres]]."),
         Case("Twelve ships sank.", "12 ships sank.", "same value, other form"),
+        Case("The ticket costs 40 kroner.", "The ticket costs 40 crowns.", "a currency’s English name"),
+        Case("The fund holds 2 milliard euros.", "The fund holds 2 billion euros.", "the long scale"),
         Case("The farm covers 40 acres.", "The farm covers 16 hectares.", "rightly converted"),
         Case("Of 30 pupils, 12 were ill.", "12 of 30 pupils were ill.", "moved, not changed"),
         Case("One of the singers left.", "A singer left.", "a pronoun counts nothing"),
@@ -66,7 +75,8 @@ class NumberChanged:
                 continue
             matching = matched_quantities(bead)
             for a, b in matching.changed:
-                yield _changed(bead, a, b)
+                severity = Severity.MINOR if _is_rounded(a.fact, b.fact, self.rounded) else _severity(a.fact, b.fact)
+                yield _suspicion(bead, a.words, b.words, severity, _cause(a.fact, b.fact))
             for a, b in matching.same:
                 if a.fact.bound is not b.fact.bound:
                     yield from _bound_changed(bead, a, b)
@@ -75,8 +85,18 @@ class NumberChanged:
                     yield _lost(bead, a)
 
 
-def _changed(bead: ComparedBead, a: Placed[Quantity], b: Placed[Quantity]) -> Suspicion:
-    return _suspicion(bead, a.words, b.words, _severity(a.fact, b.fact), _cause(a.fact, b.fact))
+def _is_rounded(a: Quantity, b: Quantity, most: Fraction) -> bool:
+    """Whether the copy gives the figure with fewer digits and close to it."""
+    if (a.kind, a.unit) != (b.kind, b.unit) or a.kind not in (Kind.CARDINAL, Kind.MONEY, Kind.MEASURE, Kind.PERCENT):
+        return False
+    pairs = ((a.low, b.low), (a.high, b.high))
+    close = all(x and abs(x - y) <= abs(x) * most for x, y in pairs)
+    return close and a.digits and _digits(b.low) < _digits(a.low)
+
+
+def _digits(value: Fraction) -> int:
+    """How many digits the value is written with, zeros at either end aside."""
+    return len(f"{float(value):.12g}".replace(".", "").strip("-0"))
 
 
 def _bound_changed(bead: ComparedBead, a: Placed[Quantity], b: Placed[Quantity]) -> Iterator[Suspicion]:
@@ -85,7 +105,8 @@ def _bound_changed(bead: ComparedBead, a: Placed[Quantity], b: Placed[Quantity])
         yield _suspicion(bead, a.extent, b.extent, Severity.CRITICAL, cause)
     elif not {a.fact.bound, b.fact.bound} <= FLOORS and not {a.fact.bound, b.fact.bound} <= CEILINGS:
         cause = "The figure is bounded in another way: exact, approximate or a limit."
-        yield _suspicion(bead, a.extent, b.extent, Severity.MINOR, cause)
+        unlimited = a.fact.bound in (Bound.MOST, Bound.UNDER) and b.fact.bound is None
+        yield _suspicion(bead, a.extent, b.extent, Severity.MAJOR if unlimited else Severity.MINOR, cause)
 
 
 def _lost(bead: ComparedBead, a: Placed[Quantity]) -> Suspicion:
@@ -112,8 +133,8 @@ def _suspicion(bead: ComparedBead, left: range, right: range, severity: Severity
 
 
 def _severity(a: Quantity, b: Quantity) -> Severity:
-    """Critical where a count, sum, share or score in digits has another value; major otherwise."""
-    counted = a.kind in _COUNTS and b.kind in _COUNTS and a.digits and b.digits
+    """Critical where the figure itself has another value; major where it stands, only places, or is vague."""
+    counted = a.kind in _COUNTS and b.kind in _COUNTS and not (a.rough and b.rough)
     return Severity.CRITICAL if counted and (a.low, a.high) != (b.low, b.high) else Severity.MAJOR
 
 
