@@ -46,7 +46,8 @@ class Graded:
 
 
 def graded(side: Sequence[Word]) -> Iterator[Graded]:
-    """The adjectives and adverbs of one side with their degrees, in order."""
+    """The adjectives and adverbs of one side with their degrees, in order; "more swift and easy" compares both."""
+    shared = Degree.POSITIVE, -1
     for k, word in enumerate(side):
         form = word.form
         if is_function_word(form) and form not in _IRREGULAR:
@@ -60,7 +61,11 @@ def graded(side: Sequence[Word]) -> Iterator[Graded]:
         else:
             base, degree = _inflected(form, readings)
         if degree is Degree.POSITIVE and before in _BEFORE:
-            yield Graded(k, range(k - 1, k + 1), base, _BEFORE[before])
+            degree = _BEFORE[before]
+            shared = degree, k + 2
+            yield Graded(k, range(k - 1, k + 1), base, degree)
+        elif degree is Degree.POSITIVE and before in ("and", "or") and shared[1] == k:
+            yield Graded(k, range(k, k + 1), base, shared[0])
         else:
             yield Graded(k, range(k, k + 1), base, degree)
 

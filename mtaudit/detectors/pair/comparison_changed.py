@@ -33,7 +33,8 @@ class ComparisonChanged:
     "Slighter" said as "less slight" tells of more where the original tells of less. Languages that compare with a word
     for "less" let a machine put it before the wrong half of a pair ("dwindlingly slight", "less light"), and those
     without endings of comparison lose the degree. A comparison turned round is critical; one that is lost where the
-    sentence goes on "than …", and a highest degree that is gone or put in, are major; a lost "-er" alone is minor.
+    sentence goes on "than …", and a highest degree that is gone or put in, are major; a lost "-er" alone, or a highest
+    degree that became a higher one, is minor, a higher one told as the highest a remark: many languages have one form.
     "Less high" for "lower" is spared, "more quickly" for "faster", and "higher" in a name.
     """
 
@@ -60,6 +61,7 @@ class ComparisonChanged:
         Case("The river is near the tower.", "The tower is near the river.", "no degrees"),
         Case("She is the elder sister.", "She is the older sister."),
         Case("Higher rates hurt builders.", "Builders are hurt by higher rates.", "moved"),
+        Case("It runs more swiftly and easily than cars.", "It runs faster and easier than cars.", "one “more”"),
         Case("He came later than planned.", "He came late, not as planned.", "a time"),
         Case("The bigger club won.", "The larger club won."),
     )
@@ -106,6 +108,8 @@ def _lost(bead: ComparedBead, a: Graded, b: Graded) -> Severity | None:
         return None
     if _multiplied(bead.original, a.words.start) or _multiplied(bead.copy, b.words.start):
         return None
+    if {a.degree, b.degree} == {Degree.COMPARATIVE, Degree.SUPERLATIVE}:
+        return Severity.MINOR if a.degree is Degree.SUPERLATIVE else Severity.NEUTRAL
     if Degree.SUPERLATIVE in (a.degree, b.degree) or _compares(bead.original, a) or _compares(bead.copy, b):
         return Severity.MAJOR
     return Severity.MINOR
