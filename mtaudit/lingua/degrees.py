@@ -26,7 +26,7 @@ _IRREGULAR = {
     "better": ("good", Degree.COMPARATIVE), "best": ("good", Degree.SUPERLATIVE), "worse": ("bad", Degree.COMPARATIVE),
     "worst": ("bad", Degree.SUPERLATIVE), "farther": ("far", Degree.COMPARATIVE), "farthest": ("far", Degree.SUPERLATIVE),
 }  # fmt: skip
-_PLAIN = frozenset("later latter latest further former inner outer upper lower other utter proper super".split())
+_PLAIN = frozenset("later latter latest further former inner outer upper other utter proper super superior inferior".split())
 """Forms that compare nothing, or a time."""
 
 
@@ -60,6 +60,8 @@ def graded(side: Sequence[Word]) -> Iterator[Graded]:
             continue
         else:
             base, degree = _inflected(form, readings)
+        if form in _PLAIN or (before == "most" and form.endswith("ly")):
+            continue
         if degree is Degree.POSITIVE and before in _BEFORE:
             degree = _BEFORE[before]
             shared = degree, k + 2
@@ -73,7 +75,7 @@ def graded(side: Sequence[Word]) -> Iterator[Graded]:
 def _inflected(form: str, readings: Sequence[tuple[str, str]]) -> tuple[str, Degree]:
     """Base and degree of an adjective or adverb, by its ending."""
     base = next((lemma for part, lemma in readings if part in "ar" and lemma != form), form)
-    if base == form or form in _PLAIN:
+    if base == form:
         return form, Degree.POSITIVE
     if form.endswith("est"):
         return base, Degree.SUPERLATIVE

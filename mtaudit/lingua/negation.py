@@ -25,7 +25,10 @@ SHUNNING = frozenset("avoid refrain abstain desist stop cease quit escape".split
 """Verbs (base forms) whose "-ing" was not done, or is no more: "avoided signing", "refrained from voting"."""
 
 FADING = frozenset("hardly scarcely rarely seldom".split())
-"""Adverbs that nearly deny: "rarely rains"."""
+"""Adverbs that all but deny: "rarely rains"."""
+
+NEARLY = frozenset("rarely seldom".split())
+"""Those of them that leave some cases."""
 
 IDLE = frozenset(("only", "just", "merely", "least", "later", "fewer", "less", "more", "longer"))
 """Words before which a negator denies nothing of the sentence ("not only", "no later than")."""

@@ -92,7 +92,7 @@ def verb_group(side: Sequence[Word], head: int) -> VerbGroup | None:
     before = side[head - 1].form if head else ""
     if not chain and (before in ARTICLES or before in DETERMINERS or before == "to" or form.endswith("ing")):
         return None
-    moods = {SEMI[f] for f in chain if f in SEMI and _with_to(chain, f)} | {MODAL[f] for f in chain if f in MODAL}
+    moods = {SEMI[f] for f in chain if _is_semi(chain, f)} | {MODAL[f] for f in chain if f in MODAL}
     if any(AUXILIARIES.get(f) == "be" and _with_to(chain, f) for f in chain):
         moods.add(Mood.FUTURE)
     mood = next((m for m in FIRST if m in moods), Mood.FACT)
@@ -154,6 +154,14 @@ def told_apart(bead: ComparedBead, a: VerbGroup, b: VerbGroup) -> tuple[range, r
 
 def _forms(side: Sequence[Word], group: VerbGroup) -> list[str]:
     return [side[k].form for k in group.words]
+
+
+def _is_semi(chain: Sequence[str], form: str) -> bool:
+    """Whether it helps with a "to" behind it and, but for "seems", "used" and the like, a "be" before it."""
+    if form not in SEMI or not _with_to(chain, form):
+        return False
+    alone = form in SEEMING or SEMI[form] in (Mood.OBLIGED, Mood.HABIT)
+    return alone or any(AUXILIARIES.get(f) == "be" for f in chain[: chain.index(form)])
 
 
 def _with_to(chain: Sequence[str], form: str) -> bool:

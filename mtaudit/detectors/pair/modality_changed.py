@@ -7,13 +7,20 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.modality import HEDGES, changed
+from mtaudit.lingua.modality import HEDGES, LIKELY, POSSIBLE, changed, strength
 from mtaudit.lingua.speech import SOURCES
 from mtaudit.lingua.gaps import steadiness
 from mtaudit.lingua.verb_groups import REPORTED, Mood, VerbGroup, paired, told_apart
+from mtaudit.lingua.wordnet import kindred
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Span, Suspicion
+from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Link, Span, Suspicion
+
+FORBIDDING, NEEDING = frozenset("must may can cannot shall".split()), frozenset("need needs needed required obliged".split())
+"""Words of a verb group that with "not" forbid, and that with "not" leave free."""
+
+MANY = 12
+"""Words of a bead's replaced phrases among which a lost hedge is looked for in another form."""
 
 UNLIKE = {
     (Mood.REPORTED, Mood.FACT): Severity.MAJOR,
@@ -33,7 +40,8 @@ class ModalityChanged:
 
     "May" and "will", "alleged" and "proven" are not the same news. A machine drops the verb that carries the hedge ("is
     said to have killed", "has killed"), and a suspicion is told as a fact: the sense is changed, major. What only was
-    likely told as coming, and a hedge that was put in, are minor. Pairs that tense and idiom exchange freely ("can",
+    likely told as coming or as possible, and a hedge that was put in, are minor. "Must not" told as "need not" turns a ban
+    into a permission: critical. Pairs that tense and idiom exchange freely ("can",
     "could") are left alone; so is a hedge said in another way.
     """
 
@@ -54,6 +62,7 @@ class ModalityChanged:
         Case("The probe [[might have]] landed at noon.", "The probe [[has]] landed at noon."),
         Case("The talks [[are likely to]] fail this time.", "The talks [[will]] fail this time."),
         Case("The club [[must sell]] its keeper.", "The club [[sold]] its keeper."),
+        Case("Drivers [[must not]] stop on the bridge.", "Drivers [[do not have to]] stop on the bridge."),
         Case("The storm could reach the coast.", "The storm might reach the coast."),
         Case("The drug is said to have killed two.", "The drug reportedly killed two.", "hedged by an adverb"),
         Case("The senator is believed to own a bank.", "The senator is thought to own a bank."),
@@ -80,10 +89,13 @@ class ModalityChanged:
         for link in bead.links:
             a, b = bead.original[link.original], bead.copy[link.copy]
             if a.form != b.form and changed(a.form, b.form):
+                if _softened(bead, link):
+                    continue
+                likely = {strength(a.form), strength(b.form)} == {POSSIBLE, LIKELY}
                 yield Suspicion(
                     original=a.span,
                     copy=b.span,
-                    severity=Severity.MAJOR,
+                    severity=Severity.MINOR if likely else Severity.MAJOR,
                     message=f"“{a.text}” became “{b.text}”.",
                     explanation="The statement is surer or less sure, or an order, where the original's was not.",
                     confidence=0.8,
@@ -92,8 +104,8 @@ class ModalityChanged:
     def _told(self, bead: ComparedBead) -> Iterator[Suspicion]:
         """Verbs told as a fact on one side and as reported, possible or obliged on the other."""
         for a, b in paired(bead):
-            severity = UNLIKE.get((a.mood, b.mood))
-            if severity is None or _fact(a, b) or steadiness(bead, a.words, b.words) < self.close:
+            severity = Severity.CRITICAL if _bans(bead, a, b) else UNLIKE.get((a.mood, b.mood))
+            if severity is None or (severity is not Severity.CRITICAL and _fact(a, b)) or steadiness(bead, a.words, b.words) < self.close:
                 continue
             if Mood.FACT not in (a.mood, b.mood) or not _hedges(bead, of_copy=b.mood is Mood.FACT):
                 original, copy = told_apart(bead, a, b)
@@ -111,10 +123,13 @@ class ModalityChanged:
         hedged = any(
             w.form in HEDGES or w.form in ("reports", "report", "claims", "appears", "seems") for w in bead.copy
         )
+        gained = [w.form for d in bead.differences for w in bead.gained(d) if d.kind is DifferenceKind.REPLACED]
         for difference in bead.differences:
             if difference.kind is DifferenceKind.OMITTED and not hedged:
                 words = [w for w in bead.lost(difference) if not w.is_punctuation]
                 told = [w for w in words if w.form in REPORTED]
+                if any(kindred(w.form, form) for w in words[:1] for form in gained[:MANY]):
+                    continue
                 if (len(words) == 1 and words[0].form in HEDGES) or (
                     told and [w.form for w in words][-2:] == ["to", "be"]
                 ):
@@ -126,6 +141,21 @@ class ModalityChanged:
                         explanation="What was a suspicion or a report reads as a plain fact.",
                         confidence=0.75,
                     )
+
+
+def _softened(bead: ComparedBead, link: Link) -> bool:
+    """Whether a word behind the surer of two makes up for it: "will possibly miss", "could miss"."""
+    behind = (*bead.original[link.original + 1 : link.original + 3], *bead.copy[link.copy + 1 : link.copy + 3])
+    return any(strength(w.form) == POSSIBLE for w in behind)
+
+
+def _bans(bead: ComparedBead, a: VerbGroup, b: VerbGroup) -> bool:
+    """Whether one side forbids it and the other only does not demand it: "must not", "does not have to"."""
+    forms = [{side[k].form for k in g.words} for side, g in ((bead.original, a), (bead.copy, b))]
+    if not all("not" in said or "cannot" in said for said in forms):
+        return False
+    free = ["have" in said and "to" in said or not NEEDING.isdisjoint(said) for said in forms]
+    return free[0] != free[1] and any(not FORBIDDING.isdisjoint(said) for said in forms)
 
 
 def _fact(a: VerbGroup, b: VerbGroup) -> bool:

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.detectors.denial import lost_denials
-from mtaudit.lingua.negation import FADING, made_up_for, negators
+from mtaudit.lingua.negation import NEARLY, made_up_for, negators
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Suspicion
@@ -19,8 +19,8 @@ class NegationAdded:
     """What the original states, the copy denies, by a negator or by a verb that carries the denial.
 
     "The bill passed" becomes "the bill did not pass", "signed" becomes "refused to sign": a double negation of another
-    language is read as one, or a verb's sense is turned. The reader is told the contrary: critical; an adverb that only
-    nearly denies ("hardly", "rarely") is major. Nothing is added where the original denies in another way ("failed to
+    language is read as one, or a verb's sense is turned. The reader is told the contrary: critical; an adverb that
+    denies of most times ("rarely") is major. Nothing is added where the original denies in another way ("failed to
     appear", "illegal").
     """
 
@@ -81,7 +81,7 @@ class NegationAdded:
 
 def _carried(bead: ComparedBead, original: range, copy: range) -> Suspicion:
     words = bead.copy[copy.start : copy.stop]
-    nearly = words[0].form in FADING
+    nearly = words[0].form in NEARLY
     return Suspicion(
         original=bead.original_span(original),
         copy=bead.copy_span(copy),

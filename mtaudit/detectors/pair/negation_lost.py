@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.detectors.denial import lost_denials
-from mtaudit.lingua.negation import FADING, made_up_for, negators
+from mtaudit.lingua.negation import NEARLY, NEGATORS, is_denying, made_up_for, negators
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Span, Suspicion
@@ -20,8 +20,9 @@ class NegationLost:
 
     "Did not resign" becomes "did resign", "refused to sign" becomes "signed", "no longer" is gone: small words and
     the verbs above others are what a machine drops first, and the sentence reads on without them. The reader is told
-    the contrary: critical. An adverb that only nearly denies ("hardly", "rarely") is major. Nothing is lost where the
-    copy denies in another way: "did not" as "failed to", "not legal" as "illegal", "did not deny" as "confirmed".
+    the contrary: critical. An adverb that denies of most times ("rarely") is major. Nothing is lost where the
+    copy denies in another way ("did not" as "failed to", "not legal" as "illegal"), or where two denials are gone together
+    ("did not deny" as "confirmed").
     """
 
     category: ClassVar[Category] = Category.POLARITY
@@ -75,7 +76,7 @@ class NegationLost:
             near = [d for d in bead.differences if i in d.original]
             if near and len(near[0].original) > 6:
                 continue
-            if made_up_for(gained, given):
+            if made_up_for(gained, given) or any(is_denying(w.form) for w in given if w.form not in NEGATORS):
                 continue
             surplus -= 1
             yield Suspicion(
@@ -90,7 +91,7 @@ class NegationLost:
 
 def _carried(bead: ComparedBead, here: range, there: range) -> Suspicion:
     words = bead.original[here.start : here.stop]
-    nearly = words[0].form in FADING
+    nearly = words[0].form in NEARLY
     return Suspicion(
         original=bead.original_span(here),
         copy=bead.copy_span(there),

@@ -10,11 +10,20 @@ from typing import ClassVar
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.figures import Placed, matched_quantities, stands_intact
 from mtaudit.lingua.quantity import CEILINGS, FLOORS, Bound, Kind, Quantity, reversed_bounds
+from mtaudit.lingua.units import converted
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Suspicion
 
 _COUNTS = (Kind.CARDINAL, Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.MEASURE, Kind.SCORE)
+
+
+_ALIKE = Fraction(1, 10)
+"""How much two units may differ for an exchange to be a slip: a yard from a metre, a short ton from a tonne."""
+
+_RESPELT = "The digits are the same, but a point stands for a comma or a comma for a point, as in another language."
+
+_SEPARATORS = str.maketrans(".,\u00a0\u202f", "    ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,13 +35,14 @@ class NumberChanged:
     "percentage points" loses its second word, and "up to" turns into "at least". The copy's quantities are
     matched with the original's by value; what has no partner is held against the quantity at its place.
 
-    The rule of severity: a figure with another value, in digits or words, misleads about how much (a count, sum, share,
-    score, measure or span of time, a million for a billion), and so does a bound turned round: critical. Where the
-    figure stands and what it measures is another thing (unit, currency, percentage points), where it only places
-    (a rank, an age) or is vague itself ("dozens"), and where a ceiling reads as the amount ("up to 500" as "500"), it
-    is major. A figure merely rounded, and a bound that became vague or a floor that was dropped, are minor. A figure
-    that vanished is left to the detectors of omissions, unless its digits are missing from words that still stand side
-    by side. Rightly converted units, crowns under their native names and figures in another form are spared.
+    The rule of severity: whatever makes the amount another one misleads about how much and is critical: the value, in
+    digits or words, of a count, sum, share, score, measure or span of time; a million for a billion; the unit, the
+    currency, percent for percentage points beside the same figure; a bound turned round. A figure that only places (a
+    rank, an age) or is vague itself ("dozens"), a unit nearly as long ("yards" for "metres"), and a ceiling that reads
+    as the amount ("up to 500" as "500") are major. A figure merely rounded or written with another language's
+    separators, a bound that became vague and a floor that was dropped are minor. A figure that vanished is left to the
+    detectors of omissions, unless its digits are missing from words that still stand side by side. Rightly converted
+    units, crowns under their native names and figures in another form are spared.
     """
 
     rounded: Fraction = Fraction(1, 20)
@@ -56,6 +66,8 @@ class NumberChanged:
         Case("The strike lasted [[six weeks]].", "The strike lasted [[six months]]."),
         Case("[[Hundreds]] of readers wrote to us.", "[[Thousands]] of readers wrote to us."),
         Case("The lake holds [[5 milliard litres]].", "The lake holds [[5 million litres]]."),
+        Case("The mill employs [[1,240]] people.", "The mill employs [[1.240]] people."),
+        Case("The state is home to [[1.5 million]] Serbs.", "The state is home to [[1,5 million]] Serbs."),
         Case("Twelve ships sank.", "12 ships sank.", "same value, other form"),
         Case("The ticket costs 40 kroner.", "The ticket costs 40 crowns.", "a currency’s English name"),
         Case("The fund holds 2 milliard euros.", "The fund holds 2 billion euros.", "the long scale"),
@@ -75,14 +87,25 @@ class NumberChanged:
                 continue
             matching = matched_quantities(bead)
             for a, b in matching.changed:
+                if _respelt(bead, a, b):
+                    yield _suspicion(bead, a.words, b.words, Severity.MINOR, _RESPELT)
+                    continue
                 severity = Severity.MINOR if _is_rounded(a.fact, b.fact, self.rounded) else _severity(a.fact, b.fact)
                 yield _suspicion(bead, a.words, b.words, severity, _cause(a.fact, b.fact))
             for a, b in matching.same:
+                if _respelt(bead, a, b) and "," in joined(bead.copy[k] for k in b.words):
+                    yield _suspicion(bead, a.words, b.words, Severity.MINOR, _RESPELT)
                 if a.fact.bound is not b.fact.bound:
                     yield from _bound_changed(bead, a, b)
             for a in matching.lost:
                 if a.fact.digits and stands_intact(bead, a.words):
                     yield _lost(bead, a)
+
+
+def _respelt(bead: ComparedBead, a: Placed[Quantity], b: Placed[Quantity]) -> bool:
+    """Whether the figures are written with the same digits and a point for the other's comma, or the other way round."""
+    was, now = joined(bead.original[k] for k in a.words), joined(bead.copy[k] for k in b.words)
+    return was != now and was.translate(_SEPARATORS) == now.translate(_SEPARATORS) and "," in was + now
 
 
 def _is_rounded(a: Quantity, b: Quantity, most: Fraction) -> bool:
@@ -133,9 +156,12 @@ def _suspicion(bead: ComparedBead, left: range, right: range, severity: Severity
 
 
 def _severity(a: Quantity, b: Quantity) -> Severity:
-    """Critical where the figure itself has another value; major where it stands, only places, or is vague."""
+    """Critical where the amount is another one; major where the figure only places, is vague, or hardly differs."""
     counted = a.kind in _COUNTS and b.kind in _COUNTS and not (a.rough and b.rough)
-    return Severity.CRITICAL if counted and (a.low, a.high) != (b.low, b.high) else Severity.MAJOR
+    if (a.low, a.high) == (b.low, b.high) and a.unit and b.unit:
+        size = converted(Fraction(1), a.unit, b.unit)
+        counted = counted and not (size and abs(size - 1) <= _ALIKE)
+    return Severity.CRITICAL if counted else Severity.MAJOR
 
 
 def _cause(a: Quantity, b: Quantity) -> str:

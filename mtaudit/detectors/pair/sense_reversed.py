@@ -92,7 +92,7 @@ HARMLESS = frozenset(
     frozenset(pair.split("/"))
     for pair in """
     this/that these/those and/or in/out into/from onto/off up/down here/there little/much if/unless under/upon
-    some/none some/all go/come bring/take come/leave may/must
+    some/none some/all night/evening go/come bring/take come/leave may/must
     """.split()
 )
 """Pairs that idiom exchanges freely ("fill in", "fill out"), so that they prove nothing."""

@@ -60,7 +60,7 @@ class TimeLimitChanged:
     for "by", and prepositions before anything but a time.
     """
 
-    close: float = 0.75
+    close: float = 0.6
     """Share of the other words that must have been kept: in freer rewordings the verb takes another preposition."""
 
     category: ClassVar[Category] = Category.DATE_TIME
