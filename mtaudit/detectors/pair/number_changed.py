@@ -23,9 +23,6 @@ _ALIKE = Fraction(1, 10)
 
 _RESPELT = "The digits are the same, but a point stands for a comma or a comma for a point, as in another language."
 
-_SEPARATORS = str.maketrans(".,\u00a0\u202f", "    ")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberChanged:
     """A count, sum, share, measure, score or rank says something else in the copy.
@@ -93,7 +90,7 @@ class NumberChanged:
                 severity = Severity.MINOR if _is_rounded(a.fact, b.fact, self.rounded) else _severity(a.fact, b.fact)
                 yield _suspicion(bead, a.words, b.words, severity, _cause(a.fact, b.fact))
             for a, b in matching.same:
-                if _respelt(bead, a, b) and "," in joined(bead.copy[k] for k in b.words):
+                if _respelt(bead, a, b):
                     yield _suspicion(bead, a.words, b.words, Severity.MINOR, _RESPELT)
                 if a.fact.bound is not b.fact.bound:
                     yield from _bound_changed(bead, a, b)
@@ -105,7 +102,10 @@ class NumberChanged:
 def _respelt(bead: ComparedBead, a: Placed[Quantity], b: Placed[Quantity]) -> bool:
     """Whether the figures are written with the same digits and a point for the other's comma, or the other way round."""
     was, now = joined(bead.original[k] for k in a.words), joined(bead.copy[k] for k in b.words)
-    return was != now and was.translate(_SEPARATORS) == now.translate(_SEPARATORS) and "," in was + now
+    if len(was) != len(now):
+        return False
+    unlike = {(x, y) for x, y in zip(was, now, strict=True) if x != y}
+    return bool(unlike) and unlike <= {(".", ","), (",", ".")}
 
 
 def _is_rounded(a: Quantity, b: Quantity, most: Fraction) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import AUXILIARIES, MODALS
+from mtaudit.lingua.closed_class import AUXILIARIES, DETERMINERS, MODALS
 from mtaudit.lingua.gaps import steadiness
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
@@ -46,7 +46,7 @@ class QuantifierChanged:
     "Some of the ballots were lost" is a mishap, "all of the ballots were lost" the end of an election. A part told as
     the whole, or back, misleads about how many: critical. "Most" for "some" or "all", "either" for "both" and an "only"
     that is gone, put in, or moved from the doer to the deed ("only doctors may give it", "doctors may only give it") are
-    major, "most" for "many" is minor. "Every" for "all", "a few" for "some", "some" before a figure, "the most" of a
+    major, "most" for "many" and "a few" for "few" are minor. "Every" for "all", "a few" for "some", "some" before a figure, "the most" of a
     comparison and an "only" that keeps its word are spared.
     """
 
@@ -69,6 +69,7 @@ class QuantifierChanged:
         Case("[[Only]] doctors may give the new drug.", "Doctors may [[only]] give the new drug."),
         Case("The judge heard two of the witnesses.", "The judge heard [[only]] two of the witnesses."),
         Case("[[Many]] glaciers lost half of their ice.", "[[All]] glaciers lost half of their ice."),
+        Case("The frost did [[little]] harm to vines.", "The frost did a [[little]] harm to vines."),
         Case("All the houses on the street burned.", "Every house on the street burned."),
         Case("Some 300 ballots were lost.", "All 300 ballots were lost.", "about so many"),
         Case("It was the most costly cup of all.", "It was the costliest cup of all.", "a comparison"),
@@ -86,6 +87,7 @@ class QuantifierChanged:
         for bead in comparison.beads:
             if bead.original and bead.copy and bead.differences:
                 yield from self._exchanged(bead)
+                yield from self._scanty(bead)
                 yield from self._only(bead)
 
     def _exchanged(self, bead: ComparedBead) -> Iterator[Suspicion]:
@@ -102,6 +104,20 @@ class QuantifierChanged:
                 severity = SEVERITY.get(frozenset((SHARE[bead.original[i].form], SHARE[bead.copy[j].form])))
                 if severity and _same_noun(bead, i, j) and self._is_kept(bead, difference, self.close):
                     yield _exchange(bead.original[i], bead.copy[j], severity)
+
+    def _scanty(self, bead: ComparedBead) -> Iterator[Suspicion]:
+        """Where "few" and "a few", "little" and "a little" are exchanged: hardly any, and some after all."""
+        for link in bead.links:
+            i, j = link.original, link.copy
+            if bead.original[i].form != bead.copy[j].form or bead.original[i].form not in ("few", "little"):
+                continue
+            before = [side[max(0, k - 2) : k] for side, k in ((bead.original, i), (bead.copy, j))]
+            articles = [bool(words) and words[-1].form == "a" for words in before]
+            bare = [not words or words[-1].form not in DETERMINERS for words in before]
+            behind = i + 1 < len(bead.original) and j + 1 < len(bead.copy)
+            if behind and articles[0] != articles[1] and any(bare) and _same_noun(bead, i, j):
+                if not any(w.form in LIMITING | {"quite"} for words in before for w in words):
+                    yield _exchange(bead.original[i], bead.copy[j], Severity.MINOR)
 
     def _only(self, bead: ComparedBead) -> Iterator[Suspicion]:
         mine, theirs = (_limits(side) for side in (bead.original, bead.copy))
