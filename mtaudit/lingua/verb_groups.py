@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mtaudit.lingua.closed_class import ADVERBS, ARTICLES, AUXILIARIES, DETERMINERS, MODALS, NEGATORS, is_function_word
+from mtaudit.lingua.modality import HEDGES, LIKELY, POSSIBLE, strength
 from mtaudit.lingua.tense import Time, tense
 from mtaudit.lingua.wordnet import Relation, lemmas, parts_of_speech, relation
 from mtaudit.records import ComparedBead, Word
@@ -59,6 +60,9 @@ MODAL = {
     "should": Mood.OBLIGED,
 }
 
+HEDGING = {POSSIBLE: Mood.REPORTED, LIKELY: Mood.LIKELY}
+"""What a hedge beside the verb makes of it: "probably", "reportedly"."""
+
 FIRST = (Mood.REPORTED, Mood.POSSIBLE, Mood.HABIT, Mood.OBLIGED, Mood.LIKELY, Mood.WOULD, Mood.FUTURE, Mood.ABLE)
 """Of several moods in one group the first of these colours the rest: "may have to pay"."""
 
@@ -95,12 +99,13 @@ def verb_group(side: Sequence[Word], head: int) -> VerbGroup | None:
     moods = {SEMI[f] for f in chain if _is_semi(chain, f)} | {MODAL[f] for f in chain if f in MODAL}
     if any(AUXILIARIES.get(f) == "be" and _with_to(chain, f) for f in chain):
         moods.add(Mood.FUTURE)
+    start = helpers[0] if helpers else head
+    moods |= {HEDGING[s] for w in side[max(0, start - 1) : head] if (s := strength(w.form)) and w.form in HEDGES}
     mood = next((m for m in FIRST if m in moods), Mood.FACT)
     plain = [f for f in chain if f != "to"]
     found = tense([*plain, form])
     done = "have" in (AUXILIARIES.get(f) for f in plain)
     passive = bool(plain) and AUXILIARIES.get(plain[-1]) == "be" and _is_participle(form)
-    start = helpers[0] if helpers else head
     time = found.time if found else None
     over = mood is Mood.FACT and (time is Time.PAST or done) and not form.endswith("ing")
     return VerbGroup(head, range(start, head + 1), mood, time, over, passive)

@@ -105,7 +105,7 @@ class ModalityChanged:
         """Verbs told as a fact on one side and as reported, possible or obliged on the other."""
         for a, b in paired(bead):
             severity = Severity.CRITICAL if _bans(bead, a, b) else UNLIKE.get((a.mood, b.mood))
-            if severity is None or (severity is not Severity.CRITICAL and _fact(a, b)) or steadiness(bead, a.words, b.words) < self.close:
+            if _only_hedges(bead, a, b) or severity is None or (severity is not Severity.CRITICAL and _fact(a, b)) or steadiness(bead, a.words, b.words) < self.close:
                 continue
             if Mood.FACT not in (a.mood, b.mood) or not _hedges(bead, of_copy=b.mood is Mood.FACT):
                 original, copy = told_apart(bead, a, b)
@@ -147,6 +147,14 @@ def _softened(bead: ComparedBead, link: Link) -> bool:
     """Whether a word behind the surer of two makes up for it: "will possibly miss", "could miss"."""
     behind = (*bead.original[link.original + 1 : link.original + 3], *bead.copy[link.copy + 1 : link.copy + 3])
     return any(strength(w.form) == POSSIBLE for w in behind)
+
+
+def _only_hedges(bead: ComparedBead, a: VerbGroup, b: VerbGroup) -> bool:
+    """Whether the two groups differ by hedges alone, which are looked at word by word."""
+    mine, theirs = (
+        [side[k].form for k in g.words if side[k].form not in HEDGES] for side, g in ((bead.original, a), (bead.copy, b))
+    )
+    return mine == theirs
 
 
 def _bans(bead: ComparedBead, a: VerbGroup, b: VerbGroup) -> bool:

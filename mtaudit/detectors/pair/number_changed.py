@@ -128,7 +128,7 @@ def _bound_changed(bead: ComparedBead, a: Placed[Quantity], b: Placed[Quantity])
         yield _suspicion(bead, a.extent, b.extent, Severity.CRITICAL, cause)
     elif not {a.fact.bound, b.fact.bound} <= FLOORS and not {a.fact.bound, b.fact.bound} <= CEILINGS:
         cause = "The figure is bounded in another way: exact, approximate or a limit."
-        unlimited = a.fact.bound in (Bound.MOST, Bound.UNDER) and b.fact.bound is None
+        unlimited = a.fact.bound is Bound.MOST and b.fact.bound is None
         yield _suspicion(bead, a.extent, b.extent, Severity.MAJOR if unlimited else Severity.MINOR, cause)
 
 
@@ -158,8 +158,8 @@ def _suspicion(bead: ComparedBead, left: range, right: range, severity: Severity
 def _severity(a: Quantity, b: Quantity) -> Severity:
     """Critical where the amount is another one; major where the figure only places, is vague, or hardly differs."""
     counted = a.kind in _COUNTS and b.kind in _COUNTS and not (a.rough and b.rough)
-    if (a.low, a.high) == (b.low, b.high) and a.unit and b.unit:
-        size = converted(Fraction(1), a.unit, b.unit)
+    if (a.low, a.high) == (b.low, b.high) and a.unit != b.unit:
+        size = converted(Fraction(1), a.unit, b.unit) if a.unit and b.unit else 1
         counted = counted and not (size and abs(size - 1) <= _ALIKE)
     return Severity.CRITICAL if counted else Severity.MAJOR
 
