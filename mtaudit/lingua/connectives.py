@@ -31,7 +31,8 @@ _PHRASES = {
     Tie.UNLESS: "unless | except if | except when | if not",
     Tie.WHEN: "when | once | whenever | as soon as | while | as",
     Tie.UNTIL: "until | till",
-    Tie.CAUSE: """because | because of | due to | owing to | as a result of | thanks to | on account of | as a consequence
+    Tie.CAUSE: """because | because of | due to | owing to | as a result of | thanks to | on account of | as a
+    consequence
         of | since | as | in view of | given that""",
     Tie.DESPITE: """despite | in spite of | although | though | even though | notwithstanding | regardless of | albeit
         | while | whereas | but""",

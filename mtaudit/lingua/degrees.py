@@ -24,9 +24,12 @@ class Degree(IntEnum):
 _BEFORE = {"more": Degree.COMPARATIVE, "most": Degree.SUPERLATIVE, "less": Degree.LESS, "least": Degree.LEAST}
 _IRREGULAR = {
     "better": ("good", Degree.COMPARATIVE), "best": ("good", Degree.SUPERLATIVE), "worse": ("bad", Degree.COMPARATIVE),
-    "worst": ("bad", Degree.SUPERLATIVE), "farther": ("far", Degree.COMPARATIVE), "farthest": ("far", Degree.SUPERLATIVE),
+    "worst": ("bad", Degree.SUPERLATIVE), "farther": ("far", Degree.COMPARATIVE),
+    "farthest": ("far", Degree.SUPERLATIVE),
 }  # fmt: skip
-_PLAIN = frozenset("later latter latest further former inner outer upper other utter proper super superior inferior".split())
+_PLAIN = frozenset(
+    "later latter latest further former inner outer upper other utter proper super superior inferior".split()
+)
 """Forms that compare nothing, or a time."""
 
 

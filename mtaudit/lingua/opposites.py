@@ -20,13 +20,12 @@ BY_FIELD = {
         obey/violate observe/violate
     """,
     "speech": """
-        confirm/deny admit/deny acknowledge/deny deny/concede deny/confess praise/criticise praise/criticize praise/condemn
-        praise/blame praise/denounce welcome/condemn welcome/deplore applaud/condemn applaud/boo hail/condemn thank/blame
-        agree/refuse agree/decline agree/disagree accept/decline accept/refuse accept/reject
+        confirm/deny admit/deny acknowledge/deny deny/concede deny/confess praise/criticise praise/criticize
+        praise/condemn praise/blame praise/denounce welcome/condemn welcome/deplore applaud/condemn applaud/boo
+        hail/condemn thank/blame agree/refuse agree/decline agree/disagree accept/decline accept/refuse accept/reject
         approve/reject approve/refuse approve/veto endorse/reject endorse/oppose embrace/reject encourage/discourage
-        urge/discourage persuade/dissuade promise/refuse reveal/conceal reveal/hide disclose/conceal
-        publicise/conceal reassure/alarm reassure/worry
-        flatter/insult
+        urge/discourage persuade/dissuade promise/refuse reveal/conceal reveal/hide disclose/conceal publicise/conceal
+        reassure/alarm reassure/worry flatter/insult
     """,
     "politics": """
         support/oppose back/oppose supporter/opponent supporter/critic advocate/opponent ally/opponent ally/enemy
@@ -53,8 +52,8 @@ BY_FIELD = {
         inflate/deflate inflation/deflation appreciate/depreciate strengthen/weaken bullish/bearish
         cheap/expensive cheap/costly rich/poor wealthy/poor credit/debit asset/liability tax/subsidise
         subsidy/tax income/expense revenue/expenditure supply/demand saver/spender solvent/insolvent solvent/bankrupt
-        public/private wholesale/retail outperform/underperform overvalue/undervalue overestimate/underestimate upgrade/downgrade
-        double/halve
+        public/private wholesale/retail outperform/underperform overvalue/undervalue overestimate/underestimate
+        upgrade/downgrade double/halve
     """,
     "war": """
         attack/defend attack/retreat attacker/defender advance/retreat advance/withdraw invade/liberate invade/withdraw
@@ -83,21 +82,20 @@ BY_FIELD = {
         high/low deep/shallow rural/urban coast/inland
     """,
     "time": """
-        begin/end begin/finish start/end start/finish start/stop start/cease commence/end open/close open/shut launch/end
-        launch/cancel launch/scrap launch/abandon resume/suspend resume/halt resume/stop resume/interrupt resume/pause
-        continue/stop continue/cease continue/halt continue/abandon continue/interrupt proceed/halt proceed/stop
-        maintain/abandon maintain/abolish extend/shorten extend/curtail prolong/shorten lengthen/shorten delay/accelerate
-        delay/hasten delay/speed postpone/hasten postpone/advance slow/accelerate slow/hasten hinder/help hamper/help
-        hinder/facilitate hamper/facilitate impede/facilitate obstruct/facilitate last/next previous/next previous/following
-        preceding/following former/future former/current former/present former/latter past/future temporary/permanent
-        temporarily/permanently brief/lengthy early/late earlier/later sooner/later yesterday/tomorrow ago/hence
-        old/new ancient/modern predecessor/successor precede/follow debut/farewell first/last final/first
-        initial/final initially/finally opening/closing
-        introduce/abolish introduce/scrap introduce/withdraw establish/abolish form/dissolve
-        remain/vanish remain/disappear remain/depart stay/leave stay/depart persist/vanish appear/vanish
-        appear/disappear emerge/vanish emerge/disappear arrive/depart arrive/leave arrival/departure
-        return/leave keep/discard keep/abandon keep/scrap keep/lift retain/discard retain/abandon impose/lift
-        tighten/ease tighten/loosen tighten/relax restrict/ease
+        begin/end begin/finish start/end start/finish start/stop start/cease commence/end open/close open/shut
+        launch/end launch/cancel launch/scrap launch/abandon resume/suspend resume/halt resume/stop resume/interrupt
+        resume/pause continue/stop continue/cease continue/halt continue/abandon continue/interrupt proceed/halt
+        proceed/stop maintain/abandon maintain/abolish extend/shorten extend/curtail prolong/shorten lengthen/shorten
+        delay/accelerate delay/hasten delay/speed postpone/hasten postpone/advance slow/accelerate slow/hasten
+        hinder/help hamper/help hinder/facilitate hamper/facilitate impede/facilitate obstruct/facilitate last/next
+        previous/next previous/following preceding/following former/future former/current former/present former/latter
+        past/future temporary/permanent temporarily/permanently brief/lengthy early/late earlier/later sooner/later
+        yesterday/tomorrow ago/hence old/new ancient/modern predecessor/successor precede/follow debut/farewell
+        first/last final/first initial/final initially/finally opening/closing introduce/abolish introduce/scrap
+        introduce/withdraw establish/abolish form/dissolve remain/vanish remain/disappear remain/depart stay/leave
+        stay/depart persist/vanish appear/vanish appear/disappear emerge/vanish emerge/disappear arrive/depart
+        arrive/leave arrival/departure return/leave keep/discard keep/abandon keep/scrap keep/lift retain/discard
+        retain/abandon impose/lift tighten/ease tighten/loosen tighten/relax restrict/ease
     """,
     "sport and deeds": """
         attend/miss attend/skip attend/boycott catch/miss hit/miss score/miss pass/fail succeed/fail success/failure

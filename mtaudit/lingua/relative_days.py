@@ -43,9 +43,7 @@ _PATTERNS = (
     re.compile(r"(?<!\w)(?:the\s+)?day\s+(?P<two>before\s+yesterday|after\s+tomorrow)(?!\w)", re.IGNORECASE),
     re.compile(rf"(?<![\w-])(?P<day>{'|'.join(_DAYS)})(?:\s+(?P<part>{_PART}))?(?![\w-])", re.IGNORECASE),
     re.compile(rf"(?<!\w)(?P<which>last|this)\s+(?P<part>{_PART})(?!\w)", re.IGNORECASE),
-    re.compile(
-        rf"(?<!\w)(?P<which>{'|'.join(_AHEAD)})\s+(?P<unit>{_NAMED})(?!\w)(?!\s+of\b)", re.IGNORECASE
-    ),
+    re.compile(rf"(?<!\w)(?P<which>{'|'.join(_AHEAD)})\s+(?P<unit>{_NAMED})(?!\w)(?!\s+of\b)", re.IGNORECASE),
     re.compile(rf"(?<!\w)(?P<unit>{_SPAN})\s+(?P<ago>ago|from\s+now)(?!\w)", re.IGNORECASE),
     re.compile(rf"(?<!\w)(?P<ago>in)\s+(?:an?|\w+)\s+(?P<unit>{_SPAN})(?!\w)(?!['’]|\s+of\b)", re.IGNORECASE),
 )

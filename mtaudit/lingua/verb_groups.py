@@ -29,8 +29,8 @@ class Mood(StrEnum):
 
 REPORTED = frozenset(
     """
-    thought believed said alleged reported rumoured rumored supposed understood suspected feared presumed assumed claimed
-    considered reputed
+    thought believed said alleged reported rumoured rumored supposed understood suspected feared presumed assumed
+    claimed considered reputed
     """.split()
 )
 """Participles that hedge in the passive: "is thought to be hiding"."""
@@ -89,7 +89,7 @@ class VerbGroup:
 def verb_group(side: Sequence[Word], head: int) -> VerbGroup | None:
     """The group whose main verb stands there; None where the word is no verb of a clause."""
     form = side[head].form
-    if is_function_word(form) and form not in AUXILIARIES or "v" not in parts_of_speech(form):
+    if (is_function_word(form) and form not in AUXILIARIES) or "v" not in parts_of_speech(form):
         return None
     helpers = _helpers(side, head)
     chain = [side[k].form for k in helpers]

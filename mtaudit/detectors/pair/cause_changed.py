@@ -29,8 +29,8 @@ class CauseChanged:
     "The match went on despite the rain" says that rain speaks against a match; with "because of the rain" it is the
     reason. Connectives of cause, contrast and purpose share words in many languages (Spanish "por" and "para", German
     "damit" and "nachdem"), and the whole sentence hangs on them. A cause told as an obstacle, or back, is the contrary:
-    critical. A purpose told as a time, a result told as a cause, a substitute told as a reason are major. A time told as
-    a cause ("after the storm", "because of the storm") is spared.
+    critical. A purpose told as a time, a result told as a cause, a substitute told as a reason are major. A time told
+    as a cause ("after the storm", "because of the storm") is spared.
     """
 
     close: float = 0.75
@@ -41,7 +41,9 @@ class CauseChanged:
     cases: ClassVar[tuple[Case, ...]] = (
         Case("The cup tie went on [[despite]] heavy rain.", "The cup tie went on [[because of]] heavy rain."),
         Case("Miners stay home [[because]] the shaft is shut.", "Miners stay home [[although]] the shaft is shut."),
-        Case("The fund sold the ship [[so that]] debts were paid.", "The fund sold the ship [[before]] debts were paid."),
+        Case(
+            "The fund sold the ship [[so that]] debts were paid.", "The fund sold the ship [[before]] debts were paid."
+        ),
         Case("She won the seat [[thanks to]] her party.", "She won the seat [[in spite of]] her party."),
         Case("The probe was lost [[due to]] a faulty valve.", "The probe was lost [[despite]] a faulty valve."),
         Case("They used drones [[instead of]] troops.", "They used drones [[because of]] troops."),

@@ -15,9 +15,10 @@ from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 
 MOVING = frozenset(
     """
-    rise fall grow shrink increase decrease decline drop climb slip slide jump soar surge plunge slump plummet tumble sink
-    gain lose raise lower cut reduce boost widen narrow lengthen shorten extend expand contract swell dwindle advance
-    retreat recover rebound ease edge inch dip lift hike trim slash push bring go come move widening rate growth
+    rise fall grow shrink increase decrease decline drop climb slip slide jump soar surge plunge slump plummet tumble
+    sink gain lose raise lower cut reduce boost widen narrow lengthen shorten extend expand contract swell dwindle
+    advance retreat recover rebound ease edge inch dip lift hike trim slash push bring go come move widening rate
+    growth
     """.split()
 )
 """Verbs and nouns (base forms) of change, behind which a figure says how far or to where."""
@@ -32,7 +33,7 @@ class ChangeConfused:
 
     "Shares fell by a fifth" is a bad day, "shares fell to a fifth" ruin; "from 5 percent" for "to 5 percent" turns the
     end into the start. A preposition is all that tells them apart, and others are used in other languages (German
-    "um" and "auf", Spanish "en" and "a"). The same figure then says another amount: critical. Where no preposition stood
+    "um" and "auf", Spanish "en" and "a"). The same figure then says another amount: critical. Where none stood
     ("rose 5 percent") one that says the same may come ("by"), but not another.
     """
 

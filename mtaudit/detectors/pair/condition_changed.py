@@ -55,7 +55,9 @@ class ConditionChanged:
         Case("The jury asked if he was ill.", "The jury asked whether he was ill.", "a question"),
         Case("Once the fog lifts, flights resume.", "As soon as the fog lifts, flights resume.", "a time"),
         Case("If the fog lifts, flights resume.", "Flights resume if the fog lifts.", "moved"),
-        Case("Aid comes if crops fail, ministers say.", "When there is a poor harvest, ministers send aid.", "rewritten"),
+        Case(
+            "Aid comes if crops fail, ministers say.", "When there is a poor harvest, ministers send aid.", "rewritten"
+        ),
         Case("The vote was close until the last hour.", "The vote was close up to the last hour."),
         Case("Even if it rains, they play.", "They play even if it rains."),
     )

@@ -53,10 +53,18 @@ class DenialMoved:
         Case("The league did [[not]] warn that clubs could fold.", "The league warned that clubs could [[not]] fold."),
         Case("Experts do not think it will rain.", "Experts think it will not rain.", "the denial is passed on"),
         Case("He does not seem to know.", "He seems not to know."),
-        Case("The keeper did not say why he left.", "The keeper said nothing of why he left.", "denied with the same verb"),
+        Case(
+            "The keeper did not say why he left.",
+            "The keeper said nothing of why he left.",
+            "denied with the same verb",
+        ),
         Case("The fund has not agreed to sell.", "The fund hasn’t agreed to sell."),
         Case("She did not expect to win.", "She expected not to win."),
-        Case("The judge did not order it, and the firm paid.", "The firm paid; the judge did not order it.", "moved whole"),
+        Case(
+            "The judge did not order it, and the firm paid.",
+            "The firm paid; the judge did not order it.",
+            "moved whole",
+        ),
         Case("The army did not fire, it claimed.", "The army claimed it did not fire.", "the same verb"),
         Case("Not paying is a crime.", "It is a crime not to pay."),
         Case("It does not look like rain.", "It looks like there will be no rain."),
@@ -79,7 +87,9 @@ class DenialMoved:
         new = [(verb, k) for verb, k in theirs.items() if verb in found and verb not in denied]
         if len(gone) != 1 or len(new) != 1:
             return
-        if any(lemma(side[verb].form) in RAISING for side, verb in ((bead.original, gone[0][0]), (bead.copy, new[0][0]))):
+        if any(
+            lemma(side[verb].form) in RAISING for side, verb in ((bead.original, gone[0][0]), (bead.copy, new[0][0]))
+        ):
             return
         i, j = gone[0][1], new[0][1]
         if steadiness(bead, range(i, i + 1), range(j, j + 1)) >= self.close:

@@ -128,10 +128,8 @@ def _in_figures(bead: ComparedBead) -> tuple[set[int], set[int]]:
         for pair in (*matching.same, *matching.changed):
             for side, placed in zip(sides, pair, strict=True):
                 side.update(placed.words)
-    for side, quantity in ((0, q) for q in quantities.lost):
-        sides[side].update(quantity.words if quantity.fact.unit else ())
-    for side, quantity in ((1, q) for q in quantities.gained):
-        sides[side].update(quantity.words if quantity.fact.unit else ())
+    for side, alone in zip(sides, (quantities.lost, quantities.gained), strict=True):
+        side.update(k for quantity in alone if quantity.fact.unit for k in quantity.words)
     return sides
 
 

@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.lingua.gaps import steadiness
 from mtaudit.lingua.modality import HEDGES, LIKELY, POSSIBLE, changed, strength
 from mtaudit.lingua.speech import SOURCES
-from mtaudit.lingua.gaps import steadiness
 from mtaudit.lingua.verb_groups import REPORTED, Mood, VerbGroup, paired, told_apart
 from mtaudit.lingua.wordnet import kindred
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Link, Span, Suspicion
 
-FORBIDDING, NEEDING = frozenset("must may can cannot shall".split()), frozenset("need needs needed required obliged".split())
+FORBIDDING, NEEDING = (
+    frozenset("must may can cannot shall".split()),
+    frozenset("need needs needed required obliged".split()),
+)
 """Words of a verb group that with "not" forbid, and that with "not" leave free."""
 
 MANY = 12
@@ -34,15 +37,16 @@ UNLIKE = {
 }
 """Moods of a verb in original and copy → how bad the exchange is; what is not here, tense and idiom exchange."""
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModalityChanged:
     """A statement became surer, less sure, or an order.
 
     "May" and "will", "alleged" and "proven" are not the same news. A machine drops the verb that carries the hedge ("is
     said to have killed", "has killed"), and a suspicion is told as a fact: the sense is changed, major. What only was
-    likely told as coming or as possible, and a hedge that was put in, are minor. "Must not" told as "need not" turns a ban
-    into a permission: critical. Pairs that tense and idiom exchange freely ("can",
-    "could") are left alone; so is a hedge said in another way.
+    likely told as coming or as possible, and a hedge that was put in, are minor. "Must not" told as "need not" turns
+    a ban into a permission: critical. Pairs that tense and idiom exchange freely ("can", "could") are left alone; so
+    is a hedge said in another way.
     """
 
     close: float = 0.75
@@ -105,7 +109,12 @@ class ModalityChanged:
         """Verbs told as a fact on one side and as reported, possible or obliged on the other."""
         for a, b in paired(bead):
             severity = Severity.CRITICAL if _bans(bead, a, b) else UNLIKE.get((a.mood, b.mood))
-            if _only_hedges(bead, a, b) or severity is None or (severity is not Severity.CRITICAL and _fact(a, b)) or steadiness(bead, a.words, b.words) < self.close:
+            if (
+                _only_hedges(bead, a, b)
+                or severity is None
+                or (severity is not Severity.CRITICAL and _fact(a, b))
+                or steadiness(bead, a.words, b.words) < self.close
+            ):
                 continue
             if Mood.FACT not in (a.mood, b.mood) or not _hedges(bead, of_copy=b.mood is Mood.FACT):
                 original, copy = told_apart(bead, a, b)
@@ -152,7 +161,8 @@ def _softened(bead: ComparedBead, link: Link) -> bool:
 def _only_hedges(bead: ComparedBead, a: VerbGroup, b: VerbGroup) -> bool:
     """Whether the two groups differ by hedges alone, which are looked at word by word."""
     mine, theirs = (
-        [side[k].form for k in g.words if side[k].form not in HEDGES] for side, g in ((bead.original, a), (bead.copy, b))
+        [side[k].form for k in g.words if side[k].form not in HEDGES]
+        for side, g in ((bead.original, a), (bead.copy, b))
     )
     return mine == theirs
 
@@ -162,7 +172,7 @@ def _bans(bead: ComparedBead, a: VerbGroup, b: VerbGroup) -> bool:
     forms = [{side[k].form for k in g.words} for side, g in ((bead.original, a), (bead.copy, b))]
     if not all("not" in said or "cannot" in said for said in forms):
         return False
-    free = ["have" in said and "to" in said or not NEEDING.isdisjoint(said) for said in forms]
+    free = [("have" in said and "to" in said) or not NEEDING.isdisjoint(said) for said in forms]
     return free[0] != free[1] and any(not FORBIDDING.isdisjoint(said) for said in forms)
 
 

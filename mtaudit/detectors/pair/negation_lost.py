@@ -21,8 +21,8 @@ class NegationLost:
     "Did not resign" becomes "did resign", "refused to sign" becomes "signed", "no longer" is gone: small words and
     the verbs above others are what a machine drops first, and the sentence reads on without them. The reader is told
     the contrary: critical. An adverb that denies of most times ("rarely") is major. Nothing is lost where the
-    copy denies in another way ("did not" as "failed to", "not legal" as "illegal"), or where two denials are gone together
-    ("did not deny" as "confirmed").
+    copy denies in another way ("did not" as "failed to", "not legal" as "illegal"), or where two denials are gone
+    together ("did not deny" as "confirmed").
     """
 
     category: ClassVar[Category] = Category.POLARITY

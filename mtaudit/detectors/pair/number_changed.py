@@ -23,6 +23,7 @@ _ALIKE = Fraction(1, 10)
 
 _RESPELT = "The digits are the same, but a point stands for a comma or a comma for a point, as in another language."
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberChanged:
     """A count, sum, share, measure, score or rank says something else in the copy.
@@ -100,7 +101,7 @@ class NumberChanged:
 
 
 def _respelt(bead: ComparedBead, a: Placed[Quantity], b: Placed[Quantity]) -> bool:
-    """Whether the figures are written with the same digits and a point for the other's comma, or the other way round."""
+    """Whether the figures are written with the same digits, and a point stands for a comma or the reverse."""
     was, now = joined(bead.original[k] for k in a.words), joined(bead.copy[k] for k in b.words)
     if len(was) != len(now):
         return False
@@ -159,7 +160,7 @@ def _severity(a: Quantity, b: Quantity) -> Severity:
     """Critical where the amount is another one; major where the figure only places, is vague, or hardly differs."""
     counted = a.kind in _COUNTS and b.kind in _COUNTS and not (a.rough and b.rough)
     if (a.low, a.high) == (b.low, b.high) and a.unit != b.unit:
-        size = converted(Fraction(1), a.unit, b.unit) if a.unit and b.unit else 1
+        size = converted(Fraction(1), a.unit, b.unit) if a.unit and b.unit else Fraction(1)
         counted = counted and not (size and abs(size - 1) <= _ALIKE)
     return Severity.CRITICAL if counted else Severity.MAJOR
 

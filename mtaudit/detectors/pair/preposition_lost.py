@@ -52,7 +52,9 @@ class PrepositionLost:
         Case("The minister was for once silent.", "The minister was silent for once.", "moved"),
         Case("About a third of voters is undecided.", "A third of voters is undecided.", "not behind the verb"),
         Case("The keeper is about to leave.", "The keeper is going to leave.", "a verb follows"),
-        Case("The bank is with about 300 clients in talks.", "The bank is in talks with 300 clients.", "before a figure"),
+        Case(
+            "The bank is with about 300 clients in talks.", "The bank is in talks with 300 clients.", "before a figure"
+        ),
         Case("The bill was before the senate in May.", "The senate had the bill in May.", "rewritten"),
     )
 

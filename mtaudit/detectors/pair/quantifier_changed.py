@@ -45,9 +45,9 @@ class QuantifierChanged:
 
     "Some of the ballots were lost" is a mishap, "all of the ballots were lost" the end of an election. A part told as
     the whole, or back, misleads about how many: critical. "Most" for "some" or "all", "either" for "both" and an "only"
-    that is gone, put in, or moved from the doer to the deed ("only doctors may give it", "doctors may only give it") are
-    major, "most" for "many" and "a few" for "few" are minor. "Every" for "all", "a few" for "some", "some" before a figure, "the most" of a
-    comparison and an "only" that keeps its word are spared.
+    that is gone, put in, or moved from the doer to the deed ("only doctors may give it", "doctors may only give it")
+    are major, "most" for "many" and "a few" for "few" are minor. "Every" for "all", "a few" for "some", "some" before
+    a figure, "the most" of a comparison and an "only" that keeps its word are spared.
     """
 
     close: float = 0.75
@@ -115,9 +115,10 @@ class QuantifierChanged:
             articles = [bool(words) and words[-1].form == "a" for words in before]
             bare = [not words or words[-1].form not in DETERMINERS for words in before]
             behind = i + 1 < len(bead.original) and j + 1 < len(bead.copy)
-            if behind and articles[0] != articles[1] and any(bare) and _same_noun(bead, i, j):
-                if not any(w.form in LIMITING | {"quite"} for words in before for w in words):
-                    yield _exchange(bead.original[i], bead.copy[j], Severity.MINOR)
+            limited = any(w.form in LIMITING | {"quite"} for words in before for w in words)
+            unlike = articles[0] != articles[1] and any(bare)
+            if behind and unlike and not limited and _same_noun(bead, i, j):
+                yield _exchange(bead.original[i], bead.copy[j], Severity.MINOR)
 
     def _only(self, bead: ComparedBead) -> Iterator[Suspicion]:
         mine, theirs = (_limits(side) for side in (bead.original, bead.copy))
@@ -134,9 +135,8 @@ class QuantifierChanged:
             elif difference.kind is DifferenceKind.MOVED and lost and gained:
                 if _leaps(bead, lost[0], gained[0]):
                     yield _moved(bead.original[lost[0]], bead.copy[gained[0]])
-            elif difference.kind is DifferenceKind.ADDED and len(gained) == len(difference.copy) == 1:
-                if not mine and not _limited(bead, bead.original):
-                    yield _gone(bead.copy[gained[0]], of_copy=True)
+            elif difference.kind is DifferenceKind.ADDED and not mine and not _limited(bead, bead.original):
+                yield from (_gone(bead.copy[k], of_copy=True) for k in gained if len(difference.copy) == 1)
 
     def _is_kept(self, bead: ComparedBead, difference: Difference, share: float) -> bool:
         return steadiness(bead, difference.original, difference.copy) >= share

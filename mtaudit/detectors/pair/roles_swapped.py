@@ -45,8 +45,8 @@ class RolesSwapped:
     "The bank sued the city" has all the words of "the city sued the bank". Word order means little in languages with
     cases, and a machine that comes from one puts the wrong phrase first. A reader is misled about who did what:
     critical. Where the verb changed its voice along with the order ("the city was sued by the bank") nothing is
-    exchanged. Verbs that hold both ways ("met", "played"), verbs of speech, whose order is free, and "be" are left alone.
-    The rest of the sentence may differ: the phrases beside the verb are held against each other.
+    exchanged. Verbs that hold both ways ("met", "played"), verbs of speech, whose order is free, and "be" are left
+    alone. The rest of the sentence may differ: the phrases beside the verb are held against each other.
     """
 
     category: ClassVar[Category] = Category.MISTRANSLATION
@@ -177,7 +177,7 @@ def _named(side: Sequence[Word], roles: tuple[range, range]) -> tuple[frozenset[
 def _roles(side: Sequence[Word], head: int) -> tuple[range, range] | None:
     """The phrase of who does it and that of who suffers it, next to a verb; None where one is not there."""
     group = verb_group(side, head)
-    if group is None or group.time is None and group.mood is Mood.FACT:
+    if group is None or (group.time is None and group.mood is Mood.FACT):
         return None
     behind = head + 1
     by = group.passive and behind < len(side) and side[behind].form == "by"

@@ -224,9 +224,7 @@ def _base(side: Sequence[Word]) -> str:
     return " ".join([lemma(first) if verb else first, *(w.form for w in side[1:])])
 
 
-def _suspicion(
-    lost: tuple[Word, ...], gained: tuple[Word, ...], severity: Severity = Severity.CRITICAL
-) -> Suspicion:
+def _suspicion(lost: tuple[Word, ...], gained: tuple[Word, ...], severity: Severity = Severity.CRITICAL) -> Suspicion:
     was, became = joined(lost), joined(gained)
     return Suspicion(
         original=Span.cover(*(w.span for w in lost)),

@@ -26,9 +26,9 @@ class TenseChanged:
     """A verb stands in another time or aspect where the rest of the sentence was kept.
 
     "The bank was sold", "the bank will be sold": news is about when. Languages cut time in other ways (French says
-    "has said" for "said"), so tenses drift in round trips, and readers mostly know better: a remark, minor. What is still
-    to come told as done ("will open", "opened"), done as to come, or over as going on ("used to be", "is"), changes the
-    fact: major. Reported speech may shift its tense, and headlines tell the past in the present.
+    "has said" for "said"), so tenses drift in round trips, and readers mostly know better: a remark, minor. What is
+    still to come told as done ("will open", "opened"), done as to come, or over as going on ("used to be", "is"),
+    changes the fact: major. Reported speech may shift its tense, and headlines tell the past in the present.
     """
 
     close: float = 0.75

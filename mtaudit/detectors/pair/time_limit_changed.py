@@ -27,7 +27,9 @@ GRAVE = frozenset(
 
 SLIGHT = frozenset(
     frozenset(pair.split("/"))
-    for pair in "by/on by/in by/at for/in since/from since/in since/on since/for from/on from/in from/at in/within".split()
+    for pair in """
+    by/on by/in by/at for/in since/from since/in since/on since/for from/on from/in from/at in/within
+    """.split()
 )
 """Pairs that tell of the same time less exactly, or in part of their uses of the same."""
 
@@ -56,8 +58,8 @@ class TimeLimitChanged:
 
     "The work must end by Friday" sets a deadline, "the shop is open until Friday" tells how long; German "bis" and
     French "jusqu'à" are both. A limit that became a duration or another limit is major; "since" for "from", "for" for
-    "in", "by" for "on" tell of nearly the same time and are minor. Spared are "till" and "through" for "until", "before"
-    for "by", and prepositions before anything but a time.
+    "in", "by" for "on" tell of nearly the same time and are minor. Spared are "till" and "through" for "until",
+    "before" for "by", and prepositions before anything but a time.
     """
 
     close: float = 0.6
