@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,4 +60,4 @@ def test_how_they_disagree(a: str, b: str, apart: str | None) -> None:
 def test_spans_lie_in_the_text_and_apart(text: str) -> None:
     found = relative_days(text)
     assert all(d.span.end <= len(text) and same_day(d, d) for d in found)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
