@@ -21,15 +21,20 @@ from mtaudit.lingua.words import words
     ],
 )
 def test_reads(text: str, base: str, degree: Degree) -> None:
-    (found,) = graded(words(text))
+    side = words(text)
+    found = graded(side, len(side) - 1)
+    assert found
     assert (found.base, found.degree) == (base, degree)
     assert found.lessened is (degree in (Degree.LESS, Degree.LEAST))
 
 
 def test_one_more_compares_both() -> None:
-    assert [g.degree for g in graded(words("more swiftly and easily"))] == [Degree.COMPARATIVE] * 2
+    side = words("more swiftly and easily")
+    found = [graded(side, k) for k in (1, 3)]
+    assert [g.degree for g in found if g] == [Degree.COMPARATIVE] * 2
 
 
 @pytest.mark.parametrize("text", ["later", "the officer", "most recently", "superior", "more women", "river"])
 def test_what_is_not_graded(text: str) -> None:
-    assert list(graded(words(text))) == []
+    side = words(text)
+    assert graded(side, len(side) - 1) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from mtaudit.records import ComparedBead, DifferenceKind, Word
 
@@ -50,6 +51,7 @@ for _tie, _written in _PHRASES.items():
         TIES[_key] = TIES.get(_key, frozenset()) | {_tie}
 
 LONGEST = max(map(len, TIES))
+_FIRST = frozenset(key[0] for key in TIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,9 @@ def connectives(side: Sequence[Word]) -> Iterator[Connective]:
     forms = [w.form for w in side]
     k = 0
     while k < len(forms):
+        if forms[k] not in _FIRST:
+            k += 1
+            continue
         for length in range(min(LONGEST, len(forms) - k), 0, -1):
             says = TIES.get(tuple(forms[k : k + length]))
             if says:
@@ -75,8 +80,13 @@ def connectives(side: Sequence[Word]) -> Iterator[Connective]:
             k += 1
 
 
-def exchanged(bead: ComparedBead) -> Iterator[tuple[Connective, Connective]]:
+@lru_cache(maxsize=16)
+def exchanged(bead: ComparedBead) -> tuple[tuple[Connective, Connective], ...]:
     """Connectives that stand in each other's place on the two sides and can say nothing in common."""
+    return tuple(_exchanged(bead))
+
+
+def _exchanged(bead: ComparedBead) -> Iterator[tuple[Connective, Connective]]:
     mine, theirs = list(connectives(bead.original)), list(connectives(bead.copy))
     partner = {k.original: k.copy for k in bead.links}
     behind = {c.words.stop: c for c in theirs}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from mtaudit.lingua.closed_class import is_function_word
-from mtaudit.lingua.wordnet import lemmas
+from mtaudit.lingua.wordnet import lemmas, parts_of_speech
 from mtaudit.records import Word
 
 
@@ -48,31 +48,27 @@ class Graded:
         return self.degree >= Degree.LESS
 
 
-def graded(side: Sequence[Word]) -> Iterator[Graded]:
-    """The adjectives and adverbs of one side with their degrees, in order; "more swift and easy" compares both."""
-    shared = Degree.POSITIVE, -1
-    for k, word in enumerate(side):
-        form = word.form
-        if is_function_word(form) and form not in _IRREGULAR:
-            continue
-        before = side[k - 1].form if k else ""
-        readings = lemmas(form)
-        if form in _IRREGULAR:
-            base, degree = _IRREGULAR[form]
-        elif not readings or readings[0][0] not in "ar":
-            continue
-        else:
-            base, degree = _inflected(form, readings)
-        if form in _PLAIN or (before == "most" and form.endswith("ly")):
-            continue
-        if degree is Degree.POSITIVE and before in _BEFORE:
-            degree = _BEFORE[before]
-            shared = degree, k + 2
-            yield Graded(k, range(k - 1, k + 1), base, degree)
-        elif degree is Degree.POSITIVE and before in ("and", "or") and shared[1] == k:
-            yield Graded(k, range(k, k + 1), base, shared[0])
-        else:
-            yield Graded(k, range(k, k + 1), base, degree)
+def graded(side: Sequence[Word], k: int) -> Graded | None:
+    """The quality that the word tells, if it is an adjective or adverb; "more swift and easy" compares both."""
+    form = side[k].form
+    before = side[k - 1].form if k else ""
+    if form in _PLAIN or (before == "most" and form.endswith("ly")):
+        return None
+    if form in _IRREGULAR:
+        base, degree = _IRREGULAR[form]
+    elif is_function_word(form) or ("a" not in (readings := parts_of_speech(form)) and "r" not in readings):
+        return None
+    else:
+        found = lemmas(form)
+        if found[0][0] not in "ar":
+            return None
+        base, degree = _inflected(form, found)
+    if degree is not Degree.POSITIVE:
+        return Graded(k, range(k, k + 1), base, degree)
+    if before in _BEFORE:
+        return Graded(k, range(k - 1, k + 1), base, _BEFORE[before])
+    shared = k > 2 and before in ("and", "or") and side[k - 3].form in _BEFORE and graded(side, k - 2) is not None
+    return Graded(k, range(k, k + 1), base, _BEFORE[side[k - 3].form] if shared else degree)
 
 
 def _inflected(form: str, readings: Sequence[tuple[str, str]]) -> tuple[str, Degree]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from mtaudit.lingua.closed_class import ADVERBS, ARTICLES, AUXILIARIES, DETERMINERS, MODALS, NEGATORS, is_function_word
 from mtaudit.lingua.modality import HEDGES, LIKELY, POSSIBLE, strength
@@ -137,10 +138,19 @@ def same_verb(a: str, b: str) -> bool:
     return relation(a, b) in (Relation.IDENTICAL, Relation.INFLECTION, Relation.SYNONYM)
 
 
-def paired(bead: ComparedBead) -> Iterator[tuple[VerbGroup, VerbGroup]]:
+@lru_cache(maxsize=16)
+def paired(bead: ComparedBead) -> tuple[tuple[VerbGroup, VerbGroup], ...]:
     """The groups of one verb that stand for each other on the two sides and are not written alike."""
+    return tuple(_paired(bead))
+
+
+def _paired(bead: ComparedBead) -> Iterator[tuple[VerbGroup, VerbGroup]]:
+    mine, theirs = [w.form for w in bead.original], [w.form for w in bead.copy]
     for link in bead.links:
-        a, b = bead.original[link.original].form, bead.copy[link.copy].form
+        i, j = link.original, link.copy
+        a, b = mine[i], theirs[j]
+        if mine[max(0, i - LONGEST) : i + 1] == theirs[max(0, j - LONGEST) : j + 1]:
+            continue
         if "v" not in parts_of_speech(a) or not same_verb(a, b):
             continue
         left, right = verb_group(bead.original, link.original), verb_group(bead.copy, link.copy)

@@ -20,6 +20,9 @@ SAME = frozenset((Relation.IDENTICAL, Relation.INFLECTION, Relation.SYNONYM, Rel
 RAISING = frozenset("very so too increasingly ever extremely highly more even far much".split())
 """Words that raise the quality behind them; most adverbs in "-ly" do so too."""
 
+NEAR = 3
+"""Words before a quality that may tell its degree."""
+
 REACH = 8
 """Words behind a comparative among which its "than" stands."""
 
@@ -73,10 +76,13 @@ class ComparisonChanged:
                 yield from self._in_bead(bead)
 
     def _in_bead(self, bead: ComparedBead) -> Iterator[Suspicion]:
-        mine = {g.head: g for g in graded(bead.original)}
-        theirs = {g.head: g for g in graded(bead.copy)}
+        mine, theirs = [w.form for w in bead.original], [w.form for w in bead.copy]
         for link in bead.links:
-            a, b = mine.get(link.original), theirs.get(link.copy)
+            i, j = link.original, link.copy
+            if mine[max(0, i - NEAR) : i + 1] == theirs[max(0, j - NEAR) : j + 1]:
+                continue
+            a = graded(bead.original, i)
+            b = graded(bead.copy, j) if a else None
             if not a or not b or a.degree is b.degree:
                 continue
             severity = _turned(bead, a, b) or _lost(bead, a, b)

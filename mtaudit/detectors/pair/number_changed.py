@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.figures import Placed, matched_quantities, stands_intact
+from mtaudit.lingua.gaps import steadiness
 from mtaudit.lingua.quantity import CEILINGS, FLOORS, Bound, Kind, Quantity, reversed_bounds
 from mtaudit.lingua.units import converted
 from mtaudit.lingua.words import joined
@@ -36,15 +37,18 @@ class NumberChanged:
     The rule of severity: whatever makes the amount another one misleads about how much and is critical: the value, in
     digits or words, of a count, sum, share, score, measure or span of time; a million for a billion; the unit, the
     currency, percent for percentage points beside the same figure; a bound turned round. A figure that only places (a
-    rank, an age) or is vague itself ("dozens"), a unit nearly as long ("yards" for "metres"), and a ceiling that reads
-    as the amount ("up to 500" as "500") are major. A figure merely rounded or written with another language's
-    separators, a bound that became vague and a floor that was dropped are minor. A figure that vanished is left to the
-    detectors of omissions, unless its digits are missing from words that still stand side by side. Rightly converted
-    units, crowns under their native names and figures in another form are spared.
+    rank, an age) or is vague itself ("dozens"), a unit nearly as long ("yards" for "metres"), and a ceiling that
+    reads as the amount ("up to 500" as "500") are major. A figure that a person rounded, one written with another
+    language's separators, a bound that became vague and a floor that was dropped are minor. A figure that vanished is
+    left to the detectors of omissions, unless its digits are missing from words that still stand side by side.
+    Rightly converted units, crowns under their native names and figures in another form are spared.
     """
 
     rounded: Fraction = Fraction(1, 20)
     """How far off a figure may lie that the copy gives with fewer digits, to count as rounded: 1.26 as 1.3 million."""
+
+    verbatim: float = 0.9
+    """Share of the other words from which a figure was not rounded by a person: a machine does not round."""
 
     category: ClassVar[Category] = Category.NUMBER
     general: ClassVar[bool] = False
@@ -64,6 +68,7 @@ class NumberChanged:
         Case("The strike lasted [[six weeks]].", "The strike lasted [[six months]]."),
         Case("[[Hundreds]] of readers wrote to us.", "[[Thousands]] of readers wrote to us."),
         Case("The lake holds [[5 milliard litres]].", "The lake holds [[5 million litres]]."),
+        Case("The team was out for [[247]] runs.", "The team was out for [[250]] runs."),
         Case("The mill employs [[1,240]] people.", "The mill employs [[1.240]] people."),
         Case("The state is home to [[1.5 million]] Serbs.", "The state is home to [[1,5 million]] Serbs."),
         Case("Twelve ships sank.", "12 ships sank.", "same value, other form"),
@@ -88,7 +93,9 @@ class NumberChanged:
                 if _respelt(bead, a, b):
                     yield _suspicion(bead, a.words, b.words, Severity.MINOR, _RESPELT)
                     continue
-                severity = Severity.MINOR if _is_rounded(a.fact, b.fact, self.rounded) else _severity(a.fact, b.fact)
+                rounded = _is_rounded(a.fact, b.fact, self.rounded)
+                loose = rounded and (b.fact.bound or steadiness(bead, a.words, b.words) < self.verbatim)
+                severity = Severity.MINOR if loose else _severity(a.fact, b.fact)
                 yield _suspicion(bead, a.words, b.words, severity, _cause(a.fact, b.fact))
             for a, b in matching.same:
                 if _respelt(bead, a, b):

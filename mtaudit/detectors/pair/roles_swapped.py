@@ -146,6 +146,9 @@ def _voice(bead: ComparedBead) -> tuple[range, range] | None:
 
 def _parties(bead: ComparedBead) -> tuple[range, range] | None:
     """Where, around one verb, who acts on one side is who suffers on the other, and the other way round."""
+    lost = {w.form for d in bead.differences for w in content(bead.lost(d))}
+    if lost.isdisjoint(w.form for d in bead.differences for w in content(bead.gained(d))):
+        return None
     there: dict[tuple[frozenset[str], frozenset[str]], tuple[int, tuple[range, range]]] = {}
     for head, roles in _clauses(bead.copy):
         there.setdefault(_named(bead.copy, roles), (head, roles))
