@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mtaudit.lingua.negation import FADING, denied_verbs, is_denying, negators
+from mtaudit.lingua.negation import FADING, denied_verbs, is_denying, made_up_for, negators
 from mtaudit.lingua.wordnet import Relation, lemma, relation
 from mtaudit.records import ComparedBead, Word
 
@@ -62,4 +62,5 @@ def _denies(form: str) -> bool:
 def _over(bead: ComparedBead, side: tuple[Word, ...]) -> bool:
     """Whether a difference brings to this side a word that denies, or says that something is over."""
     changed = {k for d in bead.differences for k in (d.copy if side is bead.copy else d.original)}
-    return any(lemma(side[k].form) in OVER or side[k].form in OVER or _denies(side[k].form) for k in changed)
+    here = [side[k] for k in sorted(changed)]
+    return made_up_for(here, ()) or any(lemma(w.form) in OVER or w.form in OVER or _denies(w.form) for w in here)

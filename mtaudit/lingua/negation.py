@@ -30,17 +30,24 @@ FADING = frozenset("hardly scarcely rarely seldom".split())
 NEARLY = frozenset("rarely seldom".split())
 """Those of them that leave some cases."""
 
-IDLE = frozenset(("only", "just", "merely", "least", "later", "fewer", "less", "more", "longer"))
-"""Words before which a negator denies nothing of the sentence ("not only", "no later than")."""
+IDLE = frozenset(("only", "just", "merely", "least", "later", "fewer", "less", "more", "longer", "long", "matter"))
+"""Words before which a negator denies nothing of the sentence ("not only", "no later than", "not long ago")."""
 
 
 def negators(words: Sequence[Word]) -> list[int]:
     """Indices of the words that deny."""
-    return [
-        k
-        for k, word in enumerate(words)
-        if word.form in NEGATORS and not (k + 1 < len(words) and words[k + 1].form in IDLE)
-    ]
+    return [k for k in range(len(words)) if _denies_at(words, k)]
+
+
+def _denies_at(words: Sequence[Word], k: int) -> bool:
+    """Whether the word denies here: a negator but in "not only" or "No. 1", and "yet" in "has yet to pay"."""
+    form = words[k].form
+    behind = [w.form for w in words[k + 1 : k + 3]]
+    if form == "yet":
+        return behind[:1] == ["to"]
+    if form not in NEGATORS or (behind and behind[0] in IDLE):
+        return False
+    return not (form == "no" and len(behind) == 2 and behind[0] == "." and behind[1][0].isdigit())
 
 
 def is_denying(form: str) -> bool:

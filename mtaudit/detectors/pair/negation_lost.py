@@ -43,6 +43,8 @@ class NegationLost:
         Case("The envoy declined to sign the treaty.", "The envoy would not sign the treaty."),
         Case("The mayor did not deny the payment.", "The mayor confirmed the payment.", "a denial denied"),
         Case("The tariff no longer applies.", "The tariff stopped applying.", "over in other words"),
+        Case("The novelist had not begun to write.", "The novelist had yet to write.", "a “yet to” denies"),
+        Case("The drug is no longer lawful there.", "The drug is unlawful there now.", "a prefix denies"),
         Case("It rarely rains there.", "It hardly ever rains there."),
         Case("The search was not legal.", "The search was illegal."),
         Case("The minister didn’t resign.", "The minister did not resign."),

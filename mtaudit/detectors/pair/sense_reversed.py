@@ -200,8 +200,9 @@ def _before_figures(bead: ComparedBead, link: Link) -> bool:
 
 
 def _lessened(side: Sequence[Word], k: int) -> bool:
-    """Whether a word right before turns this one round."""
-    return any(w.form in LESSENING for w in side[max(0, k - 1) : k])
+    """Whether a word right before, a "no longer" or a "non-" turns this one round."""
+    before = [w.form for w in side[max(0, k - 4) : k]]
+    return bool(before) and (before[-1] in LESSENING or "longer" in before or before[-2:] == ["non", "-"])
 
 
 def _phrases(bead: ComparedBead, difference: Difference) -> bool:
