@@ -44,7 +44,7 @@ def said(mention: DateMention) -> dict[str, int]:
         ("at 12 a.m. sharp", "12 a.m.", {"hour": 0, "minute": 0}),
         ("at 21:00", "21:00", {"hour": 21, "minute": 0}),
         ("at 21h30", "21h30", {"hour": 21, "minute": 30}),
-        ("at 0930 GMT", "0930", {"hour": 9, "minute": 30}),
+        ("at 0930 GMT", "0930 GMT", {"hour": 9, "minute": 30}),
         ("at noon", "noon", {"hour": 12, "minute": 0}),
         ("at midnight", "midnight", {"hour": 0, "minute": 0}),
         ("at five o’clock", "five o’clock", {"hour": 5, "minute": 0}),

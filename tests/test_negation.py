@@ -20,6 +20,8 @@ from mtaudit.lingua.words import words
         pytest.param("no later than noon, no fewer than six", [], id="bounds deny nothing"),
         pytest.param("The ferry sailed.", [], id="nothing denied"),
         pytest.param("It was not", ["not"], id="at the end"),
+        pytest.param("his no. 1 hit, not long ago", [], id="a rank, and a time"),
+        ("They have yet to sail", ["yet"]),
     ],
 )
 def test_negators(text: str, expected: list[str]) -> None:

@@ -13,6 +13,7 @@ class DateMention:
 
     `weekday` counts from Monday = 0, `hour` from 0 to 23. `either_half` tells that the time leaves open which
     half of the day is meant ("9:30"), `either_order` that day and month may stand the other way round ("05/04").
+    `zone` is the minutes by which the clock is ahead of Greenwich.
     """
 
     span: Span
@@ -23,6 +24,7 @@ class DateMention:
     hour: int | None = None
     minute: int | None = None
     decade: int | None = None
+    zone: int | None = None
     either_half: bool = False
     either_order: bool = False
 
@@ -33,8 +35,19 @@ def compatible(a: DateMention, b: DateMention) -> bool:
 
 
 def contradiction(a: DateMention, b: DateMention) -> str | None:
-    """The first field in which the two disagree, or None."""
+    """The first field in which the two disagree, or None. One moment by the clocks of two zones is no disagreement."""
+    if _same_moment(a, b):
+        return None
     return next((name for name in _shared(a, b) if not _agree(name, a, b)), None)
+
+
+def _same_moment(a: DateMention, b: DateMention) -> bool:
+    """Whether two times of day in different zones are one moment; the date may differ by the hours between them."""
+    if None in (a.zone, b.zone, a.hour, b.hour) or a.zone == b.zone:
+        return False
+    here, there = ((m.hour or 0) * 60 + (m.minute or 0) - (m.zone or 0) for m in (a, b))
+    half = a.either_half or b.either_half
+    return (here - there) % (12 * 60 if half else 24 * 60) == 0
 
 
 _SAYING = tuple(f.name for f in fields(DateMention) if f.name not in ("span", "either_half", "either_order"))

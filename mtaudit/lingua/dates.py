@@ -82,6 +82,14 @@ _CLOCK = (
         re.IGNORECASE,
     ),
 )
+_HOURS_AHEAD = {
+    "GMT": 0, "UTC": 0, "WET": 0, "BST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "IST": 5.5, "JST": 9,
+    "KST": 9, "AEST": 10, "AEDT": 11, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8,
+    "PDT": -7,
+}  # fmt: skip
+_ZONE = re.compile(
+    rf"\s?(?P<zone>{'|'.join(_HOURS_AHEAD)})(?:\s?(?P<sign>[+−-])\s?(?P<ahead>\d\d?)(?::?(?P<extra>[0-5]\d))?)?(?!\w)"
+)
 _NAMED_HOUR = re.compile(r"(?<![\w-])(?P<name>noon|midday|midnight)(?!\w)")
 
 _DECADE = re.compile(
@@ -137,8 +145,20 @@ def dates(text: str) -> tuple[DateMention, ...]:
             for mention in reader(text):
                 if not any(mention.span.overlaps(other.span) for other in found):
                     found.append(mention)
-    found.sort(key=lambda mention: mention.span)
+    found = sorted((_zoned(text, mention) for mention in found), key=lambda mention: mention.span)
     return tuple(_joined(text, found))
+
+
+def _zoned(text: str, mention: DateMention) -> DateMention:
+    """A time of day with the zone that is written behind it: "0900 GMT", "9:30 UTC+2"."""
+    match = _ZONE.match(text, mention.span.end) if mention.hour is not None else None
+    if not match:
+        return mention
+    zone = round(_HOURS_AHEAD[match["zone"]] * 60)
+    if match["sign"]:
+        ahead = int(match["ahead"]) * 60 + int(match["extra"] or 0)
+        zone += ahead if match["sign"] == "+" else -ahead
+    return replace(mention, span=Span(mention.span.start, match.end()), zone=zone)
 
 
 def _calendar(text: str) -> Iterator[DateMention]:

@@ -13,9 +13,10 @@ from typing import Generic, TypeVar
 from mtaudit.lingua.dates import DateMention, compatible, dates
 from mtaudit.lingua.quantities import quantities
 from mtaudit.lingua.quantity import Quantity, same
+from mtaudit.lingua.relative_days import RelativeDay, relative_days, same_day
 from mtaudit.records import ComparedBead, Difference, Span, Word
 
-Fact = TypeVar("Fact", bound=Quantity | DateMention)
+Fact = TypeVar("Fact", bound=Quantity | DateMention | RelativeDay)
 
 REACH = 3
 """Words between linked neighbours within which an unlinked figure still stands at the same place."""
@@ -82,6 +83,18 @@ def matched_dates(bead: ComparedBead) -> Matching[DateMention]:
         [_placed(d, d.span, d.span, starts) for d in dates(left)],
         [_placed(d, d.span, d.span, ends) for d in dates(right)],
         compatible,
+    )
+
+
+@lru_cache(maxsize=16)
+def matched_days(bead: ComparedBead) -> Matching[RelativeDay]:
+    """The relative times of a bead, matched like its quantities."""
+    (left, starts), (right, ends) = _texts(bead)
+    return _matched(
+        bead,
+        [_placed(d, d.span, d.span, starts) for d in relative_days(left)],
+        [_placed(d, d.span, d.span, ends) for d in relative_days(right)],
+        same_day,
     )
 
 

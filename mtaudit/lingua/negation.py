@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mtaudit.lingua import closed_class
-from mtaudit.lingua.wordnet import known, lemma, opposite
+from mtaudit.lingua.wordnet import known, lemma, opposite, parts_of_speech
 from mtaudit.records import Word
 
 NEGATORS = closed_class.NEGATORS - {"hardly", "scarcely"}
@@ -18,22 +18,57 @@ DENYING = frozenset(
 )
 """Words that can carry a denial that the other side writes with a negator ("failed to appear", "did not appear")."""
 
-IDLE = frozenset(("only", "just", "merely", "least", "later", "fewer", "less", "more", "longer"))
-"""Words before which a negator denies nothing of the sentence ("not only", "no later than")."""
+WITHHOLDING = frozenset("fail refuse decline neglect omit forget unable unwilling powerless cease".split())
+"""Words (base forms) whose infinitive was not done: "refused to sign"."""
+
+SHUNNING = frozenset("avoid refrain abstain desist stop cease quit escape".split())
+"""Verbs (base forms) whose "-ing" was not done, or is no more: "avoided signing", "refrained from voting"."""
+
+FADING = frozenset("hardly scarcely rarely seldom".split())
+"""Adverbs that all but deny: "rarely rains"."""
+
+NEARLY = frozenset("rarely seldom".split())
+"""Those of them that leave some cases."""
+
+IDLE = frozenset(("only", "just", "merely", "least", "later", "fewer", "less", "more", "longer", "long", "matter"))
+"""Words before which a negator denies nothing of the sentence ("not only", "no later than", "not long ago")."""
 
 
 def negators(words: Sequence[Word]) -> list[int]:
     """Indices of the words that deny."""
-    return [
-        k
-        for k, word in enumerate(words)
-        if word.form in NEGATORS and not (k + 1 < len(words) and words[k + 1].form in IDLE)
-    ]
+    return [k for k in range(len(words)) if _denies_at(words, k)]
+
+
+def _denies_at(words: Sequence[Word], k: int) -> bool:
+    """Whether the word denies here: a negator but in "not only" or "No. 1", and "yet" in "has yet to pay"."""
+    form = words[k].form
+    behind = [w.form for w in words[k + 1 : k + 3]]
+    if form == "yet":
+        return behind[:1] == ["to"]
+    if form not in NEGATORS or (behind and behind[0] in IDLE):
+        return False
+    return not (form == "no" and len(behind) == 2 and behind[0] == "." and behind[1][0].isdigit())
 
 
 def is_denying(form: str) -> bool:
     """Whether the word can carry a denial without a negator."""
     return form in DENYING or lemma(form) in DENYING
+
+
+def denied_verbs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Where a verb carries the denial of another ("refused to sign", "avoided signing"): the indices of both."""
+    for k, word in enumerate(words[:-1]):
+        base = lemma(word.form)
+        after = k + 1
+        if words[after].form == "to" and base in WITHHOLDING:
+            after += 1
+            after += after + 1 < len(words) and words[after].form.endswith("ly")
+            if after < len(words) and "v" in parts_of_speech(words[after].form):
+                yield k, after
+        elif base in SHUNNING:
+            after += words[after].form == "from"
+            if after < len(words) and words[after].form.endswith("ing") and "v" in parts_of_speech(words[after].form):
+                yield k, after
 
 
 def _is_privative(form: str) -> bool:

@@ -27,6 +27,7 @@ SCALES = {
     "million": 10**6,
     "crore": 10**7,
     "billion": 10**9,
+    "milliard": 10**9,
     "trillion": 10**12,
 }
 ORDINALS = (
@@ -51,7 +52,7 @@ SCALE = "|".join(SCALES)
 _ANY = "|".join(sorted((*SMALL, *TENS, *SCALES, "dozen", *ORDINALS, *PARTS), key=len, reverse=True))
 _RUN = re.compile(rf"(?:{_ANY})(?:(?:\s?-\s?|\s+and\s+|\s+)(?:{_ANY}))*(?!\w)", re.IGNORECASE)
 _STEP = re.compile(r"[a-z]+", re.IGNORECASE)
-_MANY = "tens|dozens|hundreds|thousands|lakhs|millions|crores|billions|trillions"
+_MANY = r"tens|scores(?=\s+of\b)|dozens|hundreds|thousands|lakhs|millions|crores|billions|trillions"
 _VAGUE = re.compile(
     rf"(?P<many>{_MANY})(?:\s+(?:and|upon)\s+(?P=many))?(?P<more>(?:\s+of\s+(?:{_MANY}))*)(?!\w)"
     rf"|(?:several|a\s+few|many)\s+(?P<of>dozen|{SCALE})(?P<then>(?:\s+(?:{SCALE}))*)(?!\w)",
@@ -102,7 +103,7 @@ def scale_value(words: str) -> int:
     product = 1
     for word in _STEP.findall(words.casefold()):
         singular = word.removesuffix("s")
-        product *= {"ten": 10, "dozen": DOZEN, "of": 1}.get(singular, SCALES.get(singular, 1))
+        product *= {"ten": 10, "dozen": DOZEN, "score": 20, "of": 1}.get(singular, SCALES.get(singular, 1))
     return product
 
 

@@ -138,7 +138,8 @@ def _scaled(text: str, number: Numeral) -> Numeral | None:
         return _times(number, factor, letter.end())
     money = _MONEY_LEFT.search(text, max(0, number.start - 5), number.start)
     letter = (_MONEY_LETTER if money else _MILLION_LETTER).match(text, number.end)
-    if letter and (money or not _METRES.match(text, letter.end())):
+    metres = number.value >= 1000 or _METRES.match(text, letter.end()) if letter else True
+    if letter and (money or not metres):
         factor = {"m": 10**6, "b": 10**9, "t": 10**12}[letter.group().strip().casefold()]
         return _times(number, factor, letter.end())
     return None

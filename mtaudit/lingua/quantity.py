@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from mtaudit.lingua.units import DOLLARS, UNITS, converted
+from mtaudit.lingua.units import CROWNS, DOLLARS, UNITS, converted
 from mtaudit.records import Span
 
 
@@ -155,6 +155,8 @@ def _same_unit(a: Quantity, b: Quantity) -> bool:
         return {a.kind, b.kind} == {Kind.AGE, Kind.CARDINAL} and "year" in (a.unit, b.unit)
     if "$" in (a.unit, b.unit):
         return bool(DOLLARS & {a.unit, b.unit})
+    if "crown" in (a.unit, b.unit):
+        return bool(CROWNS & {a.unit, b.unit})
     return frozenset((a.unit, b.unit)) in _ALIKE
 
 

@@ -112,14 +112,21 @@ _CODES = frozenset(
 _MONEY_WORDS = {
     r"dollars?|bucks?": "$", r"euros?": "EUR", r"pounds?\ssterling|british\spounds?|sterling": "GBP",
     r"(?:japanese\s)?yen": "JPY", r"(?:chinese\s)?yuan|renminbi": "CNY", r"(?:indian\s)?rupees?": "INR",
-    r"(?:russian\s)?rou?bles?": "RUB", r"(?:south\s)?korean\swon": "KRW", r"(?:turkish\s)?liras?": "TRY",
+    r"(?:russian\s)?r(?:o?u)bles?": "RUB", r"(?:south\s)?korean\swon": "KRW", r"(?:turkish\s)?liras?": "TRY",
     r"nairas?": "NGN", r"(?:mexican\s)?pesos?": "MXN", r"(?:swiss\s)?francs?": "CHF",
-    r"(?:swedish\s)?kron(?:or|a)": "SEK", r"(?:norwegian\s|danish\s)?kron(?:er|e)": "NOK", r"rands?": "ZAR",
-    r"reais": "BRL", r"dirhams?": "AED", r"riyals?": "SAR", r"shekels?": "ILS", r"(?:thai\s)?baht": "THB",
+    r"swedish\s(?:krona|kronor|crowns?)|kronor": "SEK", r"norwegian\s(?:krone|kroner|crowns?)": "NOK",
+    r"danish\s(?:krone|kroner|crowns?)": "DKK", r"icelandic\s(?:krona|kr[oó]nur|crowns?)|kr[oó]nur": "ISK",
+    r"czech\s(?:korunas?|koruny?|crowns?)|korunas?|korun[ay]?": "CZK", r"kron(?:er|e|a)|crowns?": "crown",
+    r"rands?": "ZAR", r"reais|brazilian\sreals?": "BRL",
+    r"dirhams?": "AED", r"riyals?": "SAR", r"shekels?": "ILS", r"(?:thai\s)?baht": "THB",
     r"ringgit": "MYR", r"shillings?": "KES", r"z[lł]otys?": "PLN", r"forints?": "HUF", r"hryvnias?": "UAH",
     r"rupiah": "IDR", r"takas?": "BDT", r"dinars?": "dinar", r"rials?": "rial", r"bitcoins?": "BTC",
+    r"leva": "BGN", r"lei|leus?": "RON", r"laris?": "GEL", r"tenge": "KZT", r"dong": "VND", r"quid": "GBP",
     r"pounds?": "pound",
 }  # fmt: skip
+CROWNS = frozenset(("SEK", "NOK", "DKK", "ISK", "CZK"))
+"""Currencies that English calls crowns, whatever their own languages call them."""
+
 _CENTS = {"cent": "$", "cents": "$", "¢": "$", "c": "$", "pence": "GBP", "penny": "GBP", "p": "GBP"}
 
 _DOLLAR_PLACES = "|".join(re.escape(place) for place in sorted(_COUNTRY_DOLLARS, key=len, reverse=True))

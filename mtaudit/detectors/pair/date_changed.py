@@ -23,7 +23,9 @@ class DateChanged:
     against the date at its place and reported where the two contradict each other in a field that both give.
     A date that says less or more than the other ("May 17" for "May 17, 2019") contradicts nothing.
 
-    A reader is told the wrong time of an event: major.
+    The rule of severity: whoever is told another year, month, day, weekday or hour is misled about when, and comes on
+    the wrong day: critical. A decade, the minutes or the zone of a clock are major. One moment by the clocks of two
+    zones ("noon GMT", "1 p.m. CET") is spared.
     """
 
     category: ClassVar[Category] = Category.DATE_TIME
@@ -33,10 +35,14 @@ class DateChanged:
         Case("The court meets on [[Tuesday]].", "The court meets on [[Thursday]]."),
         Case("The volcano last erupted in [[1986]].", "The volcano last erupted in [[1968]]."),
         Case("Doors close at [[9 p.m.]] sharp.", "Doors close at [[9 a.m.]] sharp."),
-        Case("The truce began at [[0430]] GMT.", "The truce began at [[1430]] GMT."),
+        Case("The truce began at [[0430 GMT]].", "The truce began at [[1430 GMT]]."),
         Case("Harvest starts in [[September]].", "Harvest starts in [[August]]."),
         Case("Fashion of the [[1970s]] returns.", "Fashion of the [[1960s]] returns."),
+        Case("The talks start at [[9:00 GMT+2]].", "The talks start at [[9:00 GMT+3]]."),
+        Case("The lab was shut from [[noon]] on.", "The lab was shut from [[midnight]] on."),
         Case("The museum opened on May 17, 2019.", "The museum opened on 17 May 2019.", "another order"),
+        Case("The rocket rose at 12:00 GMT.", "The rocket rose at 1 p.m. CET.", "one moment"),
+        Case("The election is in early 2022.", "The election is in 2022."),
         Case("Doors close at 9 p.m. sharp.", "Doors close at 21:00 sharp.", "24 hours for 12"),
         Case("Voting ends on September 29th.", "Voting ends on Sept. 29.", "abbreviated"),
         Case("She retired on June 4, 2011.", "She retired on June 4.", "says less, contradicts nothing"),
@@ -58,7 +64,7 @@ class DateChanged:
                     yield Suspicion(
                         original=left,
                         copy=right,
-                        severity=Severity.MAJOR,
+                        severity=Severity.MAJOR if field in ("minute", "decade", "zone") else Severity.CRITICAL,
                         message=f"“{left.of(was)}” became “{right.of(now)}”.",
                         explanation=_cause(field, a.fact, b.fact),
                         confidence=0.9,

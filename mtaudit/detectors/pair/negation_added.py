@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.negation import made_up_for, negators
+from mtaudit.detectors.denial import lost_denials
+from mtaudit.lingua.negation import NEARLY, made_up_for, negators
+from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Suspicion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NegationAdded:
-    """A negator of the copy has no counterpart in the original.
+    """What the original states, the copy denies, by a negator or by a verb that carries the denial.
 
-    "The bill passed" becomes "the bill did not pass": the copy denies what the original states. Nothing is
-    added where the original denies in another way ("failed to appear", "illegal").
+    "The bill passed" becomes "the bill did not pass", "signed" becomes "refused to sign": a double negation of another
+    language is read as one, or a verb's sense is turned. The reader is told the contrary: critical; an adverb that
+    denies of most times ("rarely") is major. Nothing is added where the original denies in another way ("failed to
+    appear", "illegal").
     """
 
     category: ClassVar[Category] = Category.POLARITY
@@ -26,7 +30,18 @@ class NegationAdded:
         Case("The bill has passed the upper house.", "The bill has [[not]] passed the upper house."),
         Case("Doctors found [[a]] trace of the virus.", "Doctors found [[no]] trace of the virus."),
         Case("The flood was expected.", "The flood was [[never]] expected."),
+        Case("The envoy [[signed]] the treaty.", "The envoy [[refused to sign]] the treaty."),
+        Case("The rover [[sent]] its pictures home.", "The rover [[failed to send]] its pictures home."),
+        Case("The old [[tariff applies]] to steel.", "The old tariff [[no longer]] applies to steel."),
+        Case("In that valley [[it rains]] in May.", "In that valley it [[rarely]] rains in May."),
+        Case("The court said it would hear the case.", "The court said it would [[not]] hear the case."),
+        Case("The keeper will miss the final.", "The keeper will [[not]] miss the final."),
         Case("The minister failed to appear.", "The minister did not appear."),
+        Case("The envoy refused to sign.", "The envoy declined to sign.", "another refusal"),
+        Case("The minister confirmed the payment.", "The minister did not deny the payment.", "a denial denied"),
+        Case("The former tariff was ten percent.", "The tariff was no longer ten percent.", "over in other words"),
+        Case("The turnout was at least average.", "The turnout was no less than average.", "a bound denies nothing"),
+        Case("The clinic stopped taking patients.", "The clinic did not take any more patients."),
         Case("The search was illegal.", "The search was not legal."),
         Case("There weren’t any survivors.", "There were no survivors."),
         Case("The roof burned, too.", "Not only the roof burned.", "“not only” denies nothing"),
@@ -37,6 +52,8 @@ class NegationAdded:
         for bead in comparison.beads:
             if bead.original and bead.copy:
                 yield from self._in_bead(bead)
+                for there, here in lost_denials(bead, of_copy=True):
+                    yield _carried(bead, here, there)
 
     def _in_bead(self, bead: ComparedBead) -> Iterator[Suspicion]:
         mine, theirs = negators(bead.original), negators(bead.copy)
@@ -60,3 +77,16 @@ class NegationAdded:
                 explanation="The reader is told the contrary of what the original says.",
                 confidence=0.8,
             )
+
+
+def _carried(bead: ComparedBead, original: range, copy: range) -> Suspicion:
+    words = bead.copy[copy.start : copy.stop]
+    nearly = words[0].form in NEARLY
+    return Suspicion(
+        original=bead.original_span(original),
+        copy=bead.copy_span(copy),
+        severity=Severity.MAJOR if nearly else Severity.CRITICAL,
+        message=f"“{joined(words)}” denies what the original states.",
+        explanation="The reader is told that it was not, or hardly ever, what the original says was done or true.",
+        confidence=0.8,
+    )

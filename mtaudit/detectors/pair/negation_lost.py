@@ -7,18 +7,22 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.negation import made_up_for, negators
+from mtaudit.detectors.denial import lost_denials
+from mtaudit.lingua.negation import NEARLY, NEGATORS, is_denying, made_up_for, negators
+from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Span, Suspicion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NegationLost:
-    """A negator of the original has no counterpart in the copy.
+    """What the original denies, by a negator or by a verb that carries the denial, the copy states.
 
-    "Did not resign" becomes "did resign", "no evidence" becomes "evidence": the copy states what the original
-    denies. Nothing is lost where the copy denies in another way: "did not" as "failed to", "not legal" as
-    "illegal".
+    "Did not resign" becomes "did resign", "refused to sign" becomes "signed", "no longer" is gone: small words and
+    the verbs above others are what a machine drops first, and the sentence reads on without them. The reader is told
+    the contrary: critical. An adverb that denies of most times ("rarely") is major. Nothing is lost where the
+    copy denies in another way ("did not" as "failed to", "not legal" as "illegal"), or where two denials are gone
+    together ("did not deny" as "confirmed").
     """
 
     category: ClassVar[Category] = Category.POLARITY
@@ -28,7 +32,20 @@ class NegationLost:
         Case("Doctors found [[no]] trace of the virus.", "Doctors found [[a]] trace of the virus."),
         Case("The keeper has [[never]] lost a final.", "The keeper [[has lost]] a final."),
         Case("“[[Nobody]] was hiding,” he said.", "“[[Everybody]] was hiding,” he said."),
+        Case("The envoy [[refused to sign]] the treaty.", "The envoy [[signed]] the treaty."),
+        Case("The pilot [[failed to lower]] the wheels.", "The pilot [[lowered]] the wheels."),
+        Case("The striker [[avoided paying]] tax in Spain.", "The striker [[paid]] tax in Spain."),
+        Case("The old tariff [[no longer]] applies to steel.", "The old [[tariff applies]] to steel."),
+        Case("In that valley it [[rarely]] rains in May.", "In that valley [[it rains]] in May."),
+        Case("She crossed the border [[without]] papers.", "She crossed the border [[with]] papers."),
         Case("The minister did not appear.", "The minister failed to appear."),
+        Case("The envoy refused to sign.", "The envoy did not sign.", "denied by a negator"),
+        Case("The envoy declined to sign the treaty.", "The envoy would not sign the treaty."),
+        Case("The mayor did not deny the payment.", "The mayor confirmed the payment.", "a denial denied"),
+        Case("The tariff no longer applies.", "The tariff stopped applying.", "over in other words"),
+        Case("The novelist had not begun to write.", "The novelist had yet to write.", "a “yet to” denies"),
+        Case("The drug is no longer lawful there.", "The drug is unlawful there now.", "a prefix denies"),
+        Case("It rarely rains there.", "It hardly ever rains there."),
         Case("The search was not legal.", "The search was illegal."),
         Case("The minister didn’t resign.", "The minister did not resign."),
         Case("There were no survivors.", "There weren’t any survivors."),
@@ -40,6 +57,8 @@ class NegationLost:
         for bead in comparison.beads:
             if bead.original and bead.copy:
                 yield from self._in_bead(bead)
+                for here, there in lost_denials(bead):
+                    yield _carried(bead, here, there)
 
     def _in_bead(self, bead: ComparedBead) -> Iterator[Suspicion]:
         mine, theirs = negators(bead.original), negators(bead.copy)
@@ -59,7 +78,7 @@ class NegationLost:
             near = [d for d in bead.differences if i in d.original]
             if near and len(near[0].original) > 6:
                 continue
-            if made_up_for(gained, given):
+            if made_up_for(gained, given) or any(is_denying(w.form) for w in given if w.form not in NEGATORS):
                 continue
             surplus -= 1
             yield Suspicion(
@@ -70,6 +89,19 @@ class NegationLost:
                 explanation="The reader is told the contrary of what the original says.",
                 confidence=0.8,
             )
+
+
+def _carried(bead: ComparedBead, here: range, there: range) -> Suspicion:
+    words = bead.original[here.start : here.stop]
+    nearly = words[0].form in NEARLY
+    return Suspicion(
+        original=bead.original_span(here),
+        copy=bead.copy_span(there),
+        severity=Severity.MAJOR if nearly else Severity.CRITICAL,
+        message=f"“{joined(words)}” lost what denies: the copy states it.",
+        explanation="The reader is told as done or true what the original says was not, or hardly ever.",
+        confidence=0.8,
+    )
 
 
 def _place(bead: ComparedBead, i: int) -> Span | None:

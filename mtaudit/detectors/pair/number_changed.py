@@ -9,12 +9,20 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.figures import Placed, matched_quantities, stands_intact
-from mtaudit.lingua.quantity import CEILINGS, FLOORS, Kind, Quantity, reversed_bounds
+from mtaudit.lingua.gaps import steadiness
+from mtaudit.lingua.quantity import CEILINGS, FLOORS, Bound, Kind, Quantity, reversed_bounds
+from mtaudit.lingua.units import converted
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Suspicion
 
-_COUNTS = (Kind.CARDINAL, Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.SCORE)
+_COUNTS = (Kind.CARDINAL, Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.MEASURE, Kind.SCORE)
+
+
+_ALIKE = Fraction(1, 10)
+"""How much two units may differ for an exchange to be a slip: a yard from a metre, a short ton from a tonne."""
+
+_RESPELT = "The digits are the same, but a point stands for a comma or a comma for a point, as in another language."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +34,21 @@ class NumberChanged:
     "percentage points" loses its second word, and "up to" turns into "at least". The copy's quantities are
     matched with the original's by value; what has no partner is held against the quantity at its place.
 
-    A reader is misled about how much there is, so a count, sum, share or score in digits with another value is
-    critical, and so is a bound turned round. A changed rank, unit, currency, number in words, measure or age is
-    major, a bound that became vague or was dropped minor. A figure that vanished is left to the
-    detectors of omissions, unless its digits are missing from words that still stand side by side.
+    The rule of severity: whatever makes the amount another one misleads about how much and is critical: the value, in
+    digits or words, of a count, sum, share, score, measure or span of time; a million for a billion; the unit, the
+    currency, percent for percentage points beside the same figure; a bound turned round. A figure that only places (a
+    rank, an age) or is vague itself ("dozens"), a unit nearly as long ("yards" for "metres"), and a ceiling that
+    reads as the amount ("up to 500" as "500") are major. A figure that a person rounded, one written with another
+    language's separators, a bound that became vague and a floor that was dropped are minor. A figure that vanished is
+    left to the detectors of omissions, unless its digits are missing from words that still stand side by side.
+    Rightly converted units, crowns under their native names and figures in another form are spared.
     """
+
+    rounded: Fraction = Fraction(1, 20)
+    """How far off a figure may lie that the copy gives with fewer digits, to count as rounded: 1.26 as 1.3 million."""
+
+    verbatim: float = 0.9
+    """Share of the other words from which a figure was not rounded by a person: a machine does not round."""
 
     category: ClassVar[Category] = Category.NUMBER
     general: ClassVar[bool] = False
@@ -49,7 +67,13 @@ class NumberChanged:
         Case("The vaccine costs [[£20]] a dose.", "The vaccine costs [[€20]] a dose."),
         Case("The strike lasted [[six weeks]].", "The strike lasted [[six months]]."),
         Case("[[Hundreds]] of readers wrote to us.", "[[Thousands]] of readers wrote to us."),
+        Case("The lake holds [[5 milliard litres]].", "The lake holds [[5 million litres]]."),
+        Case("The team was out for [[247]] runs.", "The team was out for [[250]] runs."),
+        Case("The mill employs [[1,240]] people.", "The mill employs [[1.240]] people."),
+        Case("The state is home to [[1.5 million]] Serbs.", "The state is home to [[1,5 million]] Serbs."),
         Case("Twelve ships sank.", "12 ships sank.", "same value, other form"),
+        Case("The ticket costs 40 kroner.", "The ticket costs 40 crowns.", "a currency’s English name"),
+        Case("The fund holds 2 milliard euros.", "The fund holds 2 billion euros.", "the long scale"),
         Case("The farm covers 40 acres.", "The farm covers 16 hectares.", "rightly converted"),
         Case("Of 30 pupils, 12 were ill.", "12 of 30 pupils were ill.", "moved, not changed"),
         Case("One of the singers left.", "A singer left.", "a pronoun counts nothing"),
@@ -66,8 +90,16 @@ class NumberChanged:
                 continue
             matching = matched_quantities(bead)
             for a, b in matching.changed:
-                yield _changed(bead, a, b)
+                if _respelt(bead, a, b):
+                    yield _suspicion(bead, a.words, b.words, Severity.MINOR, _RESPELT)
+                    continue
+                rounded = _is_rounded(a.fact, b.fact, self.rounded)
+                loose = rounded and (b.fact.bound or steadiness(bead, a.words, b.words) < self.verbatim)
+                severity = Severity.MINOR if loose else _severity(a.fact, b.fact)
+                yield _suspicion(bead, a.words, b.words, severity, _cause(a.fact, b.fact))
             for a, b in matching.same:
+                if _respelt(bead, a, b):
+                    yield _suspicion(bead, a.words, b.words, Severity.MINOR, _RESPELT)
                 if a.fact.bound is not b.fact.bound:
                     yield from _bound_changed(bead, a, b)
             for a in matching.lost:
@@ -75,8 +107,27 @@ class NumberChanged:
                     yield _lost(bead, a)
 
 
-def _changed(bead: ComparedBead, a: Placed[Quantity], b: Placed[Quantity]) -> Suspicion:
-    return _suspicion(bead, a.words, b.words, _severity(a.fact, b.fact), _cause(a.fact, b.fact))
+def _respelt(bead: ComparedBead, a: Placed[Quantity], b: Placed[Quantity]) -> bool:
+    """Whether the figures are written with the same digits, and a point stands for a comma or the reverse."""
+    was, now = joined(bead.original[k] for k in a.words), joined(bead.copy[k] for k in b.words)
+    if len(was) != len(now):
+        return False
+    unlike = {(x, y) for x, y in zip(was, now, strict=True) if x != y}
+    return bool(unlike) and unlike <= {(".", ","), (",", ".")}
+
+
+def _is_rounded(a: Quantity, b: Quantity, most: Fraction) -> bool:
+    """Whether the copy gives the figure with fewer digits and close to it."""
+    if (a.kind, a.unit) != (b.kind, b.unit) or a.kind not in (Kind.CARDINAL, Kind.MONEY, Kind.MEASURE, Kind.PERCENT):
+        return False
+    pairs = ((a.low, b.low), (a.high, b.high))
+    close = all(x and abs(x - y) <= abs(x) * most for x, y in pairs)
+    return close and a.digits and _digits(b.low) < _digits(a.low)
+
+
+def _digits(value: Fraction) -> int:
+    """How many digits the value is written with, zeros at either end aside."""
+    return len(f"{float(value):.12g}".replace(".", "").strip("-0"))
 
 
 def _bound_changed(bead: ComparedBead, a: Placed[Quantity], b: Placed[Quantity]) -> Iterator[Suspicion]:
@@ -85,7 +136,8 @@ def _bound_changed(bead: ComparedBead, a: Placed[Quantity], b: Placed[Quantity])
         yield _suspicion(bead, a.extent, b.extent, Severity.CRITICAL, cause)
     elif not {a.fact.bound, b.fact.bound} <= FLOORS and not {a.fact.bound, b.fact.bound} <= CEILINGS:
         cause = "The figure is bounded in another way: exact, approximate or a limit."
-        yield _suspicion(bead, a.extent, b.extent, Severity.MINOR, cause)
+        unlimited = a.fact.bound is Bound.MOST and b.fact.bound is None
+        yield _suspicion(bead, a.extent, b.extent, Severity.MAJOR if unlimited else Severity.MINOR, cause)
 
 
 def _lost(bead: ComparedBead, a: Placed[Quantity]) -> Suspicion:
@@ -112,9 +164,12 @@ def _suspicion(bead: ComparedBead, left: range, right: range, severity: Severity
 
 
 def _severity(a: Quantity, b: Quantity) -> Severity:
-    """Critical where a count, sum, share or score in digits has another value; major otherwise."""
-    counted = a.kind in _COUNTS and b.kind in _COUNTS and a.digits and b.digits
-    return Severity.CRITICAL if counted and (a.low, a.high) != (b.low, b.high) else Severity.MAJOR
+    """Critical where the amount is another one; major where the figure only places, is vague, or hardly differs."""
+    counted = a.kind in _COUNTS and b.kind in _COUNTS and not (a.rough and b.rough)
+    if (a.low, a.high) == (b.low, b.high) and a.unit != b.unit:
+        size = converted(Fraction(1), a.unit, b.unit) if a.unit and b.unit else Fraction(1)
+        counted = counted and not (size and abs(size - 1) <= _ALIKE)
+    return Severity.CRITICAL if counted else Severity.MAJOR
 
 
 def _cause(a: Quantity, b: Quantity) -> str:

@@ -9,16 +9,30 @@ from typing import ClassVar
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.closed_class import ARTICLES, AUXILIARIES, COORDINATORS, content, is_function_word
 from mtaudit.lingua.names import CALENDAR
-from mtaudit.lingua.wordnet import lemma, parts_of_speech
+from mtaudit.lingua.number_words import SMALL, TENS
+from mtaudit.lingua.speech import is_speech
+from mtaudit.lingua.verb_groups import Mood, verb_group
+from mtaudit.lingua.wordnet import Relation, lemma, parts_of_speech, relation
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 
 MUTUAL = frozenset(
     """
     meet marry resemble equal match border join merge accompany adjoin divorce wed mean face fight agree differ include
+    play tie draw rival neighbour neighbor resemble correspond
     """.split()
 )
 """Verbs whose two sides can change places and the same is said."""
+
+TIMES = frozenset("last next year years month week day night morning evening afternoon today tonight yesterday".split())
+"""Words of times, which stand beside the phrases around a verb without belonging to them."""
+
+ONE_DEED = frozenset(
+    (Relation.IDENTICAL, Relation.INFLECTION, Relation.SYNONYM, Relation.SIMILAR, Relation.HYPERNYM, Relation.HYPONYM)
+)
+"""How two verbs are related that may tell of one deed: "defeated", "beat"; those of the other side are opposites."""
+
+NUMBERS = frozenset((*SMALL, *TENS))
 
 LONGEST = 6
 """Words of the longest phrase that is looked for on the other side of the verb."""
@@ -29,9 +43,10 @@ class RolesSwapped:
     """Two phrases changed places across a verb, or the verb its voice, so that doer and sufferer are exchanged.
 
     "The bank sued the city" has all the words of "the city sued the bank". Word order means little in languages with
-    cases, and a machine that comes from one puts the wrong phrase first. Where the verb changed its voice along with
-    the order ("the city was sued by the bank") nothing is exchanged. Verbs that hold both ways ("met", "married") and
-    "be" are left alone.
+    cases, and a machine that comes from one puts the wrong phrase first. A reader is misled about who did what:
+    critical. Where the verb changed its voice along with the order ("the city was sued by the bank") nothing is
+    exchanged. Verbs that hold both ways ("met", "played"), verbs of speech, whose order is free, and "be" are left
+    alone. The rest of the sentence may differ: the phrases beside the verb are held against each other.
     """
 
     category: ClassVar[Category] = Category.MISTRANSLATION
@@ -41,7 +56,21 @@ class RolesSwapped:
         Case("[[Brook has beaten Hale]] in the final.", "[[Hale has beaten Brook]] in the final."),
         Case("The city [[sued]] the bank on Friday.", "The city [[was sued by]] the bank on Friday."),
         Case("The city [[was sued by]] the bank on Friday.", "The city [[sued]] the bank on Friday."),
+        Case(
+            "On day five [[Sweden defeated Peru]] in Rome, and it rained.",
+            "On the fifth day, [[Peru beat Sweden]] in Rome while it rained.",
+        ),
+        Case("Near the river, [[troops attacked rebels]].", "Close to the river, [[rebels attacked troops]]."),
+        Case("The minister [[was shot by]] a guard.", "The minister [[shot]] a guard."),
+        Case("[[A virus kills the bacteria]] in the lab.", "In the lab [[a bacteria kills the virus]]."),
+        Case("The [[lawyers sued the paper]] in May.", "The [[paper sued the lawyers]] in May."),
+        Case("Last year [[Ghana imported rice]] from Togo.", "[[Rice imported Ghana]] last year from Togo."),
         Case("The bank sued the city.", "The city was sued by the bank."),
+        Case("Norway plays Chile on Friday.", "Chile plays Norway on Friday.", "a match holds both ways"),
+        Case("“It is over,” said Brook.", "“It is over,” Brook said.", "a speaker’s place is free"),
+        Case("In Rome, Peru beat Sweden.", "Peru beat Sweden in Rome.", "only a place moved"),
+        Case("Rebels, troops said, attacked.", "Troops said rebels attacked.", "the same doers"),
+        Case("The vaccine protects children.", "Children are protected by the vaccine.", "voice and order"),
         Case("The mayor met the bishop.", "The bishop met the mayor."),
         Case("The winner is Brook.", "Brook is the winner."),
         Case("Brook and Hale sang.", "Hale and Brook sang."),
@@ -51,7 +80,7 @@ class RolesSwapped:
         """Beads that differ by an exchange across a verb, or by the voice of a verb whose neighbours stayed."""
         for bead in comparison.beads:
             if bead.differences and bead.original and bead.copy:
-                places = _exchange(bead.original, bead.copy) or _voice(bead)
+                places = _exchange(bead.original, bead.copy) or _voice(bead) or _parties(bead)
                 if places:
                     yield _suspicion(bead, *places)
 
@@ -113,6 +142,81 @@ def _voice(bead: ComparedBead) -> tuple[range, range] | None:
         if _passive(mine, i) and not _passive(theirs, j) and _stays(bead, equal, (i - 2, j - 1), (i + 2, j + 1)):
             return range(i - 1, i + 2), range(j, j + 1)
     return None
+
+
+def _parties(bead: ComparedBead) -> tuple[range, range] | None:
+    """Where, around one verb, who acts on one side is who suffers on the other, and the other way round."""
+    lost = {w.form for d in bead.differences for w in content(bead.lost(d))}
+    if lost.isdisjoint(w.form for d in bead.differences for w in content(bead.gained(d))):
+        return None
+    there: dict[tuple[frozenset[str], frozenset[str]], tuple[int, tuple[range, range]]] = {}
+    for head, roles in _clauses(bead.copy):
+        there.setdefault(_named(bead.copy, roles), (head, roles))
+    for head, roles in _clauses(bead.original):
+        doer, sufferer = _named(bead.original, roles)
+        verb, theirs = there.get((sufferer, doer), (-1, roles))
+        crossed = verb >= 0 and doer and sufferer and doer.isdisjoint(sufferer)
+        if crossed and relation(bead.original[head].form, bead.copy[verb].form) in ONE_DEED:
+            return _cover(*roles), _cover(*theirs)
+    return None
+
+
+def _clauses(side: Sequence[Word]) -> Iterator[tuple[int, tuple[range, range]]]:
+    """The verbs that do not hold both ways, each with who does it and who suffers it."""
+    for head, word in enumerate(side):
+        if is_function_word(word.form) or "v" not in parts_of_speech(word.form):
+            continue
+        roles = None if is_speech(word.form) or lemma(word.form) in MUTUAL else _roles(side, head)
+        if roles:
+            yield head, roles
+
+
+def _named(side: Sequence[Word], roles: tuple[range, range]) -> tuple[frozenset[str], frozenset[str]]:
+    """The content words of the two phrases."""
+    doer, sufferer = (frozenset(w.form for w in content(side[r.start : r.stop])) for r in roles)
+    return doer, sufferer
+
+
+def _roles(side: Sequence[Word], head: int) -> tuple[range, range] | None:
+    """The phrase of who does it and that of who suffers it, next to a verb; None where one is not there."""
+    group = verb_group(side, head)
+    if group is None or (group.time is None and group.mood is Mood.FACT):
+        return None
+    behind = head + 1
+    by = group.passive and behind < len(side) and side[behind].form == "by"
+    if group.passive and not by:
+        return None
+    left, right = _phrase(side, group.words.start, -1), _phrase(side, behind + by, 1)
+    if not left or not right:
+        return None
+    return (right, left) if group.passive else (left, right)
+
+
+def _phrase(side: Sequence[Word], start: int, step: int) -> range:
+    """The noun phrase that begins here, or ends right before here: an article, adjectives, nouns and names."""
+    k = first = start if step > 0 else start - 1
+    while 0 <= k < len(side) and abs(k - first) < LONGEST and _in_phrase(side[k]):
+        article = side[k].form in ARTICLES
+        named = step > 0 and k > first and side[k - 1].text[0].isupper() and not side[k].text[0].isupper()
+        if (article and step > 0 and k > first) or named:
+            break
+        k += step
+        if article and step < 0:
+            break
+    return range(first, k) if step > 0 else range(k + 1, start)
+
+
+def _in_phrase(word: Word) -> bool:
+    if word.is_punctuation or word.form[0].isdigit() or word.form in CALENDAR | TIMES | NUMBERS:
+        return False
+    if word.form in ARTICLES:
+        return True
+    noun = word.text[0].isupper() or not {"n", "a"}.isdisjoint(parts_of_speech(word.form))
+    return noun and not is_function_word(word.form)
+
+
+def _cover(a: range, b: range) -> range:
+    return range(min(a.start, b.start), max(a.stop, b.stop))
 
 
 def _passive(forms: Sequence[str], k: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,10 +10,10 @@ from mtaudit.detectors.base import Case
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.gaps import steadiness
 from mtaudit.lingua.negation import negators
-from mtaudit.lingua.wordnet import Relation, opposite, relation
+from mtaudit.lingua.wordnet import Relation, lemma, opposite, opposite_in_kind, parts_of_speech, relation
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Span, Suspicion, Word
+from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Link, Span, Suspicion, Word
 
 PHRASES = frozenset(
     frozenset(pair.split("/"))
@@ -29,21 +29,70 @@ PHRASES = frozenset(
         "up to/at least",
         "as well as/instead of",
         "on air/off air",
-        "because of/despite",
         "in addition to/instead of",
         "prior to/after",
         "before/following",
         "ahead of/after",
         "ahead of/behind",
+        "with the exception of/including",
+        "in the presence of/in the absence of",
+        "out of/into",
+        "under control/out of control",
+        "in use/out of use",
+        "in danger/out of danger",
+        "in office/out of office",
+        "in stock/out of stock",
+        "in the black/in the red",
+        "on duty/off duty",
+        "on time/late",
+        "on strike/at work",
+        "on the rise/in decline",
+        "at home/away",
+        "at home/abroad",
+        "at large/behind bars",
+        "behind bars/free",
+        "in public/in private",
+        "in public/behind closed doors",
+        "in power/in opposition",
+        "for the first time/for the last time",
+        "take off/land",
+        "touch down/take off",
+        "turn on/turn off",
+        "switch on/switch off",
+        "speed up/slow down",
+        "slow down/accelerate",
+        "step up/scale back",
+        "go up/go down",
+        "phase in/phase out",
+        "bring in/scrap",
+        "lay off/hire",
+        "lay off/take on",
+        "call off/go ahead with",
+        "break off/resume",
+        "give up/keep",
+        "take over/hand over",
+        "win back/lose",
+        "put out/light",
+        "put on/take off",
+        "send in/pull out",
+        "log in/log out",
+        "set up/dissolve",
+        "live up to/fall short of",
     )
 )
-"""Small phrases of which one turns the sense of the other round; the lexicon has only words."""
+"""Small phrases, a verb in its base form, of which one turns the sense of the other round; the lexicon has words."""
+
+BEHIND = 2
+"""Kept words behind a difference that may complete such a phrase: "under control", "out of control"."""
+
+LESSENING = frozenset("less least fewer not never no hardly scarcely barely".split())
+"""Words that turn the word behind them round: "less high" is "lower"."""
 
 HARMLESS = frozenset(
     frozenset(pair.split("/"))
     for pair in """
     this/that these/those and/or in/out into/from onto/off up/down here/there little/much if/unless under/upon
-    some/none go/come bring/take come/leave may/must
+    some/none some/all night/evening go/come bring/take come/leave may/must
     """.split()
 )
 """Pairs that idiom exchanges freely ("fill in", "fill out"), so that they prove nothing."""
@@ -56,8 +105,12 @@ class SenseReversed:
     "Closed" becomes "opened", "after" becomes "before", "at least" becomes "at most": the reader learns the
     contrary. Opposites come from WordNet's antonyms, from negative prefixes and from lists of our own for
     function words. Where the other side carries a negator in exchange ("illegal", "not legal"), the sense is
-    kept and nothing is reported. Adjectives and verbs that are opposite only through words they resemble ("quick",
-    "leisurely") count where the rest of the sentence was kept.
+    kept and nothing is reported. Words that are opposite only through others that they resemble ("quick", "leisurely")
+    or are kinds of ("delay", "accelerate") count where the rest of the sentence was kept. "Up" and "down", which idiom
+    exchanges, are opposites before a figure.
+
+    Whoever reads the contrary is misled about whether or which way: critical; through a kind alone it is less sure, and
+    major.
     """
 
     close: float = 0.75
@@ -73,6 +126,22 @@ class SenseReversed:
         Case("Analysts spoke [[in favor of]] the merger.", "Analysts spoke [[against]] the merger."),
         Case("The search was [[lawful]], the court said.", "The search was [[unlawful]], the court said."),
         Case("Sales [[rose]] in the north.", "Sales [[fell]] in the north."),
+        Case("[[Supporters]] of the reform filled the square.", "[[Opponents]] of the reform filled the square."),
+        Case("The new dam [[protects]] three villages.", "The new dam [[endangers]] three villages."),
+        Case("Shares in the bank are [[up]] 4 percent.", "Shares in the bank are [[down]] 4 percent."),
+        Case("The shuttle [[took off]] in thick fog.", "The shuttle [[landed]] in thick fog."),
+        Case("Trains [[from]] Turin were cancelled.", "Trains [[to]] Turin were cancelled."),
+        Case("The appeals judge [[upheld]] the sentence.", "The appeals judge [[overturned]] the sentence."),
+        Case("The wildfire is [[under]] control.", "The wildfire is [[out of]] control."),
+        Case("The nurse said the patient [[recovered]].", "The nurse said the patient [[died]]."),
+        Case("The treaty was a [[victory]] for the rebels.", "The treaty was a [[defeat]] for the rebels."),
+        Case("Turnout was lower in the south.", "Turnout was less high in the south.", "turned round twice"),
+        Case("The index went up again.", "The index moved up again."),
+        Case("The rain let up at noon.", "The rain died down at noon.", "an idiom on either side"),
+        Case("The club lost the keeper it hired.", "The club hired the keeper it lost.", "both stand on both sides"),
+        Case("The jury cleared the banker.", "The jury acquitted the banker.", "the same verdict"),
+        Case("The court struck down the ban.", "The court overturned the ban.", "the same ruling"),
+        Case("Doctors did not rule it out.", "Doctors said it was possible."),
         Case("The search was illegal.", "The search was not legal."),
         Case("Sales rose in the north.", "Sales climbed in the north."),
         Case("She filled in the form.", "She filled out the form."),
@@ -90,7 +159,7 @@ class SenseReversed:
 
     def _in_difference(self, bead: ComparedBead, difference: Difference) -> Iterator[Suspicion]:
         lost, gained = bead.lost(difference), bead.gained(difference)
-        if _phrases(lost, gained):
+        if _phrases(bead, difference):
             yield _suspicion(lost, gained)
             return
         for link in bead.links:
@@ -98,16 +167,24 @@ class SenseReversed:
                 a, b = bead.original[link.original], bead.copy[link.copy]
                 if _both(bead.original, a, b) and _both(bead.copy, a, b):
                     continue
-                if frozenset((a.form, b.form)) not in HARMLESS and self._opposed(bead, difference, a, b):
-                    yield _suspicion((a,), (b,))
+                idle = frozenset((a.form, b.form)) in HARMLESS and not _before_figures(bead, link)
+                if idle or _lessened(bead.original, link.original) != _lessened(bead.copy, link.copy):
+                    continue
+                severity = self._opposed(bead, difference, a.form, b.form)
+                if severity:
+                    yield _suspicion((a,), (b,), severity)
 
-    def _opposed(self, bead: ComparedBead, difference: Difference, a: Word, b: Word) -> bool:
-        """Whether the words are opposites, or in a sentence otherwise kept resemble words that are."""
-        if opposite(a.form, b.form):
-            return True
-        if relation(a.form, b.form) is not Relation.ANTONYM or is_function_word(a.form) or is_function_word(b.form):
-            return False
-        return steadiness(bead, difference.original, difference.copy) >= self.close
+    def _opposed(self, bead: ComparedBead, difference: Difference, a: str, b: str) -> Severity | None:
+        """How bad it is: the words are opposites, or in a sentence otherwise kept resemble or are kinds of such."""
+        if opposite(a, b):
+            return Severity.CRITICAL
+        if is_function_word(a) or is_function_word(b):
+            return None
+        alike = relation(a, b) is Relation.ANTONYM
+        if not (alike or opposite_in_kind(a, b)):
+            return None
+        kept = steadiness(bead, difference.original, difference.copy) >= self.close
+        return (Severity.CRITICAL if alike else Severity.MAJOR) if kept else None
 
 
 def _both(side: tuple[Word, ...], a: Word, b: Word) -> bool:
@@ -116,17 +193,45 @@ def _both(side: tuple[Word, ...], a: Word, b: Word) -> bool:
     return a.form in forms and b.form in forms
 
 
-def _phrases(lost: tuple[Word, ...], gained: tuple[Word, ...]) -> bool:
-    return frozenset((" ".join(w.form for w in lost), " ".join(w.form for w in gained))) in PHRASES
+def _before_figures(bead: ComparedBead, link: Link) -> bool:
+    """Whether a figure follows on both sides: "up 4 percent"."""
+    sides = ((bead.original, link.original + 1), (bead.copy, link.copy + 1))
+    return all(k < len(side) and (side[k].form[0].isdigit() or side[k].form in "$£€") for side, k in sides)
 
 
-def _suspicion(lost: tuple[Word, ...], gained: tuple[Word, ...]) -> Suspicion:
+def _lessened(side: Sequence[Word], k: int) -> bool:
+    """Whether a word right before, a "no longer" or a "non-" turns this one round."""
+    before = [w.form for w in side[max(0, k - 4) : k]]
+    return bool(before) and (before[-1] in LESSENING or "longer" in before or before[-2:] == ["non", "-"])
+
+
+def _phrases(bead: ComparedBead, difference: Difference) -> bool:
+    """Whether the two sides, or with the same words behind them, are phrases that turn each other round."""
+    i, j = difference.original.stop, difference.copy.stop
+    for more in range(BEHIND + 1):
+        behind = bead.original[i : i + more], bead.copy[j : j + more]
+        if [w.form for w in behind[0]] != [w.form for w in behind[1]]:
+            return False
+        sides = (*bead.lost(difference), *behind[0]), (*bead.gained(difference), *behind[1])
+        if frozenset(map(_base, sides)) in PHRASES:
+            return True
+    return False
+
+
+def _base(side: Sequence[Word]) -> str:
+    """The words written out, the first, where it can be a verb, as its base form."""
+    first = side[0].form
+    verb = "v" in parts_of_speech(first) and not is_function_word(first)
+    return " ".join([lemma(first) if verb else first, *(w.form for w in side[1:])])
+
+
+def _suspicion(lost: tuple[Word, ...], gained: tuple[Word, ...], severity: Severity = Severity.CRITICAL) -> Suspicion:
     was, became = joined(lost), joined(gained)
     return Suspicion(
         original=Span.cover(*(w.span for w in lost)),
         copy=Span.cover(*(w.span for w in gained)),
-        severity=Severity.CRITICAL,
+        severity=severity,
         message=f"“{was}” became its opposite, “{became}”.",
         explanation="The reader is told the contrary of what the original says.",
-        confidence=0.85,
+        confidence=0.85 if severity is Severity.CRITICAL else 0.65,
     )

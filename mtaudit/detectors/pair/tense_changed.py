@@ -11,6 +11,7 @@ from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.gaps import steadiness
 from mtaudit.lingua.speech import is_speech
 from mtaudit.lingua.tense import Tense, Time, is_helping, tense
+from mtaudit.lingua.verb_groups import Mood, VerbGroup, paired, told_apart
 from mtaudit.lingua.wordnet import lemma, parts_of_speech
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
@@ -25,9 +26,13 @@ class TenseChanged:
     """A verb stands in another time or aspect where the rest of the sentence was kept.
 
     "The bank was sold", "the bank will be sold": news is about when. Languages cut time in other ways (French says
-    "has said" for "said"), so tenses drift in round trips, and readers mostly know better: a remark, minor. Reported
-    speech may shift its tense, and headlines tell the past in the present.
+    "has said" for "said"), so tenses drift in round trips, and readers mostly know better: a remark, minor. What is
+    still to come told as done ("will open", "opened"), done as to come, or over as going on ("used to be", "is"),
+    changes the fact: major. Reported speech may shift its tense, and headlines tell the past in the present.
     """
+
+    close: float = 0.75
+    """The same for what is to come and what is done: verbs with their helpers are held against each other."""
 
     verbatim: float = 0.9
     """Share of the other words that must have been kept: where more changed, the verb changed its sentence."""
@@ -36,10 +41,22 @@ class TenseChanged:
     general: ClassVar[bool] = False
     cases: ClassVar[tuple[Case, ...]] = (
         Case("The bank [[was]] sold to a rival firm.", "The bank [[will be]] sold to a rival firm."),
+        Case("The new museum [[will open]] in May.", "The new museum [[opened]] in May."),
+        Case("The club [[has sold]] its keeper.", "The club [[will sell]] its keeper."),
+        Case("The troops [[are to leave]] in June.", "The troops [[left]] in June."),
+        Case("The probe [[landed]] on the comet at noon.", "The probe [[is going to land]] on the comet at noon."),
+        Case("Dr. Hale [[used to be]] a surgeon.", "Dr. Hale [[is]] a surgeon."),
+        Case("The court [[is expected to free]] the editor.", "The court [[freed]] the editor."),
         Case("The strike [[began]] in three towns on Monday.", "The strike [[begins]] in three towns on Monday."),
         Case("The valley [[is]] home to many rare birds.", "The valley [[has been]] home to many rare birds."),
         Case("He said that the bank is sold.", "He said that the bank was sold.", "reported speech"),
         Case("The bank was sold to a rival firm.", "A rival firm buys the bank.", "rewritten"),
+        Case("The museum will open in May.", "The museum opens in May.", "a fixed date"),
+        Case("She said the club would sell him.", "She said the club will sell him.", "reported speech"),
+        Case("The probe will land at noon.", "The probe is going to land at noon.", "to come either way"),
+        Case("The troops are to leave in June.", "The troops will leave in June."),
+        Case("The vote was close, he says.", "The vote was close, he said.", "reported speech"),
+        Case("Miners who had paid were freed.", "Miners who paid had been freed.", "two verbs"),
         Case("The birds are rare in the valley.", "The birds is rare in the valley.", "the same time"),
     )
 
@@ -49,12 +66,26 @@ class TenseChanged:
             if not bead.original or not bead.copy or bead.bead.original[0].role is Role.HEADLINE:
                 continue
             reported = any(is_speech(w.form) for w in bead.original)
+            turned = list(self._turned(bead))
+            for a, b in turned:
+                yield _turn(bead, a, b)
             for difference in bead.differences:
+                if any(_meets(difference, a.words, b.words) for a, b in turned):
+                    continue
                 verbs = (
                     difference.kind is not DifferenceKind.MOVED and difference.copy and _only_verbs(bead, difference)
                 )
                 if verbs and self._changed(bead, difference, reported):
                     yield _suspicion(bead, difference)
+
+    def _turned(self, bead: ComparedBead) -> Iterator[tuple[VerbGroup, VerbGroup]]:
+        """Verbs that one side tells as done or going on and the other as to come or over."""
+        for a, b in paired(bead):
+            moods = {a.mood, b.mood}
+            coming = (a.over or b.over) and not moods.isdisjoint((Mood.FUTURE, Mood.LIKELY))
+            ended = moods == {Mood.HABIT, Mood.FACT} and not (a.over or b.over)
+            if (coming or ended) and steadiness(bead, a.words, b.words) >= self.close:
+                yield a, b
 
     def _changed(self, bead: ComparedBead, difference: Difference, reported: bool) -> bool:
         before, now = (_tense(side, where) for side, where in _sides(bead, difference))
@@ -63,6 +94,24 @@ class TenseChanged:
         if reported and frozenset((before.time, now.time)) in BACKSHIFT:
             return False
         return steadiness(bead, difference.original, difference.copy) >= self.verbatim
+
+
+def _meets(difference: Difference, original: range, copy: range) -> bool:
+    """Whether the difference touches one of these groups."""
+    return not (set(difference.original).isdisjoint(original) and set(difference.copy).isdisjoint(copy))
+
+
+def _turn(bead: ComparedBead, a: VerbGroup, b: VerbGroup) -> Suspicion:
+    original, copy = told_apart(bead, a, b)
+    was, now = joined(bead.original[k] for k in original), joined(bead.copy[k] for k in copy)
+    return Suspicion(
+        original=bead.original_span(original),
+        copy=bead.copy_span(copy),
+        severity=Severity.MAJOR,
+        message=f"“{was}” became “{now}”.",
+        explanation="What has happened is told as still to come or as going on, or the other way round.",
+        confidence=0.75,
+    )
 
 
 def _sides(bead: ComparedBead, difference: Difference) -> tuple[tuple[list[str], range], ...]:

@@ -10,7 +10,15 @@ from functools import cache
 from mtaudit.lingua.wordnet.antonyms import opposite
 from mtaudit.lingua.wordnet.morphy import frequency, known, lemma, lemmas, parts_of_speech
 from mtaudit.lingua.wordnet.phrases import phrases
-from mtaudit.lingua.wordnet.relations import Relation, distance, falls_under, kindred, relation, synonymy
+from mtaudit.lingua.wordnet.relations import (
+    Relation,
+    distance,
+    falls_under,
+    kindred,
+    opposite_in_kind,
+    relation,
+    synonymy,
+)
 from mtaudit.lingua.wordnet.store import DATA
 
 __all__ = [
@@ -23,6 +31,7 @@ __all__ = [
     "lemma",
     "lemmas",
     "opposite",
+    "opposite_in_kind",
     "parts_of_speech",
     "phrases",
     "relation",

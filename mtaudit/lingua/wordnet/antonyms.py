@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
 
 from mtaudit.lingua.closed_class import OPPOSITES
+from mtaudit.lingua.opposites import OPPOSED
 from mtaudit.lingua.wordnet.morphy import PAIRS, STORE, WORDS, Lexeme, Reading, lexemes, normal, readings, senses_of
 from mtaudit.lingua.wordnet.store import Kind
 
@@ -24,7 +26,8 @@ NOT_NEGATIVE = frozenset(
 
 @lru_cache(maxsize=PAIRS)
 def opposite(a: str, b: str) -> bool:
-    """Whether one word turns the other around: antonyms, inflected or derived ("legal", "illegally"), or negated.
+    """Whether one word turns the other around: antonyms or converses, inflected or derived ("legal", "illegally"), or
+    negated.
 
     False for two forms of one lemma.
     """
@@ -39,12 +42,35 @@ def opposite(a: str, b: str) -> bool:
     against = _pointed(_family(one), Kind.ANTONYM)
     if against and not against.isdisjoint(_family(other)):
         return True
-    return _negated(first, second) or _negated(second, first)
+    return _listed(one, other) or _negated(first, second) or _negated(second, first)
 
 
 def facing(one: frozenset[int], other: frozenset[int]) -> bool:
     """Whether words of these synsets, or of adjective synsets similar to them, are each other's antonyms."""
     return not _faced(_heads(one)).isdisjoint(_heads(other))
+
+
+def _listed(one: frozenset[Lexeme], other: frozenset[Lexeme]) -> bool:
+    """Whether our own list opposes words of the two families, which can stand as the same part of speech."""
+    if {part for part, _ in one}.isdisjoint(part for part, _ in other):
+        return False
+    against = _against()
+    there = {lemma for _, lemma in _family(other)}
+    return any(not against.get(lemma, _NOTHING).isdisjoint(there) for _, lemma in _family(one))
+
+
+_NOTHING: frozenset[int] = frozenset()
+
+
+@lru_cache(maxsize=1)
+def _against() -> dict[int, frozenset[int]]:
+    """Lemma → those that our own list opposes to it."""
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for pair in OPPOSED:
+        a, b = (STORE.lemmas.find(word) for word in sorted(pair))
+        found[a].add(b)
+        found[b].add(a)
+    return {lemma: frozenset(others - {-1}) for lemma, others in found.items() if lemma >= 0}
 
 
 @lru_cache(maxsize=WORDS)

@@ -77,6 +77,20 @@ def relation(a: str, b: str) -> Relation:
     return _in_hierarchy(one, other)
 
 
+@lru_cache(maxsize=PAIRS)
+def opposite_in_kind(a: str, b: str) -> bool:
+    """Whether the one is a kind of what is opposite to the other: "delay" is to slow, and so opposite to "accelerate".
+
+    Looks at the likely senses of nouns and verbs that share none. Of single words exchanged in sentences otherwise kept
+    it finds 5 antonyms of DEMETR beyond the 106 that the other routes find, and none of 122 pairs of two human
+    translations (the halves to fit on).
+    """
+    one, other = (frozenset(s for s in _likely(normal(w)) if STORE.part_of_speech(s) in "nv") for w in (a, b))
+    if one & other:
+        return False
+    return facing(_above_all(one), other) or facing(one, _above_all(other))
+
+
 def _in_hierarchy(one: frozenset[int], other: frozenset[int]) -> Relation:
     above_one, above_other = _above_all(one), _above_all(other)
     if above_one & other:

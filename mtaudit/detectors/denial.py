@@ -1,0 +1,66 @@
+"""Denials that a verb or an adverb carries, and that the other side of a bead lost: "refused to sign", "no longer"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mtaudit.lingua.negation import FADING, denied_verbs, is_denying, made_up_for, negators
+from mtaudit.lingua.wordnet import Relation, lemma, relation
+from mtaudit.records import ComparedBead, Word
+
+NEAR = 4
+"""Words before a verb within which another word may deny it."""
+
+SAME = frozenset((Relation.IDENTICAL, Relation.INFLECTION, Relation.SYNONYM))
+"""How a verb and the one that stands for it on the other side may be related."""
+
+OVER = frozenset("anymore former formerly cease stop end quit halt discontinue past previously ex once used".split())
+"""Words that say in another way that something holds no longer."""
+
+
+class Denial(NamedTuple):
+    """The words that deny on one side, with the verb if they need one, and the place on the other."""
+
+    here: range
+    there: range
+
+
+def lost_denials(bead: ComparedBead, *, of_copy: bool = False) -> Iterator[Denial]:
+    """What the original denies by a verb or adverb and the copy states (`of_copy`: the other way round)."""
+    here, there = (bead.copy, bead.original) if of_copy else (bead.original, bead.copy)
+    partner = {k.copy: k.original for k in bead.links} if of_copy else {k.original: k.copy for k in bead.links}
+    if len(negators(there)) > len(negators(here)):
+        return
+    for start, verb in denied_verbs(here):
+        stands = partner.get(verb)
+        if stands is None or relation(here[verb].form, there[stands].form) not in SAME:
+            continue
+        if start in partner and _denies(there[partner[start]].form):
+            continue
+        if not any(_denies(w.form) for w in there[max(0, stands - NEAR) : stands + 2]):
+            yield Denial(range(start, verb + 1), range(stands, stands + 1))
+    for k in range(1, len(here) - 1):
+        fading = _fading(here, k)
+        if fading and not any(i in partner for i in fading) and not _over(bead, there):
+            before, behind = partner.get(fading.start - 1), partner.get(fading.stop)
+            if before is not None and behind == before + 1:
+                yield Denial(fading, range(before, behind + 1))
+
+
+def _fading(side: tuple[Word, ...], k: int) -> range | None:
+    """The words from here that say that something holds no longer or hardly ever."""
+    if side[k].form == "no" and side[k + 1].form == "longer":
+        return range(k, k + 2)
+    return range(k, k + 1) if side[k].form in FADING else None
+
+
+def _denies(form: str) -> bool:
+    return is_denying(form) or form in FADING or form in ("not", "no", "never", "nor", "neither", "cannot")
+
+
+def _over(bead: ComparedBead, side: tuple[Word, ...]) -> bool:
+    """Whether a difference brings to this side a word that denies, or says that something is over."""
+    changed = {k for d in bead.differences for k in (d.copy if side is bead.copy else d.original)}
+    here = [side[k] for k in sorted(changed)]
+    return made_up_for(here, ()) or any(lemma(w.form) in OVER or w.form in OVER or _denies(w.form) for w in here)

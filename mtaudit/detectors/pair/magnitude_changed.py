@@ -1,0 +1,158 @@
+"""Magnitude changed: a size, a frequency or a stretch of time in words, without a figure, is another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from mtaudit.detectors.base import Case
+from mtaudit.lingua.figures import matched_days, matched_quantities
+from mtaudit.lingua.gaps import steadiness
+from mtaudit.lingua.number_words import SMALL
+from mtaudit.lingua.words import joined
+from mtaudit.mqm import Category, Severity
+from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Suspicion
+
+SCALES = (
+    """
+    halve halved halves halving = 1/2
+    double doubled doubles doubling twofold = 2
+    triple tripled triples tripling treble trebled threefold = 3
+    quadruple quadrupled quadruples quadrupling fourfold = 4
+    quintuple quintupled fivefold = 5 | sixfold = 6 | tenfold = 10
+    """,
+    "once = 1 | twice = 2 | thrice = 3",
+    """
+    second seconds = 1 | minute minutes = 60 | hour hours = 3600 | day days = 86400 | night nights = 86400
+    week weeks = 604800 | fortnight fortnights = 1209600 | month months = 2629800 | year years = 31557600
+    decade decades = 315576000 | century centuries = 3155760000 | millennium millennia = 31557600000
+    """,
+    """
+    hourly = 24 | daily = 1 | nightly = 1 | weekly = 1/7 | fortnightly biweekly = 1/14 | monthly = 1/30
+    quarterly = 1/91 | annual annually yearly = 1/365 | biennial = 1/730
+    """,
+    """
+    pair couple duo = 2 | trio threesome = 3 | quartet foursome = 4 | quintet = 5 | sextet = 6 | septet = 7 | octet = 8
+    """,
+    "twins twin = 2 | triplets triplet = 3 | quadruplets = 4 | quintuplets = 5",
+)
+"""Each a scale: words of one kind with what they stand for."""
+
+
+class _Size(NamedTuple):
+    """The scale of a word and its place on it."""
+
+    scale: int
+    value: str
+
+
+SIZES = {
+    word: _Size(number, value.strip())
+    for number, scale in enumerate(SCALES)
+    for line in scale.replace("|", "\n").splitlines()
+    if "=" in line
+    for forms, value in (line.split("="),)
+    for word in forms.split()
+}
+"""Word → its size."""
+
+TIMES = {"once": "1", "twice": "2", "thrice": "3"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MagnitudeChanged:
+    """How much, how often or how long is told in words, and the word is another one of the same scale.
+
+    "The siege lasted months" and "the siege lasted weeks", "exports doubled" and "exports tripled", "a monthly report"
+    and "an annual report": no digit changed, and the reader learns another amount all the same. A multiple, a group or
+    a count of times ("twice") is a figure in words: critical. A stretch of time or a frequency without a number is as
+    vague as it is, and major. Rank, measures with a number and rough orders ("dozens") are `number-changed`'s, times
+    told from now ("last week") `day-shifted`'s. "Twice" as "two times" is spared, and "a decade" as "ten years".
+    """
+
+    close: float = 0.75
+    """Share of the other words that must have been kept: in freer rewordings such words have no counterparts."""
+
+    category: ClassVar[Category] = Category.NUMBER
+    general: ClassVar[bool] = False
+    cases: ClassVar[tuple[Case, ...]] = (
+        Case("Exports of tin [[doubled]] in a year.", "Exports of tin [[tripled]] in a year."),
+        Case("The siege of the port lasted [[months]].", "The siege of the port lasted [[weeks]]."),
+        Case("Rescuers worked for [[hours]] in the rain.", "Rescuers worked for [[days]] in the rain."),
+        Case("The war of the two clans lasted a [[decade]].", "The war of the two clans lasted a [[century]]."),
+        Case("The champion has won [[twice]] in Rome.", "The champion has won [[three times]] in Rome."),
+        Case("Patients came to the clinic [[once]].", "Patients came to the clinic [[twice]]."),
+        Case("The bank issued its [[annual]] report.", "The bank issued its [[monthly]] report."),
+        Case("The jury freed the [[pair]] on Friday.", "The jury freed the [[trio]] on Friday."),
+        Case("The bill is [[double]] that of the spring.", "The bill is [[triple]] that of the spring."),
+        Case("The commission meets [[weekly]] in Bonn.", "The commission meets [[daily]] in Bonn."),
+        Case("She won twice in Rome.", "She won two times in Rome.", "the same count"),
+        Case("The war lasted a decade.", "The war lasted ten years.", "the same stretch"),
+        Case("Exports of tin doubled.", "Exports of tin grew twofold.", "the same multiple"),
+        Case("The yearly report is out.", "The annual report is out.", "one frequency"),
+        Case("The strike lasted six weeks.", "The strike lasted six weeks and days.", "nothing exchanged"),
+        Case("The duo left the stage.", "The pair left the stage.", "one group"),
+        Case("He was once a miner.", "He was formerly a miner.", "a time, no count"),
+        Case("Rain fell day and night.", "Rain fell night and day.", "moved"),
+        Case("The talks took a fortnight.", "The talks took two weeks.", "the same stretch"),
+    )
+
+    def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
+        """Words of one scale that stand in each other's place, outside figures and dates."""
+        for bead in comparison.beads:
+            if bead.original and bead.copy and bead.differences:
+                yield from self._in_bead(bead)
+
+    def _in_bead(self, bead: ComparedBead) -> Iterator[Suspicion]:
+        mine, theirs = _in_figures(bead)
+        for difference in bead.differences:
+            if difference.kind is not DifferenceKind.REPLACED:
+                continue
+            left = _sizes([w.form for w in bead.original], difference.original)
+            right = _sizes([w.form for w in bead.copy], difference.copy)
+            if len(left) != 1 or len(right) != 1:
+                continue
+            (a, size), (b, other) = left[0], right[0]
+            if size.scale != other.scale or size.value == other.value or mine & set(a) or theirs & set(b):
+                continue
+            if steadiness(bead, difference.original, difference.copy) >= self.close:
+                yield _suspicion(bead, a, b, vague=size.scale in (2, 3))
+
+
+def _in_figures(bead: ComparedBead) -> tuple[set[int], set[int]]:
+    """The words of both sides that belong to measures and relative times, but for mere counts of times."""
+    sides: tuple[set[int], set[int]] = set(), set()
+    quantities, days = matched_quantities(bead), matched_days(bead)
+    for matching in (quantities, days):
+        for pair in (*matching.same, *matching.changed):
+            for side, placed in zip(sides, pair, strict=True):
+                side.update(placed.words)
+    for side, alone in zip(sides, (quantities.lost, quantities.gained), strict=True):
+        side.update(k for quantity in alone if quantity.fact.unit for k in quantity.words)
+    return sides
+
+
+def _sizes(forms: Sequence[str], where: range) -> list[tuple[range, _Size]]:
+    """The words with a size among these, "three times" as one."""
+    found = []
+    for k in where:
+        if forms[k] in SIZES:
+            found.append((range(k, k + 1), SIZES[forms[k]]))
+        elif forms[k] in SMALL and k + 1 in where and forms[k + 1] == "times":
+            found.append((range(k, k + 2), _Size(1, str(SMALL[forms[k]]))))
+    return found
+
+
+def _suspicion(bead: ComparedBead, a: range, b: range, *, vague: bool) -> Suspicion:
+    was, now = joined(bead.original[k] for k in a), joined(bead.copy[k] for k in b)
+    return Suspicion(
+        original=bead.original_span(a),
+        copy=bead.copy_span(b),
+        severity=Severity.MAJOR if vague else Severity.CRITICAL,
+        message=f"“{was}” became “{now}”.",
+        explanation="The copy tells another length of time or another frequency."
+        if vague
+        else "The copy tells another amount: a figure in words was exchanged.",
+        confidence=0.85,
+    )
