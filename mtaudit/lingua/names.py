@@ -98,7 +98,7 @@ def names(text: str) -> frozenset[str]:
                 else:
                     capital[word.form] += 1
             if not (word.is_punctuation and (word.text in QUOTES or word.text in "([")):
-                initial = (word.text in ".!?:…" or word.text == "...") and not (
+                initial = (word.text in ".!?:…—–" or word.text == "...") and not (
                     word.text == "." and before in ABBREVIATED
                 )
             elif word.spaced or word.text not in QUOTES:

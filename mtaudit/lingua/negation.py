@@ -30,13 +30,17 @@ FADING = frozenset("hardly scarcely rarely seldom".split())
 NEARLY = frozenset("rarely seldom".split())
 """Those of them that leave some cases."""
 
+STILL = frozenset("still remain remains remained".split())
+"""Words by which what has yet to be done is told without a negator."""
+
 IDLE = frozenset(("only", "just", "merely", "least", "later", "fewer", "less", "more", "longer", "long", "matter"))
 """Words before which a negator denies nothing of the sentence ("not only", "no later than", "not long ago")."""
 
 
 def negators(words: Sequence[Word]) -> list[int]:
-    """Indices of the words that deny."""
-    return [k for k in range(len(words)) if _denies_at(words, k)]
+    """Indices of the words that deny; a "nor" behind another goes on with its denial."""
+    found = [k for k in range(len(words)) if _denies_at(words, k)]
+    return [k for k in found if words[k].form != "nor" or k == found[0]]
 
 
 def _denies_at(words: Sequence[Word], k: int) -> bool:
@@ -48,6 +52,18 @@ def _denies_at(words: Sequence[Word], k: int) -> bool:
     if form not in NEGATORS or (behind and behind[0] in IDLE):
         return False
     return not (form == "no" and len(behind) == 2 and behind[0] == "." and behind[1][0].isdigit())
+
+
+def said_without(words: Sequence[Word], k: int, others: Sequence[Word]) -> bool:
+    """Whether the others say without a negator what the negator at `k` says.
+
+    "Has yet to pay" is "must still pay", and "not before May" is "only in May".
+    """
+    forms = {word.form for word in others}
+    if words[k].form == "yet":
+        return not forms.isdisjoint(STILL)
+    behind = {word.form for word in words[k + 1 :]}
+    return not behind.isdisjoint(("before", "until", "till")) and "only" in forms
 
 
 def is_denying(form: str) -> bool:

@@ -41,6 +41,7 @@ _AND = re.compile(r"\s+and\s+(?:[$£€¥]|US\$)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+ages\s+of\s+)?(?:[$£€¥]|US\$)?\s?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|by)\s+(?:[$£€¥]|US\$)?$", re.IGNORECASE)
 _ODDS = re.compile(r"\s+in\s+(?:every\s+)?|-in-|\s+out\s+of\s+(?:every\s+)?", re.IGNORECASE)
+_ONE_OF_THEM_IN = re.compile(r"\s+[a-z]{3,}\s+in\s+(?:every\s+)?", re.IGNORECASE)
 _AN_HOUR_AND = re.compile(r"\ban?(?P<unit>\s\w+)\s+and\s+$", re.IGNORECASE)
 _DASH = re.compile(r"[-‐‑–—−]|\s[-‐‑–—−]\s|-to-|\s+to\s+")
 _VOTES = 1000
@@ -213,7 +214,8 @@ def _pair(text: str, a: Quantity, b: Quantity) -> Quantity | None:
         return None
     span = Span(a.span.start, b.span.end)
     plain = a.plain and b.plain
-    if plain and _ODDS.fullmatch(gap) and 0 < a.low < b.low and a.low.denominator == 1:
+    odds = _ODDS.fullmatch(gap) or (a.low == 1 and _ONE_OF_THEM_IN.fullmatch(gap))
+    if plain and odds and 0 < a.low < b.low and a.low.denominator == 1:
         return replace(a, span=span, low=a.low / b.low, high=a.low / b.low, digits=a.digits or b.digits, part=True)
     if gap.strip().casefold() == "and" and b.part and b.kind is Kind.CARDINAL and a.unit and not a.part:
         return replace(a, span=span, low=a.low + b.low, high=a.high + b.high)  # "two hours and a half"

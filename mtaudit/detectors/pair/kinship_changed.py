@@ -70,6 +70,7 @@ class KinshipChanged:
         ),
         Case("Their parents paid.", "Their mother and father paid.", "both sexes"),
         Case("The widow sold the shares.", "The woman sold the shares.", "tells less"),
+        Case("She met Hale, whose father rowed.", "She met Hale, the son of one who rowed.", "from the other end"),
         Case("The lady left the clinic.", "The woman left the clinic.", "one sex"),
     )
 
@@ -83,7 +84,7 @@ class KinshipChanged:
                 if not mine or not theirs or set(mine) & set(theirs) or rows in seen or _crossed(bead, rows, columns):
                     continue
                 seen.add(rows)
-                if _are_paired(bead.copy, link.copy, theirs):
+                if _are_paired(bead.copy, link.copy, theirs) or _is_converse(bead, rows, columns):
                     continue
                 found = self._judge(bead.original, rows, mine, theirs)
                 if found:
@@ -111,6 +112,12 @@ class KinshipChanged:
             return None
         derived = any(_is_derived(a, b) or _is_derived(b, a) for a in relations[0] for b in relations[1])
         return (Severity.MAJOR, 0.85) if derived else (Severity.CRITICAL, 0.85)
+
+
+def _is_converse(bead: ComparedBead, rows: range, columns: range) -> bool:
+    """Whether the relation may be told from its other end: "whose father won", "the son of the man who won"."""
+    before, behind = bead.original[: rows.start], bead.copy[columns.stop :]
+    return bool(before and behind) and before[-1].form in ("whose", "'s") and behind[0].form == "of"
 
 
 def _are_paired(side: Sequence[Word], k: int, theirs: Sequence[Kin]) -> bool:

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.detectors.denial import lost_denials
-from mtaudit.lingua.negation import NEARLY, made_up_for, negators
+from mtaudit.lingua.negation import NEARLY, made_up_for, negators, said_without
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Suspicion
@@ -60,7 +60,7 @@ class NegationAdded:
         surplus = len(theirs) - len(mine)
         kept = {k.copy for k in bead.links if k.original in mine}
         for j in theirs:
-            if j in kept or surplus <= 0:
+            if j in kept or surplus <= 0 or said_without(bead.copy, j, bead.original):
                 continue
             around = [d for d in bead.differences if d.copy and j in range(d.copy.start - 4, d.copy.stop + 4)]
             within = [d for d in around if j in d.copy]

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.detectors.denial import lost_denials
-from mtaudit.lingua.negation import NEARLY, NEGATORS, is_denying, made_up_for, negators
+from mtaudit.lingua.negation import NEARLY, NEGATORS, is_denying, made_up_for, negators, said_without
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Span, Suspicion
@@ -49,6 +49,7 @@ class NegationLost:
         Case("The search was not legal.", "The search was illegal."),
         Case("The minister didn’t resign.", "The minister did not resign."),
         Case("There were no survivors.", "There weren’t any survivors."),
+        Case("He met neither the crew nor the owner.", "He did not meet the crew or the owner.", "one denial"),
         Case("Not only the roof burned.", "The roof burned, too.", "“not only” denies nothing"),
     )
 
@@ -68,7 +69,7 @@ class NegationLost:
         kept = {k.original for k in bead.links if k.copy in theirs}
         open_differences = [d for d in bead.differences if d.equivalence is None or not d.copy]
         for i in mine:
-            if i in kept or surplus <= 0:
+            if i in kept or surplus <= 0 or said_without(bead.original, i, bead.copy):
                 continue
             around = [
                 d for d in open_differences if d.original and i in range(d.original.start - 4, d.original.stop + 4)

@@ -62,7 +62,7 @@ class QuoteAltered:
         Case("She called it “[[a huge mistake]].”", "She called it “[[an enormous error]].”"),
         Case("“I’ve seen worse [[in the war]],” he said.", "“I’ve seen worse,” he said."),
         Case("“The drug is [[safe]],” the firm wrote.", "“The drug is [[harmless]],” the firm wrote."),
-        Case("He spoke of “a [[lost]] year”.", "He spoke of “a [[wasted]] year”."),
+        Case("He spoke of “a [[rough]] year”.", "He spoke of “a [[bumpy]] year”."),
         Case("“The storm will [[spare]] the islands,” she said.", "“The storm will [[miss]] the islands,” she said."),
         Case("“Our keeper was [[brilliant]],” said Diaz.", "“Our keeper was [[excellent]],” said Diaz."),
         Case("“Rates must [[stay]] low,” the bank said.", "“Rates must [[remain]] low,” the bank said."),

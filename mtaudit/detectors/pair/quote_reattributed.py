@@ -11,7 +11,7 @@ from typing import ClassVar
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.closed_class import ADVERBS, ARTICLES, is_content
 from mtaudit.lingua.names import CALENDAR, TITLES, is_capitalised, is_common, may_be_name, names
-from mtaudit.lingua.speech import SOURCES, speaks
+from mtaudit.lingua.speech import SOURCES, is_speech, speaks, stance
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
@@ -86,6 +86,7 @@ class QuoteReattributed:
         Case("Police said the dam was safe.", "Officials said the dam was safe.", "no other person of the article"),
         Case("Hale said Brook had lied in court.", "Hale said Voss had lied in court.", "not the speaker"),
         Case("On Friday Hale left. In June Brook said no.", "On Friday Hale left. In May Brook said no.", "a month"),
+        Case("Brook met Hale. Hale left later.", "Brook met Hale. Brook left later.", "nothing is said"),
         Case("Hale left. Brook said no.", "Hale left. Zander said no.", "nobody the article names"),
     )
 
@@ -164,13 +165,18 @@ def _is_speaker(side: Sequence[Word], where: range) -> bool:
     after = where.stop
     while after < len(side) and (side[after].form in ADVERBS or _is_part(side[after])):
         after += 1
-    if after < len(side) and speaks(side, after):
+    if after < len(side) and _says(side, after):
         return True
     verb = where.start - 1
     while verb >= 0 and (side[verb].form in ARTICLES or _is_part(side[verb])):
         verb -= 1
     ends = after >= len(side) or side[after].is_punctuation
-    return verb >= 0 and ends and speaks(side, verb)
+    return verb >= 0 and ends and _says(side, verb)
+
+
+def _says(side: Sequence[Word], k: int) -> bool:
+    """Whether a verb of speech stands there as one."""
+    return (is_speech(side[k].form) or stance(side[k].form) is not None) and speaks(side, k)
 
 
 def _is_part(word: Word) -> bool:

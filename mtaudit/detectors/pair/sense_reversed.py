@@ -93,9 +93,25 @@ HARMLESS = frozenset(
     for pair in """
     this/that these/those and/or in/out into/from onto/off up/down here/there little/much if/unless under/upon
     some/none some/all night/evening go/come bring/take come/leave may/must
+    nothing/anything nobody/anybody nobody/anyone nowhere/anywhere none/any no/any never/ever neither/either nor/or
     """.split()
 )
-"""Pairs that idiom exchanges freely ("fill in", "fill out"), so that they prove nothing."""
+"""Pairs that idiom exchanges freely ("fill in", "fill out"), so that they prove nothing; those that deny count as
+negations, and where the other side denies by another word say the same ("said nothing", "did not say anything")."""
+
+GOVERNED = frozenset(("from", "to"))
+"""Prepositions whose choice is that of the word before them ("hear from", "listen to")."""
+
+EITHER_WAY = frozenset("opposite contrary different similar comparable preferable".split())
+"""Words behind which one may say "from" or "to"."""
+
+CONVERSES = frozenset(
+    frozenset(pair.split("/"))
+    for pair in """
+    give/receive give/take lend/borrow buy/sell send/receive pay/receive beat/lose defeat/lose win/lose
+    """.split()
+)
+"""Verbs that tell one thing from its two sides: what one was given he received."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +162,9 @@ class SenseReversed:
         Case("Sales rose in the north.", "Sales climbed in the north."),
         Case("She filled in the form.", "She filled out the form."),
         Case("This is the end.", "That is the end."),
+        Case("The coach said nothing of it.", "The coach did not say anything of it.", "denied either way"),
+        Case("The widow was given a medal.", "The widow received a medal.", "told from the other side"),
+        Case("The pilot heard from the tower.", "The pilot listened to the tower.", "as the verb wants"),
     )
 
     def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
@@ -169,6 +188,8 @@ class SenseReversed:
                     continue
                 idle = frozenset((a.form, b.form)) in HARMLESS and not _before_figures(bead, link)
                 if idle or _lessened(bead.original, link.original) != _lessened(bead.copy, link.copy):
+                    continue
+                if _told_from_the_other_side(bead, link) or _otherwise_governed(bead, link):
                     continue
                 severity = self._opposed(bead, difference, a.form, b.form)
                 if severity:
@@ -197,6 +218,27 @@ def _before_figures(bead: ComparedBead, link: Link) -> bool:
     """Whether a figure follows on both sides: "up 4 percent"."""
     sides = ((bead.original, link.original + 1), (bead.copy, link.copy + 1))
     return all(k < len(side) and (side[k].form[0].isdigit() or side[k].form in "$£€") for side, k in sides)
+
+
+def _told_from_the_other_side(bead: ComparedBead, link: Link) -> bool:
+    """Whether converse verbs stand in unlike voices: "was given", "received"."""
+    a, b = bead.original[link.original].form, bead.copy[link.copy].form
+    if frozenset((lemma(a), lemma(b))) not in CONVERSES:
+        return False
+    return _is_passive(bead.original, link.original) != _is_passive(bead.copy, link.copy)
+
+
+def _is_passive(side: Sequence[Word], k: int) -> bool:
+    return any(lemma(w.form) == "be" for w in side[max(0, k - 2) : k])
+
+
+def _otherwise_governed(bead: ComparedBead, link: Link) -> bool:
+    """Whether "from" or "to" changed with the word that governs it, or behind one that takes either."""
+    i, j = link.original, link.copy
+    if not {bead.original[i].form, bead.copy[j].form} <= GOVERNED or not i or not j:
+        return False
+    near = {w.form for w in bead.original[max(0, i - 3) : i]}
+    return lemma(bead.original[i - 1].form) != lemma(bead.copy[j - 1].form) or not near.isdisjoint(EITHER_WAY)
 
 
 def _lessened(side: Sequence[Word], k: int) -> bool:

@@ -15,10 +15,14 @@ from mtaudit.lingua.verb_groups import Mood, VerbGroup, paired, told_apart
 from mtaudit.lingua.wordnet import lemma, parts_of_speech
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Role, Suspicion
+from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Role, Suspicion, Word
 
 BACKSHIFT = frozenset((Time.PRESENT, Time.PAST)), frozenset((Time.FUTURE, Time.WOULD))
 """Times that reported speech exchanges: "said it is", "said it was"."""
+
+
+RELATIVES = frozenset(("that", "which", "who"))
+"""Words that open a relative clause, which may do without them and its "is"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +61,7 @@ class TenseChanged:
         Case("The troops are to leave in June.", "The troops will leave in June."),
         Case("The vote was close, he says.", "The vote was close, he said.", "reported speech"),
         Case("Miners who had paid were freed.", "Miners who paid had been freed.", "two verbs"),
+        Case("A trial that is expected to last began.", "A trial expected to last began.", "a shorter clause"),
         Case("The birds are rare in the valley.", "The birds is rare in the valley.", "the same time"),
     )
 
@@ -84,6 +89,8 @@ class TenseChanged:
             moods = {a.mood, b.mood}
             coming = (a.over or b.over) and not moods.isdisjoint((Mood.FUTURE, Mood.LIKELY))
             ended = moods == {Mood.HABIT, Mood.FACT} and not (a.over or b.over)
+            if _opens_relative(bead.original, a.words) or _opens_relative(bead.copy, b.words):
+                continue
             if (coming or ended) and steadiness(bead, a.words, b.words) >= self.close:
                 yield a, b
 
@@ -91,9 +98,16 @@ class TenseChanged:
         before, now = (_tense(side, where) for side, where in _sides(bead, difference))
         if before is None or now is None or before == now:
             return False
+        if _opens_relative(bead.original, difference.original) or _opens_relative(bead.copy, difference.copy):
+            return False
         if reported and frozenset((before.time, now.time)) in BACKSHIFT:
             return False
         return steadiness(bead, difference.original, difference.copy) >= self.verbatim
+
+
+def _opens_relative(side: Sequence[Word], where: range) -> bool:
+    """Whether the words begin a relative clause, which may lose or gain its "that is": "a trial expected to last"."""
+    return any(side[k].form in RELATIVES for k in range(max(0, where.start - 1), min(where.start + 1, len(side))))
 
 
 def _meets(difference: Difference, original: range, copy: range) -> bool:

@@ -28,7 +28,7 @@ class TermLiteral:
     general: ClassVar[bool] = False
     cases: ClassVar[tuple[Case, ...]] = (
         Case("The fund bought [[junior debt]] in March.", "The fund bought [[young debt]] in March."),
-        Case("The [[solicitor general]] resigned.", "The [[general lawyer]] resigned."),
+        Case("The [[grand jury]] met in secret.", "The [[large jury]] met in secret."),
         Case("They scored in [[stoppage time]].", "They scored in [[time of arrest]]."),
         Case("The judge found a [[breach of contract]].", "The judge found a [[breach of agreement]]."),
         Case("The [[bear market]] lasted a year.", "The [[carry market]] lasted a year."),
