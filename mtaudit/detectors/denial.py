@@ -19,6 +19,10 @@ OVER = frozenset("anymore former formerly cease stop end quit halt discontinue p
 """Words that say in another way that something holds no longer."""
 
 
+WEAK = frozenset("but than only except yet long longer far short free out few little rather instead".split())
+"""Words that can help to deny and mostly do not: that one stands near a verb says nothing of it."""
+
+
 class Denial(NamedTuple):
     """The words that deny on one side, with the verb if they need one, and the place on the other."""
 
@@ -56,7 +60,11 @@ def _fading(side: tuple[Word, ...], k: int) -> range | None:
 
 
 def _denies(form: str) -> bool:
-    return is_denying(form) or form in FADING or form in ("not", "no", "never", "nor", "neither", "cannot")
+    return (
+        (form not in WEAK and is_denying(form))
+        or form in FADING
+        or form in ("not", "no", "never", "nor", "neither", "cannot")
+    )
 
 
 def _over(bead: ComparedBead, side: tuple[Word, ...]) -> bool:

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.detectors.elsewhere import stands_elsewhere
-from mtaudit.lingua.closed_class import content
+from mtaudit.lingua.closed_class import AUXILIARIES, CONJUNCTIONS, WH_WORDS, content
 from mtaudit.lingua.negation import negators
 from mtaudit.lingua.speech import is_speech, speaks
 from mtaudit.lingua.wordnet import lemma
@@ -26,6 +26,12 @@ DENIALS = frozenset("deny refuse reject refute dispute fail decline dismiss rebu
 
 OPENERS = frozenset(("which", "who", "whom", "whose", "where", "including", "such", "with", "while", "as", "like"))
 """What an aside begins with."""
+
+OPENERS = CONJUNCTIONS | WH_WORDS
+"""Words with which a clause may begin."""
+
+FEWEST = 5
+"""Words of a clause that has but two of content."""
 
 BOUNDS = frozenset((",", "(", ")", "-", ";"))
 """Marks between which an aside stands."""
@@ -94,6 +100,14 @@ class ClauseOmitted:
             "Voters stood in line for hours [[because two machines broke down before noon]].",
             "Voters stood in line for hours.",
         ),
+        Case(
+            "It was paid for by two banks and a fund in Oslo[[; neither had a say in the results]].",
+            "It was paid for by two banks and a fund in Oslo.",
+        ),
+        Case(
+            "The nurse said that the lamp had been broken [[and that she had not been wearing her glasses]].",
+            "The nurse said that the lamp had been broken.",
+        ),
         Case("The bank was sold on Friday.", "The bank was sold."),
         Case("In order to win, they had to score.", "To win, they had to score."),
         Case("Yesterday the bank, sadly, was sold.", "Yesterday the bank was sold."),
@@ -134,8 +148,16 @@ class ClauseOmitted:
         for difference in bead.differences:
             if difference.equivalence is None and difference.kind in (DifferenceKind.OMITTED, DifferenceKind.REPLACED):
                 lost = bead.lost(difference)
-                if len(content(lost)) - len(content(bead.gained(difference))) >= self.least:
+                least = self.least - 1 if _is_clause(lost) and not difference.copy else self.least
+                if len(content(lost)) - len(content(bead.gained(difference))) >= least:
                     yield lost, difference
+
+
+def _is_clause(lost: tuple[Word, ...]) -> bool:
+    """Whether the words open as a clause and have a verb of their own, or deny: two words of content then tell much."""
+    spoken = [word for word in lost if not word.is_punctuation]
+    opened = lost[0].is_punctuation or lost[0].form in OPENERS
+    return len(spoken) >= FEWEST and opened and (_denies(lost) or any(w.form in AUXILIARIES for w in spoken))
 
 
 def _suspicion(bead: ComparedBead, lost: tuple[Word, ...], difference: Difference | None, *, only: bool) -> Suspicion:

@@ -11,7 +11,7 @@ from mtaudit.lingua.gaps import steadiness
 from mtaudit.lingua.modality import HEDGES, LIKELY, POSSIBLE, changed, strength
 from mtaudit.lingua.speech import SOURCES
 from mtaudit.lingua.verb_groups import REPORTED, Mood, VerbGroup, paired, told_apart
-from mtaudit.lingua.wordnet import kindred
+from mtaudit.lingua.wordnet import Relation, kindred, relation
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Link, Span, Suspicion
@@ -38,6 +38,16 @@ UNLIKE = {
 """Moods of a verb in original and copy → how bad the exchange is; what is not here, tense and idiom exchange."""
 
 
+ACCUSED = frozenset("accused suspected charged".split())
+"""Participles that make a deed an accusation."""
+
+UNSURE, IMPOSSIBLE = (["may", "not"], ["might", "not"]), (["cannot"], ["can", "not"], ["could", "not"])
+"""What is perhaps not so, and what cannot be."""
+
+DEED = frozenset((Relation.INFLECTION, Relation.SYNONYM))
+"""How the verb of an accusation and that of the copy may be related."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModalityChanged:
     """A statement became surer, less sure, or an order.
@@ -51,6 +61,9 @@ class ModalityChanged:
 
     close: float = 0.75
     """Share of the other words that must have been kept for verbs with unlike helpers to be held against each other."""
+
+    told: float = 0.5
+    """The same where the original reports ("is thought to own"): words so telling are not lost in rewording."""
 
     category: ClassVar[Category] = Category.MODALITY
     general: ClassVar[bool] = False
@@ -67,6 +80,9 @@ class ModalityChanged:
         Case("The talks [[are likely to]] fail this time.", "The talks [[will]] fail this time."),
         Case("The club [[must sell]] its keeper.", "The club [[sold]] its keeper."),
         Case("Drivers [[must not]] stop on the bridge.", "Drivers [[do not have to]] stop on the bridge."),
+        Case("A captain [[accused of burning]] a ship knew.", "A captain who [[burned]] a ship knew."),
+        Case("The envoy [[may not]] be in control.", "The envoy [[cannot]] be in control."),
+        Case("A captain accused of burning a ship knew.", "A captain suspected of having burned a ship knew."),
         Case("The storm could reach the coast.", "The storm might reach the coast."),
         Case("The drug is said to have killed two.", "The drug reportedly killed two.", "hedged by an adverb"),
         Case("The senator is believed to own a bank.", "The senator is thought to own a bank."),
@@ -82,6 +98,8 @@ class ModalityChanged:
         """Linked words of unlike strength, and hedges that were lost."""
         for bead in comparison.beads:
             yield from self._exchanged(bead)
+            yield from _accused(bead)
+            yield from _ruled_out(bead)
             told = list(self._told(bead))
             yield from told
             taken = [s.original for s in told if s.original]
@@ -113,7 +131,7 @@ class ModalityChanged:
                 _only_hedges(bead, a, b)
                 or severity is None
                 or (severity is not Severity.CRITICAL and _fact(a, b))
-                or steadiness(bead, a.words, b.words) < self.close
+                or steadiness(bead, a.words, b.words) < (self.told if a.mood is Mood.REPORTED else self.close)
             ):
                 continue
             if Mood.FACT not in (a.mood, b.mood) or not _hedges(bead, of_copy=b.mood is Mood.FACT):
@@ -150,6 +168,42 @@ class ModalityChanged:
                         explanation="What was a suspicion or a report reads as a plain fact.",
                         confidence=0.75,
                     )
+
+
+def _accused(bead: ComparedBead) -> Iterator[Suspicion]:
+    """Deeds of which someone is accused, and which the copy tells as done: "accused of burning", "who burned"."""
+    if any(w.form in ACCUSED or w.form in HEDGES for w in bead.copy):
+        return
+    for link in bead.links:
+        i, j = link.original, link.copy
+        verb, told = bead.original[i].form, bead.copy[j].form
+        charged = i > 1 and bead.original[i - 1].form in ("of", "with") and bead.original[i - 2].form in ACCUSED
+        if charged and verb.endswith("ing") and verb != told and relation(verb, told) in DEED:
+            yield Suspicion(
+                original=bead.original_span(range(i - 2, i + 1)),
+                copy=bead.copy[j].span,
+                severity=Severity.CRITICAL,
+                message=f"“{joined(bead.original[i - 2 : i + 1])}” became “{bead.copy[j].text}”.",
+                explanation="What someone is accused of is told as what he did.",
+                confidence=0.85,
+            )
+
+
+def _ruled_out(bead: ComparedBead) -> Iterator[Suspicion]:
+    """What may not be so, told as what cannot be: "may not be in control"; of what one may do they say the same."""
+    for difference in bead.differences:
+        lost = [w.form for w in bead.lost(difference)]
+        gained = [w.form for w in bead.gained(difference)]
+        behind = bead.copy[difference.copy.stop].form if difference.copy.stop < len(bead.copy) else ""
+        if lost in UNSURE and gained in IMPOSSIBLE and behind in ("be", "have"):
+            yield Suspicion(
+                original=bead.original_span(difference.original),
+                copy=bead.copy_span(difference.copy),
+                severity=Severity.MAJOR,
+                message=f"“{joined(bead.lost(difference))}” became “{joined(bead.gained(difference))}”.",
+                explanation="What is perhaps not so is told as impossible.",
+                confidence=0.75,
+            )
 
 
 def _softened(bead: ComparedBead, link: Link) -> bool:

@@ -50,6 +50,7 @@ class NegationLost:
         Case("The minister didn’t resign.", "The minister did not resign."),
         Case("There were no survivors.", "There weren’t any survivors."),
         Case("He met neither the crew nor the owner.", "He did not meet the crew or the owner.", "one denial"),
+        Case("But she [[declined to promise]] a raise.", "But she [[promised]] a raise."),
         Case("Not only the roof burned.", "The roof burned, too.", "“not only” denies nothing"),
     )
 
