@@ -80,19 +80,26 @@ def audit(
 ) -> Run:
     """Find each copy's original and audit it.
 
-    What cannot be read becomes one of the run's `failures`; a copy that is a copy of no original is listed as
-    `unmatched`; a document that is among the originals itself is not audited against itself. `model` is as in
-    `compare`.
+    An original may also be the folder of an archive (`mtaudit index`). What cannot be read becomes one of the run's
+    `failures`; a copy that is a copy of no original is listed as `unmatched`; a document that is among the originals
+    itself is not audited against itself. `model` is as in `compare`.
     """
     from mtaudit import registry
+    from mtaudit.matching import Archive
     from mtaudit.pipeline import audit_all
 
-    failures = list(registry.failures())
-    sources = _read_all(originals, "original", failures)
-    known = {(d.path, d.text) for d in sources}
+    failures, sources, archives = list(registry.failures()), list[Source](), list[Archive]()
+    for source in originals:
+        if isinstance(source, Path) and Archive.is_archive(source):
+            archives.append(Archive(source))
+        else:
+            sources.append(source)
+    texts = _read_all(sources, "original", failures)
+    known = {(d.path, d.text) for d in texts}
     reposts = [d for d in _read_all(copies, "copy", failures) if (d.path, d.text) not in known]
     signed = signature(model=model)
-    return audit_all(reposts, sources, _plugins(model), signature=signed, failures=failures, progress=progress)
+    archives.append(Archive.of(texts))
+    return audit_all(reposts, archives, _plugins(model), signature=signed, failures=failures, progress=progress)
 
 
 def signature(*, model: Model = True) -> str:

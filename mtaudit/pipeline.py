@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mtaudit.alignment import align
@@ -12,7 +13,7 @@ from mtaudit.comparison import compare
 from mtaudit.detectors.base import PairDetector
 from mtaudit.equivalences.base import Equivalence
 from mtaudit.errors import InputError
-from mtaudit.matching import candidates
+from mtaudit.matching import Archive
 from mtaudit.metrics.base import Metric
 from mtaudit.records import (
     Alignment,
@@ -67,21 +68,20 @@ def audit_pair(pair: Pair, plugins: Plugins) -> Audit:
 
 def audit_all(
     copies: Sequence[Document],
-    originals: Sequence[Document],
+    archives: Sequence[Archive],
     plugins: Plugins,
     *,
     signature: str,
     failures: Iterable[Failure] = (),
     progress: Progress | None = None,
 ) -> Run:
-    """Every copy with the original that it is a copy of; those without one are `unmatched`."""
-    segments = {o: segment(o) for o in originals}
+    """Every copy with the original, from any of the archives, that it is a copy of; those without are `unmatched`."""
     audits, unmatched, broken = [], [], list(failures)
     for done, copy in enumerate(copies):
         if progress:
             progress(done, len(copies), copy.id)
         try:
-            audit = _best(copy, originals, segments, plugins)
+            audit = _best(copy, archives, plugins)
         except Exception as error:  # one broken document costs itself, never the run
             broken.append(_broke("audit", copy.path or copy.id, error))
             continue
@@ -94,14 +94,18 @@ def audit_all(
     return Run(tuple(audits), tuple(unmatched), tuple(broken), signature)
 
 
-def _best(
-    copy: Document, originals: Sequence[Document], segments: Mapping[Document, tuple[Segment, ...]], plugins: Plugins
-) -> Audit | None:
+@lru_cache(maxsize=1024)
+def _segments(original: Document) -> tuple[Segment, ...]:
+    """The segments of an original, which may have many copies."""
+    return segment(original)
+
+
+def _best(copy: Document, archives: Sequence[Archive], plugins: Plugins) -> Audit | None:
     """The audit against the likeliest original, None where the copy is a copy of none."""
     mine = segment(copy)
     related = []
-    for original in candidates(copy, originals):
-        alignment = align(Pair(original, copy), segments[original], mine)
+    for original in (found for archive in archives for found in archive.candidates(copy)):
+        alignment = align(Pair(original, copy), _segments(original), mine)
         relation = relate(alignment)
         if relation.kind in (RelationKind.COPY, RelationKind.PARTIAL):
             related.append((relation, alignment))

@@ -345,3 +345,22 @@ def test_evaluate_holds_the_corpus_against_its_floors(capsys: pytest.CaptureFixt
     told = capsys.readouterr()
     assert told.out
     assert told.err == ""
+
+
+def test_index_makes_an_archive_that_audit_takes(
+    original: Path, copy: Path, out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive = tmp_path / "archive"
+    assert main(["index", str(original), str(tmp_path / "none.txt"), "--archive", str(archive)]) == 2
+    told = capsys.readouterr()
+    assert told.out == f"{archive}: 1 added, 1 in all\n"
+    assert "none.txt: no such file" in told.err
+    assert main(["index", str(original), "--archive", str(archive)]) == 0
+    assert capsys.readouterr().out == f"{archive}: 0 added, 1 in all\n"
+    original.unlink()
+    assert main(["audit", str(copy), "--originals", str(archive), "--out", str(out)]) == 0
+    assert "number-changed" in capsys.readouterr().out
+
+
+def test_index_refuses_a_folder_of_other_things(original: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "not an archive" in refused(["index", str(original), "--archive", str(original.parent)], capsys)

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from mtaudit.matching import candidates
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mtaudit.errors import InputError, UsageError
+from mtaudit.matching import Archive
 from mtaudit.records import Document
 
 FERRY = Document("ferry", "The ferry to Lorn ran aground in a fog. The captain called the harbour for help.")
@@ -12,26 +24,119 @@ REPOST = Document("copy", "In a fog, the ferry to Lorn ran aground. The harbour 
 
 
 def test_the_likeliest_comes_first() -> None:
-    assert candidates(REPOST, [BAKERY, DOCK, FERRY]) == (FERRY, DOCK)
+    assert Archive.of([BAKERY, DOCK, FERRY]).candidates(REPOST) == (FERRY, DOCK)
 
 
 def test_no_more_than_asked_for() -> None:
-    assert candidates(REPOST, [BAKERY, DOCK, FERRY], most=1) == (FERRY,)
+    assert Archive.of([BAKERY, DOCK, FERRY]).candidates(REPOST, most=1) == (FERRY,)
 
 
 def test_unlike_originals_are_none() -> None:
-    assert candidates(REPOST, [BAKERY]) == ()
+    assert Archive.of([BAKERY]).candidates(REPOST) == ()
 
 
 def test_none_of_none() -> None:
-    assert candidates(REPOST, []) == ()
+    assert Archive.of([]).candidates(REPOST) == ()
 
 
 def test_a_copy_of_small_words_is_like_nothing() -> None:
-    assert candidates(Document("copy", "It is what it is."), [FERRY]) == ()
+    assert Archive.of([FERRY]).candidates(Document("copy", "It is what it is.")) == ()
 
 
 def test_equally_likely_ones_keep_their_order() -> None:
     twin = Document("twin", FERRY.text)
-    assert candidates(REPOST, [twin, FERRY]) == (twin, FERRY)
-    assert candidates(REPOST, [FERRY, twin]) == (FERRY, twin)
+    assert Archive.of([twin, FERRY]).candidates(REPOST) == (twin, FERRY)
+    assert Archive.of([FERRY, twin]).candidates(REPOST) == (FERRY, twin)
+
+
+def test_an_archive_is_kept(tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    assert Archive(folder).add([FERRY, BAKERY]) == 2
+    again = Archive(folder)
+    assert len(again) == 2
+    assert again.candidates(REPOST) == (FERRY,)
+
+
+def test_what_comes_back_is_the_whole_document(tmp_path: Path) -> None:
+    told = replace(
+        FERRY,
+        url="https://news.example/ferry",
+        outlet="The Lorn Post",
+        published=datetime(2024, 5, 17, 9, 30, tzinfo=UTC),
+        remarks=("not UTF-8",),
+    )
+    Archive(tmp_path).add([told])
+    assert Archive(tmp_path).candidates(REPOST) == (told,)
+
+
+def test_nothing_is_added_twice_and_a_change_is_another_version(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    later = replace(FERRY, text=FERRY.text + " Nobody was hurt.")
+    assert archive.add([FERRY, FERRY, DOCK]) == 2
+    assert archive.add([FERRY, later]) == 1
+    assert set(archive.candidates(Document("c", later.text))) == {FERRY, later, DOCK}
+
+
+def test_what_was_committed_survives_a_crash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mtaudit.matching.archive.COMMIT", 1)
+
+    def breaking() -> Iterator[Document]:
+        yield FERRY
+        yield DOCK
+        raise RuntimeError("the power went")
+
+    with pytest.raises(RuntimeError, match="power"):
+        Archive(tmp_path).add(breaking())
+    assert len(Archive(tmp_path)) == 2
+    assert Archive(tmp_path).add([BAKERY, FERRY]) == 1, "nothing holds it any more"
+
+
+def test_a_killed_process_leaves_an_archive(tmp_path: Path) -> None:
+    code = (
+        "import os, sys; from pathlib import Path; from mtaudit.matching import Archive, archive;"
+        "from mtaudit.records import Document; archive.COMMIT = 2;"
+        "texts = (Document(str(n), f'the ferry number {n} ran aground') for n in range(5));"
+        "kill = lambda d: os._exit(9) if d.id == '4' else d;"
+        f"Archive(Path({str(tmp_path)!r})).add(map(kill, texts))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 9
+    archive = Archive(tmp_path)
+    assert len(archive) == 4
+    assert archive.add([FERRY]) == 1
+
+
+def test_two_cannot_add_at_once(tmp_path: Path) -> None:
+    def other() -> Iterator[Document]:
+        with pytest.raises(UsageError, match="another process"):
+            Archive(tmp_path).add([DOCK])
+        yield FERRY
+
+    assert Archive(tmp_path).add(other()) == 1
+
+
+def test_a_folder_with_other_things_is_no_archive(tmp_path: Path) -> None:
+    (tmp_path / "letters.txt").write_text("Dear Ada")
+    assert not Archive.is_archive(tmp_path)
+    with pytest.raises(InputError, match="not an archive"):
+        Archive(tmp_path)
+    with pytest.raises(InputError, match="no archive can be opened"):
+        Archive(tmp_path / "letters.txt")
+
+
+def test_a_damaged_archive_is_told(tmp_path: Path) -> None:
+    Archive(tmp_path).add([FERRY])
+    (tmp_path / "meta.json").write_text("{")
+    with pytest.raises(InputError, match="no archive can be opened"):
+        Archive(tmp_path)
+
+
+ANY = st.text(st.characters())
+
+
+@given(st.lists(ANY, max_size=5), ANY)
+@settings(max_examples=25, deadline=None)
+def test_any_text_can_be_kept_and_asked_for(texts: list[str], copy: str) -> None:
+    originals = [Document(str(number), text) for number, text in enumerate(texts)]
+    archive = Archive.of(originals)
+    assert len(archive) == len(originals)
+    assert set(archive.candidates(Document("c", copy))) <= set(originals)

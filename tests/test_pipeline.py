@@ -12,6 +12,7 @@ from mtaudit import pipeline, registry
 from mtaudit.detectors.base import Case, PairDetector
 from mtaudit.equivalences.base import Equivalence, Same, Unlike
 from mtaudit.ingest import document
+from mtaudit.matching import Archive
 from mtaudit.metrics.base import Metric
 from mtaudit.mqm import Category, Severity
 from mtaudit.pipeline import Plugins, audit_all, audit_pair
@@ -215,7 +216,7 @@ def test_an_unrelated_pair_is_not_judged() -> None:
 
 def all_of(copies: Sequence[Document], originals: Sequence[Document]) -> tuple[list[tuple[str, str]], list[str]]:
     """Ids of the copies with their originals, and of those without."""
-    run = audit_all(copies, originals, Plugins({}, {}, {}), signature="s")
+    run = audit_all(copies, [Archive.of(originals)], Plugins({}, {}, {}), signature="s")
     assert run.signature == "s"
     assert not run.failures
     return [(a.copy.id, a.original.id if a.original else "") for a in run.audits], [d.id for d in run.unmatched]
@@ -252,7 +253,7 @@ def test_a_broken_document_costs_itself(monkeypatch: pytest.MonkeyPatch) -> None
     steps: list[tuple[int, int, str]] = []
     run = audit_all(
         copies,
-        [document(ENGLISH)],
+        [Archive.of([document(ENGLISH)])],
         Plugins({}, {}, {}),
         signature="s",
         failures=[earlier],

@@ -38,14 +38,17 @@ def audit(
     Finds the original of each copy and writes the report: an HTML page per copy, index.html and report.json.
 
     COPY and PATH are files of plain text, folders of them, or globs; --originals takes several, up to the next
-    option or --. A copy that is itself one of the originals is left out. Exits with 2 when an input could not be
-    read; the others are audited all the same.
+    option or --, and the folder of an archive that `mtaudit index` made. A copy that is itself one of the originals
+    is left out. Exits with 2 when an input could not be read; the others are audited all the same.
     """
     import mtaudit
     from mtaudit.ingest import expand
+    from mtaudit.matching import Archive
     from mtaudit.render.html import write_site
 
-    copy_paths, original_paths = expand(copies), expand(originals)
+    archives = [Path(name) for name in originals if Archive.is_archive(Path(name))]
+    copy_paths = expand(copies)
+    original_paths = [*archives, *expand(name for name in originals if Path(name) not in archives)]
     model = chosen_model(model_dir, no_model)
     with progress() as told:
         run = mtaudit.audit(copy_paths, original_paths, model=model, progress=told)

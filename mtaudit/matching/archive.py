@@ -1,0 +1,206 @@
+"""An archive of originals, found by the words that tell most: those that fewest other originals have.
+
+Kept by tantivy, on disk or in memory. An entry is one version of an article: an article that changed is added beside
+its older version, and what is already there is not added twice. A commit is atomic: after a crash the archive is what
+it was at the last one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from mtaudit.errors import InputError, UsageError
+from mtaudit.lingua.closed_class import is_function_word
+from mtaudit.records import Document
+
+if TYPE_CHECKING:
+    import tantivy
+
+TELLING = 32
+"""Words of a copy that are asked for: with them the original is found even when 60 % of its words were replaced."""
+
+LEAST_ALIKE = 0.1
+"""Share of those words, weighed by how rare they are, from which two articles may be on one subject."""
+
+LONGEST = 40
+"""Code points of a word that is looked up; longer ones are addresses and noise."""
+
+COMMIT = 20_000
+"""Documents between two commits: what a crash may cost."""
+
+ON_DISK, IN_MEMORY = 300_000_000, 20_000_000
+"""Bytes that a writer may hold before it writes a segment; fewer and larger segments are searched faster."""
+
+MARK = "mtaudit-archive"
+"""A file that tells the folder of an archive from any other."""
+
+_ANALYZER = "mtaudit"
+
+
+class Archive:
+    """Originals that a copy may be held against."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """The archive in a folder, which is made where there is none; in memory without one.
+
+        Raises InputError where the folder holds something else or cannot be read.
+        """
+        self._folder = folder
+        self._analyzer = _analyzer()
+        self._index = _memory() if folder is None else _opened(folder)
+        self._index.register_tokenizer(_ANALYZER, self._analyzer)
+        self._index.reload()
+
+    @classmethod
+    def of(cls, originals: Iterable[Document]) -> Archive:
+        """An archive in memory of these originals; equally likely ones are found in their order."""
+        made = cls()
+        made.add(originals)
+        return made
+
+    @staticmethod
+    def is_archive(folder: Path) -> bool:
+        """Whether the folder holds an archive."""
+        return (folder / MARK).is_file()
+
+    def __len__(self) -> int:
+        return int(self._index.searcher().num_docs)
+
+    def add(self, originals: Iterable[Document]) -> int:
+        """Adds what is not there yet; how many that were. Raises UsageError where another process is adding."""
+        import tantivy
+
+        count = 0
+        fresh: set[str] = set()
+        with self._writer() as writer:
+            for original in originals:
+                key = _key(original)
+                if key in fresh or self._has(key):
+                    continue
+                entry = tantivy.Document()
+                entry.add_text("key", key)
+                entry.add_text("body", _searchable(original.text))
+                entry.add_bytes("entry", _packed(original))
+                writer.add_document(entry)
+                fresh.add(key)
+                count += 1
+                if len(fresh) >= COMMIT:
+                    writer.commit()
+                    self._index.reload()
+                    fresh.clear()
+        self._index.reload()
+        return count
+
+    def candidates(self, copy: Document, most: int = 3) -> tuple[Document, ...]:
+        """At most `most` originals that share the copy's telling words, the likeliest first."""
+        import tantivy
+
+        rarity, unknown = self._telling(copy.text)
+        schema = self._index.schema
+        query = tantivy.Query.boolean_query(
+            [(tantivy.Occur.Should, tantivy.Query.term_query(schema, "body", word)) for word in rarity]
+        )
+        searcher = self._index.searcher()
+        found = []
+        for _, address in searcher.search(query, most).hits:
+            original = _unpacked(bytes(searcher.doc(address)["entry"][0]))
+            held = set(self._analyzer.analyze(_searchable(original.text)))
+            shared = sum(rare for word, rare in rarity.items() if word in held)
+            if shared >= LEAST_ALIKE * (sum(rarity.values()) + unknown):
+                found.append(original)
+        return tuple(found)
+
+    def _telling(self, text: str) -> tuple[dict[str, float], float]:
+        """The rarest words of the text that the archive has, with how rare they are; and so for as many it has not."""
+        searcher = self._index.searcher()
+        total = searcher.num_docs
+        forms = dict.fromkeys(self._analyzer.analyze(_searchable(text)))
+        frequency = {form: searcher.doc_freq("body", form) for form in forms if not is_function_word(form)}
+        rarest = sorted((number, form) for form, number in frequency.items() if number)[:TELLING]
+        unknown = min(TELLING, sum(not number for number in frequency.values()))
+        return {form: math.log(1 + total / number) for number, form in rarest}, unknown * math.log(1 + 2 * total)
+
+    def _has(self, key: str) -> bool:
+        return int(self._index.searcher().doc_freq("key", key)) > 0
+
+    @contextmanager
+    def _writer(self) -> Iterator[tantivy.IndexWriter]:
+        """A writer whose additions are committed at the end, and given up where an error ends them."""
+        try:
+            writer = self._index.writer(ON_DISK, 0) if self._folder else self._index.writer(IN_MEMORY, 1)
+        except ValueError as error:
+            raise UsageError(f"{self._folder}: another process is adding to it ({error})") from None
+        yield writer
+        writer.commit()
+        writer.wait_merging_threads()
+
+
+def _key(original: Document) -> str:
+    """One version of one article: its address and its text."""
+    address = original.url or original.path or original.id
+    return hashlib.sha256(f"{address}\0{original.text}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _packed(original: Document) -> bytes:
+    """The document as it is kept: JSON of ASCII, so that no character is lost, not even half a surrogate pair."""
+    return zlib.compress(json.dumps(msgspec.to_builtins(original)).encode(), 1)
+
+
+def _unpacked(data: bytes) -> Document:
+    return msgspec.convert(json.loads(zlib.decompress(data)), Document)
+
+
+def _searchable(text: str) -> str:
+    return text.encode(errors="replace").decode()
+
+
+def _analyzer() -> tantivy.TextAnalyzer:
+    import tantivy
+
+    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+    for step in (
+        tantivy.Filter.remove_long(LONGEST),
+        tantivy.Filter.lowercase(),
+        tantivy.Filter.ascii_fold(),
+        tantivy.Filter.stemmer("english"),
+    ):
+        builder = builder.filter(step)
+    return builder.build()
+
+
+def _schema() -> Any:
+    import tantivy
+
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("key", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("body", tokenizer_name=_ANALYZER, index_option="freq")
+    builder.add_bytes_field("entry", stored=True)
+    return builder.build()
+
+
+def _memory() -> tantivy.Index:
+    import tantivy
+
+    return tantivy.Index(_schema())
+
+
+def _opened(folder: Path) -> tantivy.Index:
+    import tantivy
+
+    try:
+        if folder.exists() and not Archive.is_archive(folder) and any(folder.iterdir()):
+            raise InputError(f"{folder}: is a folder with other things in it, not an archive")
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / MARK).touch()
+        return tantivy.Index(_schema(), path=str(folder))
+    except (OSError, ValueError) as error:
+        raise InputError(f"{folder}: no archive can be opened there ({error})") from None
