@@ -10,7 +10,9 @@ import click
 
 from mtaudit.cli.language_model import chosen_model, model_options
 from mtaudit.cli.output import progress, writing
+from mtaudit.cli.reading import private_option
 from mtaudit.cli.several import TakesSeveral
+from mtaudit.records import Failure
 from mtaudit.render.reading.text import one_line
 from mtaudit.render.reading.verdict import fidelity, tally, worst_finding
 
@@ -29,26 +31,35 @@ if TYPE_CHECKING:
     metavar="FOLDER",
     help="Where the report goes.",
 )
+@private_option
 @model_options
 def audit(
-    copies: tuple[str, ...], originals: tuple[str, ...], out: Path, model_dir: Path | None, no_model: bool
+    copies: tuple[str, ...],
+    originals: tuple[str, ...],
+    out: Path,
+    allow_private: bool,
+    model_dir: Path | None,
+    no_model: bool,
 ) -> int:
     """Audit each COPY against its original.
 
     Finds the original of each copy and writes the report: an HTML page per copy, index.html and report.json.
 
-    COPY and PATH are files of plain text, folders of them, or globs; --originals takes several, up to the next
-    option or --. A copy that is itself one of the originals is left out. Exits with 2 when an input could not be
-    read; the others are audited all the same.
+    COPY and PATH are files, folders of them, globs, or web addresses: plain text, HTML, RSS, Atom, JSON Feed, JSON
+    lines, sitemaps, also gzipped; - is standard input. --originals takes several, up to the next option or --. A
+    copy that is itself one of the originals is left out. Exits with 2 when an input could not be read; the others
+    are audited all the same.
     """
     import mtaudit
-    from mtaudit.ingest import expand
+    from mtaudit.ingest import Reader, expand
     from mtaudit.render.html import write_site
 
-    copy_paths, original_paths = expand(copies), expand(originals)
     model = chosen_model(model_dir, no_model)
+    with Reader(allow_private=allow_private) as reader:
+        sources = [found for source in expand(originals) for found in reader.read_all(source)]
+        reposts = [found for source in expand(copies) for found in reader.read_all(source)]
     with progress() as told:
-        run = mtaudit.audit(copy_paths, original_paths, model=model, progress=told)
+        run = mtaudit.audit(reposts, sources, model=model, progress=told)
     with writing(out):
         write_site(run, out)
 
@@ -56,8 +67,8 @@ def audit(
         click.echo(_line(audited))
     for document in run.unmatched:
         click.echo(f"{click.format_filename(_name(document))}: a copy of none of the originals")
-    for path in _left_out(copy_paths, run):
-        click.echo(f"mtaudit: {path}: is among the originals and not audited as a copy", err=True)
+    for name in _left_out(reposts, run):
+        click.echo(f"mtaudit: {name}: is among the originals and not audited as a copy", err=True)
     for failure in _failures(run):
         click.echo(f"mtaudit: {failure}", err=True)
     click.echo(f"report: {out / 'index.html'}")
@@ -75,14 +86,15 @@ def _line(audited: Audit) -> str:
 
 
 def _name(document: Document) -> str:
-    return document.path or document.id
+    return document.id
 
 
-def _left_out(paths: Iterable[Path], run: Run) -> list[str]:
+def _left_out(reposts: Iterable[Document | Failure], run: Run) -> list[str]:
     """The copies that the run says nothing of: they are among the originals themselves."""
     told = {_name(audited.copy) for audited in run.audits} | {_name(document) for document in run.unmatched}
     told |= {failure.where for failure in run.failures}
-    return [str(path) for path in paths if str(path) not in told]
+    names = (found.where if isinstance(found, Failure) else _name(found) for found in reposts)
+    return [name for name in dict.fromkeys(names) if name not in told]
 
 
 def _failures(run: Run) -> Iterator[str]:

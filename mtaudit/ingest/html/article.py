@@ -1,0 +1,105 @@
+"""A page, or the piece of one that a feed carries → Document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mtaudit.errors import InputError
+from mtaudit.ingest.html.blocks import Block, blocks, joined
+from mtaudit.ingest.html.metadata import Metadata, metadata
+from mtaudit.ingest.html.tree import clear_unseen, parsed
+from mtaudit.ingest.mojibake import repaired
+from mtaudit.ingest.plain import MAX_BYTES
+from mtaudit.lingua.language import language_of
+from mtaudit.records import Document, Role
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+
+def article(
+    source: str, *, id: str, path: str | None = None, url: str | None = None, remarks: tuple[str, ...] = ()
+) -> Document:
+    """The article on a whole page; what stands around it is left out.
+
+    Raises InputError where no article can be made out, or it is longer than any is.
+    """
+    from trafilatura import bare_extraction
+
+    tree = parsed(source)
+    clear_unseen(tree)
+    marked = _show_captions(tree)
+    found = bare_extraction(tree, url=url, fast=True, include_comments=False, with_metadata=True)
+    if found is None or isinstance(found, dict):
+        raise InputError("no article was found on the page")
+    said = metadata(tree, found, source, url)
+    paragraphs = [replace(b, role=marked.get(b.key, b.role)) for b in blocks(found.body)]
+    return composed(paragraphs, said, id=id, path=path, remarks=remarks)
+
+
+def fragment(source: str, said: Metadata, *, id: str, path: str | None = None) -> Document:
+    """The article of which a feed gave the HTML, all of it text; the rest of the entry is what is `said` of it.
+
+    Raises InputError where there is no text, or more than an article has.
+    """
+    tree = parsed(f"<div>{source}</div>")
+    clear_unseen(tree)
+    return composed(list(blocks(tree)), said, id=id, path=path)
+
+
+def lines(source: str, said: Metadata, *, id: str, path: str | None = None) -> Document:
+    """The same for one of which a feed gave plain text, a paragraph on a line."""
+    return composed([Block(line.strip()) for line in source.splitlines() if line.strip()], said, id=id, path=path)
+
+
+def _show_captions(tree: HtmlElement) -> dict[str, Role]:
+    """Makes captions paragraphs, since trafilatura drops figures whole; returns them, and quotes, by their words."""
+    marked: dict[str, Role] = {b.key: b.role for b in blocks(tree) if b.role and b.role is not Role.HEADING}
+    for figure in tree.iter("figure"):
+        figure.tag = "div"
+    for caption in tree.iter("figcaption"):
+        caption.tag = "p"
+        caption.attrib.clear()
+    return marked
+
+
+def composed(
+    paragraphs: Sequence[Block], said: Metadata, *, id: str, path: str | None, remarks: tuple[str, ...] = ()
+) -> Document:
+    """The document of these paragraphs, with the headline over them.
+
+    Raises InputError where there is none, or they are longer than any article.
+    """
+    if not paragraphs:
+        raise InputError("has no text")
+    (title, *lines), notes = repaired([said.title or "", *(b.text for b in paragraphs)])
+    text, marked = joined(_headed([replace(b, text=t) for b, t in zip(paragraphs, lines, strict=True)], title))
+    if (size := len(text.encode("utf-8", "surrogatepass"))) > MAX_BYTES:
+        raise InputError(f"has {size:,} bytes of text; an article may have {MAX_BYTES:,}")
+    detected = language_of(text)
+    if detected and said.language and detected != said.language:
+        notes += (f"declared as {said.language}, reads as {detected}",)
+    return Document(
+        id=id,
+        text=text,
+        language=detected or said.language,
+        path=path,
+        url=said.url,
+        title=title or lines[0][:200],
+        outlet=said.outlet,
+        author=said.author,
+        published=said.published,
+        remarks=remarks + notes,
+        marked=marked,
+    )
+
+
+def _headed(paragraphs: Sequence[Block], title: str) -> list[Block]:
+    """The paragraphs with the headline over them, once."""
+    if not title:
+        return list(paragraphs)
+    headline = Block(title, Role.HEADLINE)
+    first = next((n for n, b in enumerate(paragraphs[:3]) if b.key.casefold() == headline.key.casefold()), None)
+    return [headline, *(b for n, b in enumerate(paragraphs) if n != first)]
