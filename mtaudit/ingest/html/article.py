@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,14 +10,17 @@ from typing import TYPE_CHECKING
 from mtaudit.errors import InputError
 from mtaudit.ingest.html.blocks import Block, blocks, joined
 from mtaudit.ingest.html.metadata import Metadata, metadata
-from mtaudit.ingest.html.tree import clear_unseen, parsed
+from mtaudit.ingest.html.tree import clear_unseen, keep_whole, parsed
 from mtaudit.ingest.mojibake import repaired
 from mtaudit.ingest.plain import MAX_BYTES
 from mtaudit.lingua.language import language_of
 from mtaudit.records import Document, Role
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    pass
+
+_BY = re.compile(r"(?:(?:written|words|text|story|report(?:ed|ing)?|posted|published) )?by:?|author:|", re.IGNORECASE)
+"""What stands before the name of an author under a headline."""
 
 
 def article(
@@ -30,7 +34,8 @@ def article(
 
     tree = parsed(source)
     clear_unseen(tree)
-    marked = _show_captions(tree)
+    marked: dict[str, Role] = {b.key: b.role for b in blocks(tree) if b.role and b.role is not Role.HEADING}
+    keep_whole(tree)
     found = bare_extraction(tree, url=url, fast=True, include_comments=False, with_metadata=True)
     if found is None or isinstance(found, dict):
         raise InputError("no article was found on the page")
@@ -54,17 +59,6 @@ def lines(source: str, said: Metadata, *, id: str, path: str | None = None) -> D
     return composed([Block(line.strip()) for line in source.splitlines() if line.strip()], said, id=id, path=path)
 
 
-def _show_captions(tree: HtmlElement) -> dict[str, Role]:
-    """Makes captions paragraphs, since trafilatura drops figures whole; returns them, and quotes, by their words."""
-    marked: dict[str, Role] = {b.key: b.role for b in blocks(tree) if b.role and b.role is not Role.HEADING}
-    for figure in tree.iter("figure"):
-        figure.tag = "div"
-    for caption in tree.iter("figcaption"):
-        caption.tag = "p"
-        caption.attrib.clear()
-    return marked
-
-
 def composed(
     paragraphs: Sequence[Block], said: Metadata, *, id: str, path: str | None, remarks: tuple[str, ...] = ()
 ) -> Document:
@@ -72,6 +66,7 @@ def composed(
 
     Raises InputError where there is none, or they are longer than any article.
     """
+    paragraphs = [b for n, b in enumerate(paragraphs) if n > 2 or not _signs(b, said.author)]
     if not paragraphs:
         raise InputError("has no text")
     (title, *lines), notes = repaired([said.title or "", *(b.text for b in paragraphs)])
@@ -103,3 +98,11 @@ def _headed(paragraphs: Sequence[Block], title: str) -> list[Block]:
     headline = Block(title, Role.HEADLINE)
     first = next((n for n, b in enumerate(paragraphs[:3]) if b.key.casefold() == headline.key.casefold()), None)
     return [headline, *(b for n, b in enumerate(paragraphs) if n != first)]
+
+
+def _signs(block: Block, author: str | None) -> bool:
+    """Whether a paragraph is nothing but the author's name, with a date perhaps, which the page gave as that."""
+    before, name, after = block.text.partition(author or "\n")
+    return (
+        bool(name) and _BY.fullmatch(before.strip()) is not None and len(after.split()) <= 8 and not after.endswith(".")
+    )

@@ -32,7 +32,8 @@ _CELLS = frozenset(("td", "th", "cell"))
 
 _SILENT = frozenset("script style noscript template iframe object svg form button select title".split())
 
-_CAPTION_CLASS = re.compile(r"(?:^|[-_\s])caption(?:[-_\s]|$)", re.IGNORECASE)
+CAPTION_CLASS = re.compile(r"(?:^|[-_\s])caption(?:[-_\s]|$)", re.IGNORECASE)
+"""How content systems call what stands under a picture, where they do not use figcaption."""
 
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 
@@ -108,7 +109,7 @@ def _breaks(element: Element) -> bool:
 
 def _role(element: Element) -> Role | None:
     role = _ROLES.get(str(element.tag))
-    if role is None and element.tag in ("p", "div", "span") and _CAPTION_CLASS.search(element.get("class", "")):
+    if role is None and element.tag in ("p", "div", "span", "td") and CAPTION_CLASS.search(element.get("class", "")):
         return Role.CAPTION
     return role
 

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from mtaudit.errors import InputError
+from mtaudit.ingest.html.blocks import CAPTION_CLASS
+from mtaudit.lingua.debris import is_debris
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -75,6 +77,28 @@ def _unseen(element: HtmlElement) -> bool:
         or _UNSEEN_STYLE.search(element.get("style", "")) is not None
         or _UNSEEN_CLASS.search(element.get("class", "")) is not None
     )
+
+
+def keep_whole(tree: HtmlElement) -> None:
+    """Makes trafilatura keep what it would drop of an article: captions, whose classes it shuns, and dates in prose.
+
+    In turn the page's own lines within it go: those with a link or a button that read as debris.
+    """
+    for element in list(tree.iter("p", "li")):
+        if next(element.iter("a", "button"), None) is not None and is_debris(element.text_content()):
+            element.drop_tree()
+    for element in list(tree.iter("figure", "figcaption", "div", "p", "td", "time")):
+        if element.tag == "time":
+            element.drop_tag()
+        elif element.tag in ("figure", "figcaption"):
+            element.tag = "p" if element.tag == "figcaption" and _is_line(element) else "div"
+            element.attrib.clear()
+        elif CAPTION_CLASS.search(element.get("class", "")):
+            element.attrib.clear()
+
+
+def _is_line(element: HtmlElement) -> bool:
+    return next(element.iterdescendants("p", "div", "ul", "ol", "blockquote"), None) is None
 
 
 _HINTS = str.maketrans({"\u00ad": "", "\u200b": "", "\ufeff": "", "\u2060": ""})
