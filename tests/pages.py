@@ -349,3 +349,17 @@ LAYOUTS: tuple[Callable[[Story], str], ...] = (
     amp,
     static_site,
 )
+
+
+def as_large_as_real(page: str) -> str:
+    """The page with what makes real ones large: styles, a script's state, icons, and links to everything else."""
+    cards = "".join(
+        f'<li class="card c{n}"><a href="/s/{n}"><svg viewBox="0 0 9 9"><path d="M{n} 1L2 3"/></svg><span class="t">Story '
+        f"number {n} of the day</span></a></li>"
+        for n in range(120)
+    )
+    state = json.dumps({f"key{n}": ["/api/v1/x", n, "some state of the page"] for n in range(900)})
+    styles = "".join(f".c{n}{{margin:{n}px;color:#0{n % 10}0}}" for n in range(1500))
+    page = page.replace("</head>", f"<style>{styles}</style></head>", 1)
+    furniture = f'<div class="menu"><ul>{cards}</ul></div><script>window.state={state}</script>'
+    return page.replace("</body>", f"{furniture}</body>", 1)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+_CLEAN = re.compile(r"[\x00-\x7f\xa0£€“”‘’–—…•]*")
+"""Characters from which no mojibake can be made, and of which most English texts are."""
 
 
 def repaired(lines: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
@@ -11,9 +15,15 @@ def repaired(lines: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
     Line by line, since often a quotation alone is broken; nothing but the encoding is touched, least of all the
     quotation marks. What cannot be put right is remarked on and left.
     """
+    text = "\n".join(lines)
+    if _CLEAN.fullmatch(text):
+        return list(lines), ()
+
     from ftfy import TextFixerConfig, fix_encoding
     from ftfy.badness import badness, is_bad
 
+    if not is_bad(text):
+        return list(lines), ()
     config = TextFixerConfig(uncurl_quotes=False, unescape_html=False, explain=False)
     fixed = [fix_encoding(line, config) if is_bad(line) else line for line in lines]
     count = sum(old != new for old, new in zip(lines, fixed, strict=True))

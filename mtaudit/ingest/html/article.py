@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mtaudit.errors import InputError
 from mtaudit.ingest.html.blocks import Block, blocks, joined
 from mtaudit.ingest.html.metadata import Metadata, metadata
-from mtaudit.ingest.html.tree import clear_unseen, keep_whole, parsed
+from mtaudit.ingest.html.tree import captions, clear_unseen, keep_whole, parsed
 from mtaudit.ingest.mojibake import repaired
 from mtaudit.ingest.plain import MAX_BYTES
 from mtaudit.lingua.language import language_of
 from mtaudit.records import Document, Role
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+    from trafilatura.settings import Extractor
 
 if TYPE_CHECKING:
     pass
@@ -33,15 +39,31 @@ def article(
     from trafilatura import bare_extraction
 
     tree = parsed(source)
-    clear_unseen(tree)
-    marked: dict[str, Role] = {b.key: b.role for b in blocks(tree) if b.role and b.role is not Role.HEADING}
+    clear_unseen(tree, source)
+    marked = _marked(tree)
     keep_whole(tree)
-    found = bare_extraction(tree, url=url, fast=True, include_comments=False, with_metadata=True)
+    options = copy(_options())
+    options.url = url
+    found = bare_extraction(tree, options=options)
     if found is None or isinstance(found, dict):
         raise InputError("no article was found on the page")
     said = metadata(tree, found, source, url)
     paragraphs = [replace(b, role=marked.get(b.key, b.role)) for b in blocks(found.body)]
     return composed(paragraphs, said, id=id, path=path, remarks=remarks)
+
+
+@lru_cache(maxsize=1)
+def _options() -> Extractor:
+    """How trafilatura reads; made once, since it costs as much as a short page."""
+    from trafilatura.settings import Extractor
+
+    return Extractor(output_format="txt", formatting=False, fast=True, comments=False, with_metadata=True)
+
+
+def _marked(tree: HtmlElement) -> dict[str, Role]:
+    """The quotes and captions of the page by their words, as trafilatura may make plain paragraphs of them."""
+    named = [*tree.iter("blockquote", "figcaption"), *captions(tree)]
+    return {b.key: b.role for element in named for b in blocks(element) if b.role in (Role.QUOTE, Role.CAPTION)}
 
 
 def fragment(source: str, said: Metadata, *, id: str, path: str | None = None) -> Document:
@@ -50,8 +72,8 @@ def fragment(source: str, said: Metadata, *, id: str, path: str | None = None) -
     Raises InputError where there is no text, or more than an article has.
     """
     tree = parsed(f"<div>{source}</div>")
-    clear_unseen(tree)
-    return composed(list(blocks(tree)), said, id=id, path=path)
+    clear_unseen(tree, source)
+    return composed(blocks(tree), said, id=id, path=path)
 
 
 def lines(source: str, said: Metadata, *, id: str, path: str | None = None) -> Document:
@@ -103,6 +125,4 @@ def _headed(paragraphs: Sequence[Block], title: str) -> list[Block]:
 def _signs(block: Block, author: str | None) -> bool:
     """Whether a paragraph is nothing but the author's name, with a date perhaps, which the page gave as that."""
     before, name, after = block.text.partition(author or "\n")
-    return (
-        bool(name) and _BY.fullmatch(before.strip()) is not None and len(after.split()) <= 8 and not after.endswith(".")
-    )
+    return bool(name and _BY.fullmatch(before.strip()) and len(after.split()) <= 8 and not after.endswith("."))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ _ROLES = {
 }
 """What HTML, and trafilatura's tree, call the elements whose paragraphs have a role."""
 
-_BREAKS = frozenset(
+_BREAKS = frozenset(_ROLES) | frozenset(
     "p div section article main header footer aside figure ul ol dl li dt dd table tr caption pre address br lb "
     "hr body list item row details summary center".split()
 )  # fmt: skip
@@ -32,10 +32,10 @@ _CELLS = frozenset(("td", "th", "cell"))
 
 _SILENT = frozenset("script style noscript template iframe object svg form button select title".split())
 
+CAPTION_TAGS = frozenset(("p", "div", "span", "td"))
+
 CAPTION_CLASS = re.compile(r"(?:^|[-_\s])caption(?:[-_\s]|$)", re.IGNORECASE)
 """How content systems call what stands under a picture, where they do not use figcaption."""
-
-_SPACE = re.compile(r"[ \t\n\r\f\v]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,67 +51,45 @@ class Block:
         return "".join(self.text.split())
 
 
-def blocks(tree: Element) -> Iterator[Block]:
-    """The paragraphs of a tree in order; a paragraph within a block quote, say, has the quote's role."""
+def blocks(tree: Element) -> list[Block]:
+    """The paragraphs of a tree in order; a paragraph within a block quote, say, has the quote's role.
+
+    Recursive, which is safe in a tree of libxml2: it cuts what lies deeper than 256 elements.
+    """
+    made: list[Block] = []
     words: list[str] = []
-    role: Role | None = None
-    for piece, own in _pieces(tree):
-        if piece is not None and own == role:
-            words.append(piece)
-            continue
-        if text := _SPACE.sub(" ", "".join(words)).strip():
-            yield Block(text, role)
-        words, role = [piece] if piece is not None else [], own
-    if text := _SPACE.sub(" ", "".join(words)).strip():
-        yield Block(text, role)
 
+    def flush(role: Role | None) -> None:
+        if text := " ".join("".join(words).split()):
+            made.append(Block(text, role))
+        words.clear()
 
-def _pieces(tree: Element) -> Iterator[tuple[str | None, Role | None]]:
-    """Each run of text with its role; None for a break. Iterative, since a page may nest as deep as it likes."""
-    stack: list[tuple[Element, Iterator[Element], Role | None]] = []
-
-    def entered(element: Element, role: Role | None) -> Iterator[tuple[str | None, Role | None]]:
-        role = _inner(role, _role(element))
-        stack.append((element, iter(element), role))
-        if _breaks(element):
-            yield None, role
+    def walk(element: Element, outside: Role | None) -> None:
+        role = _role(element, outside)
+        breaks = element.tag in _BREAKS or role is not outside
+        if breaks:
+            flush(outside)
         elif element.tag in _CELLS:
-            yield " ", role
-        if element.text:
-            yield element.text, role
-
-    yield from entered(tree, None)
-    while stack:
-        element, children, role = stack[-1]
-        child = next(children, None)
-        if child is not None:
+            words.append(" ")
+        words.append(element.text or "")
+        for child in element:
             if isinstance(child.tag, str) and child.tag not in _SILENT:
-                yield from entered(child, role)
-            elif child.tail:
-                yield child.tail, role
-            continue
-        stack.pop()
-        outside = stack[-1][2] if stack else None
-        if _breaks(element):
-            yield None, outside
-        if element.tail and stack:
-            yield element.tail, outside
+                walk(child, role)
+            words.append(child.tail or "")
+        if breaks:
+            flush(role)
+
+    walk(tree, None)
+    flush(None)
+    return made
 
 
-def _inner(outside: Role | None, own: Role | None) -> Role | None:
-    """A list in a block quote is still quoted."""
-    return outside if own is Role.BODY and outside else own or outside
-
-
-def _breaks(element: Element) -> bool:
-    return element.tag in _BREAKS or element.tag in _ROLES
-
-
-def _role(element: Element) -> Role | None:
-    role = _ROLES.get(str(element.tag))
-    if role is None and element.tag in ("p", "div", "span", "td") and CAPTION_CLASS.search(element.get("class", "")):
-        return Role.CAPTION
-    return role
+def _role(element: Element, outside: Role | None) -> Role | None:
+    """The element's own role or that of what it is in; a list in a block quote is still quoted."""
+    own = _ROLES.get(element.tag)
+    if own is None and element.tag in CAPTION_TAGS and CAPTION_CLASS.search(element.get("class", "")):
+        own = Role.CAPTION
+    return outside if own is None or (own is Role.BODY and outside) else own
 
 
 def joined(paragraphs: Iterable[Block]) -> tuple[str, tuple[Marked, ...]]:

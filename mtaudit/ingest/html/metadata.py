@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -54,7 +55,7 @@ def metadata(tree: HtmlElement, found: Found, source: str, url: str | None) -> M
         outlet=_said(found.sitename),
         author=_said(found.author),
         published=_published(tree, found.date),
-        url=_canonical(tree, base) or base,
+        url=_canonical(tree, found.url, base),
         language=_language(tree),
     )
 
@@ -68,9 +69,9 @@ def _headline(tree: HtmlElement, title: str | None, outlet: str | None) -> str |
     from rapidfuzz import fuzz
 
     title, outlet = _said(title), _said(outlet)
-    first, second = ([t for h in tree.iter(tag) if (t := _said(h.text_content()))] for tag in ("h1", "h2"))
-    for heading in first + second:
-        if title and heading != outlet and _alike(heading, title, fuzz.ratio(heading, title)):
+    first = [text for h in tree.iter("h1") if (text := _said(h.text_content()))]
+    for heading in chain(first, (_said(h.text_content()) for h in tree.iter("h2", "h3"))):
+        if title and heading and heading != outlet and _alike(heading, title, fuzz.ratio(heading, title)):
             return heading
     if len(first) == 1 and first[0] != outlet and len(first[0].split()) > 2:
         return first[0]
@@ -109,16 +110,14 @@ def _json_dates(tree: HtmlElement) -> Iterator[str]:
                 todo.extend(reversed(value))
 
 
-def _canonical(tree: HtmlElement, base: str | None) -> str | None:
-    for query in (".//link[@rel='canonical']/@href", ".//meta[@property='og:url']/@content"):
-        for value in tree.xpath(query):
-            try:
-                address = urljoin(base or "", str(value).strip())
-            except ValueError:  # half an IPv6 address, say
-                continue
-            if is_address(address):
-                return address
-    return None
+def _canonical(tree: HtmlElement, found: str | None, base: str | None) -> str | None:
+    """The page's own address for itself, which may be given from the place where it stands."""
+    for link in tree.iterfind(".//link[@rel='canonical'][@href]"):
+        try:
+            found = urljoin(base or "", link.get("href").strip())
+        except ValueError:  # half an IPv6 address, say
+            continue
+    return found if found and is_address(found) else base
 
 
 def _language(tree: HtmlElement) -> str | None:
