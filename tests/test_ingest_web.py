@@ -31,7 +31,7 @@ from misbehaving import (
 from mtaudit.errors import InputError
 from mtaudit.ingest.web import Answer, addresses
 from mtaudit.ingest.web.client import AGENT, Client, Limits
-from mtaudit.ingest.web.headers import media_type, wait
+from mtaudit.ingest.web.headers import media_type, moved, wait
 from mtaudit.ingest.web.robots import LONGEST_DELAY, robots
 
 QUICK = Limits(bytes=1_000_000, seconds=2, silence=0.5, pause=0)
@@ -128,7 +128,7 @@ def test_a_page_that_is_not_there(server: Misbehaving, client: Client) -> None:
     [
         ("file:///etc/passwd", "only http and https"),
         ("ftp://x.example/a", "only http and https"),
-        ("http://[::1", "is no "),
+        ("http://[::1", "cannot be fetched"),
         ("/a", "more than 8 redirects"),
     ],
 )
@@ -481,3 +481,8 @@ def test_the_name_on_the_certificate_is_verified(
 def test_what_the_content_type_says(header: str, found: tuple[str, str | None]) -> None:
     assert media_type({"content-type": header}) == found
     assert media_type({}) == (None, None)
+
+
+def test_a_place_that_is_no_address() -> None:
+    with pytest.raises(InputError, match="what is no address"):
+        moved("http://news.example/a", "http://[::1")
