@@ -217,7 +217,7 @@ def test_a_heading_with_the_outlets_name_is_no_headline() -> None:
     [
         '<meta property="article:published_time" content="2024-03-04T08:30:00Z">',
         '<meta itemprop="datePublished" content="2024-03-04T09:30:00+01:00">',
-        '<script type="application/ld+json">{"@graph": [{"@type": "x", "datePublished": "2024-03-04T08:30Z"}]}</script>',
+        '<script type="application/ld+json">{"@graph": [{"datePublished": "2024-03-04T08:30Z"}]}</script>',
         '<script type="application/ld+json">[{"x": 1}, {"datePublished": "Mon, 04 Mar 2024 08:30:00 GMT"}]</script>',
     ],
 )

@@ -33,7 +33,7 @@ _PAGE = re.compile(r"\s*<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 class Entry:
     """What a collection says of one article. `html` or `text` is what it holds of it.
 
-    `whole` is None where the collection does not say whether that is all of the article. `exact` text is left as it
+    `whole` says that it claims to be all of the article; else it may be a summary. `exact` text is left as it
     is to the last space, so that spans fit whoever wrote it.
     """
 
@@ -46,7 +46,7 @@ class Entry:
     language: str | None = None
     html: str | None = None
     text: str | None = None
-    whole: bool | None = None
+    whole: bool = False
     exact: bool = False
 
 
@@ -90,9 +90,9 @@ def _held(entry: Entry, path: str | None) -> Document | None:
 
 
 def _whole(entry: Entry, held: Document) -> bool:
-    if entry.whole is not None:
-        return entry.whole
-    return len(held.text.split()) >= WHOLE_WORDS and not _CUT.search(held.text)
+    if entry.exact:
+        return True
+    return (entry.whole or len(held.text.split()) >= WHOLE_WORDS) and not _CUT.search(held.text)
 
 
 def _told(made: Document, entry: Entry) -> Document:
@@ -103,6 +103,6 @@ def _told(made: Document, entry: Entry) -> Document:
         title=made.title or entry.title,
         outlet=made.outlet or entry.outlet,
         author=made.author or entry.author,
-        published=made.published or entry.published,
+        published=entry.published or made.published,
         language=made.language or entry.language,
     )

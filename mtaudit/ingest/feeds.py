@@ -29,7 +29,7 @@ def feed(resource: Resource) -> Iterator[Entry]:
     found = feedparser.parse(
         io.BytesIO(resource.body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
     )
-    if not found.version and not found.entries:
+    if not found.get("version") and not found.entries:
         raise InputError(f"is no feed ({found.get('bozo_exception', 'without entries')})")
     for number, entry in enumerate(found.entries, start=1):
         yield _entry(resource, number, entry, found.feed)
@@ -53,6 +53,7 @@ def _entry(resource: Resource, number: int, entry: Any, channel: Any) -> Entry:
         language=language_code((held or {}).get("language") or channel.get("language")),
         html=markup if is_html else None,
         text=None if is_html else markup,
+        whole=content is not None,
     )
 
 

@@ -47,6 +47,7 @@ def _entry(resource: Resource, number: int, item: Fields, feed: Fields) -> Entry
         language=language_code(said(item, "language") or said(feed, "language")),
         html=html,
         text=None if html else text,
+        whole=True,
     )
 
 

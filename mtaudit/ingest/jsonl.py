@@ -72,6 +72,5 @@ def _entry(line: bytes, id: str, where: str) -> Entry:
         language=language_code(fields.get("language")),
         html=fields.get("html"),
         text=fields.get("text"),
-        whole=True if fields.keys() & {"text", "html"} else None,
         exact=True,
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mtaudit.errors import InputError
 from mtaudit.ingest.html.blocks import Block, blocks, joined
@@ -57,7 +57,10 @@ def _options() -> Extractor:
     """How trafilatura reads; made once, since it costs as much as a short page."""
     from trafilatura.settings import Extractor
 
-    return Extractor(output_format="txt", formatting=False, fast=True, comments=False, with_metadata=True)
+    dates: dict[str, Any] = {"original_date": True, "extensive_search": False}  # no year out of the article's words
+    return Extractor(
+        output_format="txt", formatting=False, fast=True, comments=False, with_metadata=True, date_params=dates
+    )
 
 
 def _marked(tree: HtmlElement) -> dict[str, Role]:
