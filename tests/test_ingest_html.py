@@ -94,6 +94,13 @@ def test_entities() -> None:
     assert "Pell & Sons — 40 % of it — said “no” <twice> to the café." in made.text
 
 
+def test_characters_that_no_page_may_have() -> None:
+    made = read(
+        "<p>It\x0b rai&#11;ned&#x0;\x00 &#xD800;in&#xFFFF; <q>Lo\ufffern</q>&#x110000; all\ud800 &#147;week&#148;.</p>"
+    )
+    assert "It rained in “Lorn” all “week”." in made.text
+
+
 def test_hints_where_to_break_a_word_are_no_part_of_it() -> None:
     assert (
         "The ombudsman of the harbour"

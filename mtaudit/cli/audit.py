@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,8 @@ from mtaudit.render.reading.text import one_line
 from mtaudit.render.reading.verdict import fidelity, tally, worst_finding
 
 if TYPE_CHECKING:
+    from mtaudit.ingest import Reader, Source
+    from mtaudit.pipeline import Progress as Told
     from mtaudit.records import Audit, Document, Run
 
 
@@ -55,9 +57,8 @@ def audit(
     from mtaudit.render.html import write_site
 
     model = chosen_model(model_dir, no_model)
-    with Reader(allow_private=allow_private) as reader:
-        sources = [found for source in expand(originals) for found in reader.read_all(source)]
-        reposts = [found for source in expand(copies) for found in reader.read_all(source)]
+    with Reader(allow_private=allow_private) as reader, progress() as told:
+        sources, reposts = (_read(reader, expand(words), told) for words in (originals, copies))
     with progress() as told:
         run = mtaudit.audit(reposts, sources, model=model, progress=told)
     with writing(out):
@@ -73,6 +74,16 @@ def audit(
         click.echo(f"mtaudit: {failure}", err=True)
     click.echo(f"report: {out / 'index.html'}")
     return 2 if run.failures else 0
+
+
+def _read(reader: Reader, sources: Sequence[Source], told: Told | None) -> list[Document | Failure]:
+    """All documents of all sources, and what could not be read of them."""
+    found: list[Document | Failure] = []
+    for done, source in enumerate(sources):
+        if told:
+            told(done, len(sources), f"reading {source}")
+        found.extend(reader.read_all(source))
+    return found
 
 
 def _line(audited: Audit) -> str:

@@ -26,9 +26,12 @@ def feed(resource: Resource) -> Iterator[Entry]:
     import feedparser
 
     headers = {"content-type": f"application/xml; charset={resource.charset}"} if resource.charset else {}
-    found = feedparser.parse(
-        io.BytesIO(resource.body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
-    )
+    try:
+        found = feedparser.parse(
+            io.BytesIO(resource.body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
+    except Exception as error:  # a feed that breaks another's parser costs itself, never the run
+        raise InputError(f"cannot be read ({type(error).__name__}: {error})") from error
     if not found.get("version") and not found.entries:
         raise InputError(f"is no feed ({found.get('bozo_exception', 'without entries')})")
     for number, entry in enumerate(found.entries, start=1):

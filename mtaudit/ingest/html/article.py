@@ -44,7 +44,10 @@ def article(
     keep_whole(tree)
     options = copy(_options())
     options.url = url
-    found = bare_extraction(tree, options=options)
+    try:
+        found = bare_extraction(tree, options=options)
+    except Exception as error:  # a page that breaks another's parser costs itself, never the run
+        raise InputError(f"cannot be read ({type(error).__name__}: {error})") from error
     if found is None or isinstance(found, dict):
         raise InputError("no article was found on the page")
     said = metadata(tree, found, source, url)

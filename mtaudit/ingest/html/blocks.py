@@ -34,6 +34,8 @@ _SILENT = frozenset("script style noscript template iframe object svg form butto
 
 CAPTION_TAGS = frozenset(("p", "div", "span", "td"))
 
+CAPTION_HOLDERS = CAPTION_TAGS | {"figure", "figcaption", "section", "tr", "tbody", "table"}
+
 CAPTION_CLASS = re.compile(r"(?:^|[-_\s])caption(?:[-_\s]|$)", re.IGNORECASE)
 """How content systems call what stands under a picture, where they do not use figcaption."""
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mtaudit.errors import InputError
-from mtaudit.ingest.html.blocks import CAPTION_CLASS, CAPTION_TAGS
+from mtaudit.ingest.html.blocks import CAPTION_CLASS, CAPTION_HOLDERS, CAPTION_TAGS
 from mtaudit.lingua.debris import is_debris
 
 if TYPE_CHECKING:
@@ -40,6 +40,11 @@ _NEVER = ("template", "dialog", "style", "svg", "nav", *(f"amp-{name}" for name 
 """Elements without a word of the article: what a script fills later, and the furniture of pages, with AMP's. Without
 them the rest is read faster, too."""
 
+_UNCARRIED = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML has not, and so lxml; article text has none."""
+
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
+
 _HINTS = str.maketrans({"\u00ad": "", "\u200b": "", "\ufeff": "", "\u2060": ""})
 """Where a word may be broken: hints to a browser, invisible, that no reader would call part of the word."""
 
@@ -58,10 +63,23 @@ def parsed(text: str) -> HtmlElement:
 
     parser = html.HTMLParser(no_network=True, huge_tree=False, remove_pis=True, remove_comments=True, collect_ids=False)
     try:
-        tree = html.document_fromstring(_DECLARATION.sub("", text).replace("\x00", ""), parser=parser)
+        tree = html.document_fromstring(_DECLARATION.sub("", _carried(text)), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise InputError(f"holds no page ({error})") from None
     return tree
+
+
+def _carried(text: str) -> str:
+    """The source without the characters that no tree can hold; what old editors wrote as &#146; is an apostrophe."""
+    text = _UNCARRIED.sub("", text)
+    return _REFERENCE.sub(_character, text) if "&#" in text else text
+
+
+def _character(reference: re.Match[str]) -> str:
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    if 0x80 <= code <= 0x9F:
+        return bytes([code]).decode("cp1252", "ignore")
+    return "" if code > 0x10FFFF or _UNCARRIED.match(chr(code)) else reference[0]
 
 
 def clear_unseen(tree: HtmlElement, source: str) -> None:
@@ -103,9 +121,18 @@ def keep_whole(tree: HtmlElement) -> None:
         element.drop_tag()
     for element in list(tree.iter("figure", "figcaption")):
         element.tag = "p" if element.tag == "figcaption" and _is_line(element) else "div"
-        element.attrib.clear()
+        _clear_around(element)
     for element in captions(tree):
-        element.attrib.clear()
+        _clear_around(element)
+
+
+def _clear_around(caption: HtmlElement) -> None:
+    """Takes the classes from a caption and from what holds nothing else."""
+    words = caption.text_content().strip()
+    around: HtmlElement | None = caption
+    while around is not None and around.tag in CAPTION_HOLDERS and around.text_content().strip() == words:
+        around.attrib.clear()
+        around = around.getparent()
 
 
 def captions(tree: HtmlElement) -> list[HtmlElement]:
