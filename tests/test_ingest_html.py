@@ -377,6 +377,20 @@ def test_more_than_an_article() -> None:
         fragment(f"<p>{'word ' * (MAX_BYTES // 4)}</p>", SAID, id="x")
 
 
+def test_more_than_a_page() -> None:
+    with pytest.raises(InputError, match=r"has 100,0\d\d elements; a page may have 100,000"):
+        article(page("<i></i>" * 100_000), id="x")
+
+
+def test_a_page_that_breaks_the_parser_costs_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(*_: object, **__: object) -> None:
+        raise AttributeError("it broke")
+
+    monkeypatch.setattr("trafilatura.bare_extraction", breaks)
+    with pytest.raises(InputError, match="AttributeError: it broke"):
+        read("")
+
+
 def test_a_page_that_is_nested_without_end() -> None:
     deep = "<div>" * 5000 + "<p>It rained in Lorn.</p>" + "</div>" * 5000
     try:

@@ -206,6 +206,20 @@ def test_a_feed_is_not_one_document(tmp_path: Path, reader: Reader) -> None:
         reader.read(path)
 
 
+def test_a_feed_that_breaks_the_parser_costs_itself(
+    tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_: object, **__: object) -> None:
+        raise AttributeError("it broke")
+
+    monkeypatch.setattr("feedparser.parse", breaks)
+    path = tmp_path / "feed.rss"
+    path.write_text(rss(item(pages.FERRY)), "utf-8")
+    (failure,) = reader.read_all(path)
+    assert isinstance(failure, Failure)
+    assert "AttributeError: it broke" in failure.why
+
+
 def test_what_is_no_feed(tmp_path: Path, reader: Reader) -> None:
     path = tmp_path / "feed.rss"
     path.write_text("It rained in Lorn.")
