@@ -272,6 +272,7 @@ def test_the_address(head: str, url: str) -> None:
 def test_a_page_that_a_browser_saved_knows_where_it_came_from() -> None:
     source = "<!-- saved from url=(0024)https://post.example/a/b -->" + page(FILLER)
     assert article(source, id="x").url == "https://post.example/a/b"
+    assert article(source.replace("https:", "file:"), id="x").url is None
 
 
 @pytest.mark.parametrize(
@@ -357,6 +358,7 @@ def test_a_page_saved_in_one_file(tmp_path: Path) -> None:
         made = from_bytes(tmp_path, data, name)
         assert LINE in made.text
         assert made.url == "https://post.example/saved"
+    assert from_bytes(tmp_path, data.replace(b"https:", b"javascript:"), "page.mhtml").url is None
     with pytest.raises(InputError, match="holds no page"):
         from_bytes(tmp_path, data.replace(b"text/html", b"text/x-no"), "page.mhtml")
 

@@ -101,6 +101,32 @@ def test_a_long_description_is_the_article(tmp_path: Path, reader: Reader) -> No
     assert documents(reader, path)[0].text.split("\n\n")[1:] == [text for _, text in pages.COURT.paragraphs]
 
 
+def test_an_item_of_a_picture_alone_leads_to_the_page(server: Misbehaving, reader: Reader) -> None:
+    link = server.page("/a", pages.ghost(pages.COURT))
+    picture = "<content:encoded><![CDATA[<img src='x'>]]></content:encoded>"
+    found = documents(reader, Url(server.page("/feed", rss(f"<item><link>{link}</link>{picture}</item>"))))
+    assert found[0].text.split() == pages.COURT.text.split()
+    (failure,) = reader.read_all(Url(server.page("/feed", rss(f"<item>{picture}</item>"))))
+    assert isinstance(failure, Failure)
+    assert "has no text" in failure.why
+
+
+@pytest.mark.parametrize(
+    "date", ["4 Mar 2024 08:30 GMT", "2024-03-04 08:30:00 +0000", "Mon, 4 March 2024 08:30:00 GMT"]
+)
+def test_dates_as_feeds_write_them(date: str, tmp_path: Path, reader: Reader) -> None:
+    path = tmp_path / "feed.rss"
+    path.write_text(rss(item(pages.FERRY).replace("Mon, 04 Mar 2024 07:30:00 GMT", date)), "utf-8")
+    assert documents(reader, path)[0].published == datetime(2024, 3, 4, 8, 30, tzinfo=UTC)
+
+
+def test_a_linked_page_that_is_too_large(server: Misbehaving, reader: Reader) -> None:
+    link = server.page("/a", "<p>" + "x" * 10_000_000)
+    (failure,) = reader.read_all(Url(server.page("/feed", rss(item(pages.COURT, link, full=False)))))
+    assert isinstance(failure, Failure)
+    assert "has 10,000,003 bytes; 10,000,000 are allowed" in failure.why
+
+
 def test_a_summary_without_a_link_is_remarked_on(tmp_path: Path, reader: Reader) -> None:
     path = tmp_path / "feed.rss"
     path.write_text(

@@ -6,6 +6,7 @@ from email import message_from_bytes, policy
 
 from mtaudit.errors import InputError
 from mtaudit.ingest.resources import Resource
+from mtaudit.ingest.web.addresses import is_address
 
 
 def saved_page(resource: Resource) -> tuple[bytes, str | None, str | None]:
@@ -16,6 +17,6 @@ def saved_page(resource: Resource) -> tuple[bytes, str | None, str | None]:
             body = part.get_payload(decode=True)
             if isinstance(body, bytes):
                 charset = part.get_content_charset()
-                address = part.get("Content-Location") or message.get("Snapshot-Content-Location")
-                return body, charset, str(address).strip() if address else None
+                address = str(part.get("Content-Location") or message.get("Snapshot-Content-Location")).strip()
+                return body, charset, address if is_address(address) else None
     raise InputError("holds no page")

@@ -17,11 +17,18 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 
-def sitemap(resource: Resource) -> Iterator[Entry | str | Failure]:
+def sitemap(resource: Resource) -> list[Entry | str | Failure]:
     """The entries of a sitemap, and the addresses (str) of the sitemaps that it names.
 
     Raises InputError where it is none.
     """
+    try:
+        return list(_listed(resource))
+    except UnicodeDecodeError as error:  # half a surrogate pair, which libxml2 lets pass as a reference
+        raise InputError(f"is no sitemap ({error.reason})") from None
+
+
+def _listed(resource: Resource) -> Iterator[Entry | str | Failure]:
     root = _root(resource.body)
     for number, child in enumerate(root.iterchildren("{*}url", "{*}sitemap"), start=1):
         url = _said(child, "loc")

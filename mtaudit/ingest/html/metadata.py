@@ -49,7 +49,7 @@ class Metadata:
 def metadata(tree: HtmlElement, found: Found, source: str, url: str | None) -> Metadata:
     """What the page says of itself, from trafilatura and, more exactly, from its tree and its source text."""
     saved = _SAVED_FROM.search(source[:2000])
-    base = url or (saved[1] if saved else None)
+    base = url or (saved[1] if saved and is_address(saved[1]) else None)
     return Metadata(
         title=_headline(tree, found.title, found.sitename),
         outlet=_said(found.sitename),

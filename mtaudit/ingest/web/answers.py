@@ -24,7 +24,11 @@ class Answer:
 
 
 class Cache(Protocol):
-    """Keeps answers by the address that was asked for; whoever needs no bodies may keep them empty."""
+    """Keeps answers, whole, by the address that was asked for.
+
+    An answer that the server says still holds is read again, so that whoever was stopped in the middle of it loses
+    nothing.
+    """
 
     def get(self, url: str) -> Answer | None:
         """The last answer, if it was kept."""
