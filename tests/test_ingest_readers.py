@@ -434,7 +434,9 @@ def test_a_sitemap_that_names_itself(server: Misbehaving, reader: Reader) -> Non
     assert server.asked["/sitemap.xml"] == SITEMAP_DEPTH
 
 
-@pytest.mark.parametrize("text", ["<urlset", "<sitemapindex/", "<x:urlset>"])
+@pytest.mark.parametrize(
+    "text", ["<urlset", "<sitemapindex/", "<x:urlset>", "<urlset><url><loc>http://a&#xD800;</loc></url></urlset>"]
+)
 def test_a_broken_sitemap(text: str, tmp_path: Path, reader: Reader) -> None:
     path = tmp_path / "sitemap.xml"
     path.write_text(text)
