@@ -15,12 +15,13 @@ import pages
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from misbehaving import Misbehaving, redirect
+from misbehaving import Misbehaving, redirect, with_etag
 
 from mtaudit.errors import InputError
 from mtaudit.ingest import Reader, expand, named
 from mtaudit.ingest.resources import LONGEST_COLLECTION, Kind, kind_of
 from mtaudit.ingest.sources import SITEMAP_DEPTH
+from mtaudit.ingest.web import Answer
 from mtaudit.ingest.web.client import Client, Limits
 from mtaudit.records import Document, Failure, Url
 
@@ -79,6 +80,20 @@ def test_rss_with_summaries_leads_to_the_pages(server: Misbehaving, reader: Read
     assert [d.text.split() for d in found] == [story.text.split() for story in pages.STORIES]
     assert [d.id for d in found] == links
     assert [d.url for d in found] == [story.url for story in pages.STORIES], "what the page calls canonical"
+
+
+def test_a_feed_that_has_not_changed_gives_all_again(server: Misbehaving) -> None:
+    class Shelf(dict[str, Answer]):
+        def put(self, url: str, answer: Answer) -> None:
+            self[url] = answer
+
+    server.table["/feed"] = with_etag(rss(item(pages.FERRY)).encode())
+    shelf, url = Shelf(), Url(server.address("/feed"))
+    limits = Limits(pause=0, silence=2)
+    with Client(allow_private=True, cache=shelf, limits=limits) as client, Reader(client=client) as reader:
+        assert documents(reader, url) == documents(reader, url)
+        assert client.fetch(url).unchanged
+    assert shelf[url].etag == '"v1"'
 
 
 @pytest.mark.parametrize(

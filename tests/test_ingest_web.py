@@ -310,6 +310,7 @@ def test_what_has_not_changed_is_not_sent_again(known: str, server: Misbehaving,
     with Client(allow_private=True, cache=shelf, limits=QUICK, sleep=slept) as client:
         first = client.fetch(url)
         assert not first.unchanged
+        assert shelf == {url: first}
         shelf[url] = Answer(url, b"Rain.", etag=first.etag if known == "etag" else None, modified=first.modified)
         again = client.fetch(url)
         assert again.unchanged

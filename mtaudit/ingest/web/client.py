@@ -118,13 +118,13 @@ class Client:
         Raises InputError, which names the address, where it is not allowed, not found, or over a limit.
         """
         url = urldefrag(url).url
-        known = self._cache.get(url) if self._cache else None
+        known = self._cache.get(url) if self._cache is not None else None
         self._transport.deadline.at = time.monotonic() + self._limits.seconds
         try:
             answer = self._followed(url, known, self._limits.bytes, ask=True)
         except InputError as error:
             raise InputError(f"{url}: {error}") from None
-        if self._cache and not answer.unchanged:
+        if self._cache is not None and not answer.unchanged:
             self._cache.put(url, answer)
         return answer
 
