@@ -43,12 +43,14 @@ them the rest is read faster, too."""
 _UNCARRIED = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML has not, and so lxml; article text has none."""
 
+_CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\f\r"))
+
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
 
 _HINTS = str.maketrans({"\u00ad": "", "\u200b": "", "\ufeff": "", "\u2060": ""})
 """Where a word may be broken: hints to a browser, invisible, that no reader would call part of the word."""
 
-_HINT = re.compile("[\u00ad\u200b\ufeff\u2060]|&(?:shy|ZeroWidthSpace|NoBreak|#)", re.IGNORECASE)
+_HINT = ("\u00ad", "\u200b", "\ufeff", "\u2060", "&shy;", "&ZeroWidthSpace;", "&NoBreak;", "&#")
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -71,8 +73,18 @@ def parsed(text: str) -> HtmlElement:
 
 def _carried(text: str) -> str:
     """The source without the characters that no tree can hold; what old editors wrote as &#146; is an apostrophe."""
-    text = _UNCARRIED.sub("", text)
+    if _is_suspect(text):
+        text = _UNCARRIED.sub("", text)
     return _REFERENCE.sub(_character, text) if "&#" in text else text
+
+
+def _is_suspect(text: str) -> bool:
+    """Whether it may hold a character that no tree can: ten times as fast as the expression for all of them."""
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        return True
+    return len(data.translate(None, _CONTROLS)) < len(data) or "\ufffe" in text or "\uffff" in text
 
 
 def _character(reference: re.Match[str]) -> str:
@@ -93,7 +105,7 @@ def clear_unseen(tree: HtmlElement, source: str) -> None:
         quote.text = "“" + (quote.text or "")
         quote.tail = "”" + (quote.tail or "")
         quote.drop_tag()
-    if _HINT.search(source):
+    if any(hint in source for hint in _HINT):
         for element in tree.iter():
             element.text = element.text and element.text.translate(_HINTS)
             element.tail = element.tail and element.tail.translate(_HINTS)
