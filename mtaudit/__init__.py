@@ -8,13 +8,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtaudit.errors import InputError, MtauditError
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import Audit, Document, Failure, Finding, Run, Score, Span
+from mtaudit.records import Audit, Document, Failure, Finding, Run, Score, Span, Url
 from mtaudit.version import __version__
 
 if TYPE_CHECKING:
@@ -33,30 +34,57 @@ __all__ = [
     "Score",
     "Severity",
     "Span",
+    "Url",
     "__version__",
     "audit",
     "compare",
     "read",
+    "read_all",
     "signature",
 ]
 
-Source = Document | Path | str
-"""A document, a path to one, or the text itself."""
+Source = Document | Path | Url | str
+"""A document, a path to one, its web address, or the text itself: a `str` that is no `Url` is never fetched."""
 
 Model = Path | bool
 """A folder with the language model, True for the installed one, False for none."""
 
 
-def read(source: Source) -> Document:
-    """A document from a `Path` to a file, or from a `str` that is the text itself.
+def read(source: Source, *, allow_private: bool = False) -> Document:
+    """The one document of a `Path` to a file, of a `Url`, or of a `str` that is the text itself.
 
-    Raises InputError when the file cannot be read or the text is empty or binary.
+    Addresses in private networks are refused unless `allow_private`. Raises InputError when it cannot be read, is empty
+    or binary, or holds several articles.
     """
     from mtaudit import ingest
 
     if isinstance(source, Document):
         return source
-    return ingest.read(source) if isinstance(source, Path) else ingest.document(source)
+    if not isinstance(source, Path | Url):
+        return ingest.document(source)
+    with ingest.Reader(allow_private=allow_private) as reader:
+        return reader.read(source)
+
+
+def read_all(*sources: Source | Failure, allow_private: bool = False) -> Iterator[Document | Failure]:
+    """All documents of files and addresses that may hold many, as they are read: feeds, sitemaps, JSON lines.
+
+    One that cannot be read is a Failure and costs only itself. Where a feed gives no full text, the page that it
+    links to is fetched.
+    """
+    from mtaudit import ingest
+
+    with ingest.Reader(allow_private=allow_private) as reader:
+        for source in sources:
+            if isinstance(source, Document | Failure):
+                yield source
+            elif isinstance(source, Path | Url):
+                yield from reader.read_all(source)
+            else:
+                try:
+                    yield ingest.document(source)
+                except InputError as error:
+                    yield Failure("reading", "text", str(error))
 
 
 def compare(original: Source, copy: Source, *, model: Model = True) -> Audit:
@@ -72,31 +100,33 @@ def compare(original: Source, copy: Source, *, model: Model = True) -> Audit:
 
 
 def audit(
-    copies: Iterable[Source],
-    originals: Iterable[Source],
+    copies: Iterable[Source | Failure],
+    originals: Iterable[Source | Failure],
     *,
     model: Model = True,
+    allow_private: bool = False,
     progress: Callable[[int, int, str], None] | None = None,
 ) -> Run:
     """Find each copy's original and audit it.
 
-    An original may also be the folder of an archive (`mtaudit index`). What cannot be read becomes one of the run's
-    `failures`; a copy that is a copy of no original is listed as `unmatched`; a document that is among the originals
-    itself is not audited against itself. `model` is as in `compare`.
+    Either may be, or come out of, anything that `read_all` takes; an original may also be the folder of an archive
+    (`mtaudit index`). What cannot be read becomes one of the run's `failures`; a copy that is a copy of no original is
+    listed as `unmatched`; a document that is among the originals itself is not audited against itself. `model` is as
+    in `compare`.
     """
     from mtaudit import registry
     from mtaudit.matching import Archive
     from mtaudit.pipeline import audit_all
 
-    failures, sources, archives = list(registry.failures()), list[Source](), list[Archive]()
+    failures, sources, archives = list(registry.failures()), list[Source | Failure](), list[Archive]()
     for source in originals:
         if isinstance(source, Path) and Archive.is_archive(source):
             archives.append(Archive(source))
         else:
             sources.append(source)
-    texts = _read_all(sources, "original", failures)
-    known = {(d.path, d.text) for d in texts}
-    reposts = [d for d in _read_all(copies, "copy", failures) if (d.path, d.text) not in known]
+    texts = _read_all(sources, "original", allow_private, failures)
+    known = {(d.id, d.path, d.text) for d in texts}
+    reposts = [d for d in _read_all(copies, "copy", allow_private, failures) if (d.id, d.path, d.text) not in known]
     signed = signature(model=model)
     archives.append(Archive.of(texts))
     return audit_all(reposts, archives, _plugins(model), signature=signed, failures=failures, progress=progress)
@@ -112,14 +142,15 @@ def signature(*, model: Model = True) -> str:
     return f"mtaudit|v:{__version__}|engine:{engine}|{lexicons}"
 
 
-def _read_all(sources: Iterable[Source], what: str, failures: list[Failure]) -> list[Document]:
+def _read_all(
+    sources: Iterable[Source | Failure], what: str, allow_private: bool, failures: list[Failure]
+) -> list[Document]:
     documents = []
-    for source in sources:
-        try:
-            documents.append(read(source))
-        except InputError as error:
-            where = str(source) if isinstance(source, Path) else what
-            failures.append(Failure(what, where, str(error)))
+    for found in read_all(*sources, allow_private=allow_private):
+        if isinstance(found, Document):
+            documents.append(found)
+        else:
+            failures.append(replace(found, what=what, where=what if found.where == "text" else found.where))
     return documents
 
 

@@ -83,7 +83,7 @@ def audit_all(
         try:
             audit = _best(copy, archives, plugins)
         except Exception as error:  # one broken document costs itself, never the run
-            broken.append(_broke("audit", copy.path or copy.id, error))
+            broken.append(_broke("audit", copy.id, error))
             continue
         if audit:
             audits.append(audit)

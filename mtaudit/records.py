@@ -44,11 +44,39 @@ class Span:
         return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
+class Role(StrEnum):
+    """What a segment is within its article."""
+
+    HEADLINE = "headline"
+    CAPTION = "caption"
+    BYLINE = "byline"
+    HEADING = "heading"
+    BODY = "body"
+    QUOTE = "quote"
+    DEBRIS = "debris"
+
+
+class Url(str):
+    """The web address of a page or a feed; a plain `str` is always a text, and nothing in it is ever fetched."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A paragraph whose role the page's own markup gave, which is surer than what its words suggest."""
+
+    span: Span
+    role: Role
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One article. `text` is final at ingest, so that every span stays true.
 
-    `remarks` are what ingest noticed and an editor should know: an encoding guessed, mojibake found.
+    `id` names it where the run speaks of it; `path` is the file it came out of, which may hold others. `published`
+    has a time zone. `remarks` are what ingest noticed and an editor should know: an encoding guessed, mojibake found.
+    `marked` are the paragraphs whose role was read from markup, in order.
     """
 
     id: str
@@ -60,18 +88,8 @@ class Document:
     outlet: str | None = None
     published: datetime | None = None
     remarks: tuple[str, ...] = ()
-
-
-class Role(StrEnum):
-    """What a segment is within its article."""
-
-    HEADLINE = "headline"
-    CAPTION = "caption"
-    BYLINE = "byline"
-    HEADING = "heading"
-    BODY = "body"
-    QUOTE = "quote"
-    DEBRIS = "debris"
+    author: str | None = None
+    marked: tuple[Marked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

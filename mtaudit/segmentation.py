@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from mtaudit.lingua.debris import is_debris
 from mtaudit.lingua.sentences import sentences
@@ -28,12 +29,12 @@ _QUOTED = re.compile(rf"^[{DOUBLE_QUOTES}][^{DOUBLE_QUOTES}]+[{DOUBLE_QUOTES}]$"
 
 def segment(document: Document) -> tuple[Segment, ...]:
     """The document's segments; they tile its text in order, losing only white space."""
-    paragraphs = tuple(_paragraphs(document.text))
+    marked = {m.span.start: m.role for m in document.marked}
     made: list[Segment] = []
     introduced = False
-    for number, span in enumerate(paragraphs):
+    for number, span in enumerate(_paragraphs(document.text)):
         line = span.of(document.text)
-        role = _role(line, number, introduced)
+        role = _role(line, number, introduced, marked.get(span.start))
         introduced = line.rstrip().endswith(":") and role is Role.BODY
         if role in (Role.HEADLINE, Role.HEADING, Role.BYLINE, Role.DEBRIS):
             parts: tuple[Span, ...] = (
@@ -43,6 +44,15 @@ def segment(document: Document) -> tuple[Segment, ...]:
             parts = tuple(sentences(document.text, span.start, span.end))
         made.extend(Segment(part, role, number) for part in parts)
     return tuple(made)
+
+
+def paragraphs(document: Document) -> tuple[Segment, ...]:
+    """Its paragraphs whole, each with the role of its sentences."""
+    groups = groupby(segment(document), key=lambda s: s.paragraph)
+    return tuple(
+        Segment(Span.cover(*(s.span for s in inside)), inside[0].role, number)
+        for number, inside in ((number, tuple(group)) for number, group in groups)
+    )
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
@@ -73,11 +83,14 @@ def _is_wrapped(lines: list[str], text: str) -> bool:
     return sum(not _SENTENCE_END.search(line) for line in long) > 0.6 * len(long)
 
 
-def _role(line: str, number: int, introduced: bool) -> Role:
+def _role(line: str, number: int, introduced: bool, marked: Role | None) -> Role:
+    """What the page's markup says, unless the paragraph is debris, which no markup tells; else what the words say."""
     ends = _SENTENCE_END.search(line) is not None
     short = len(line.split()) <= HEADING_WORDS
     if is_debris(line):
         return Role.DEBRIS
+    if marked:
+        return marked
     if _CAPTION.match(line):
         return Role.CAPTION
     if number == 0 and not ends and len(line) <= 250:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import test_render_sample
 import tiny_model
+from misbehaving import Misbehaving
 
 from mtaudit.pipeline import Plugins
 from mtaudit.records import Run
@@ -58,6 +59,18 @@ def index(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
         yield server
         server.go.set()
         server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def server() -> Iterator[Misbehaving]:
+    """A web server on this machine, which does what a test tells it to."""
+    with Misbehaving() as made:
+        thread = threading.Thread(target=made.serve_forever, args=(0.05,))
+        thread.start()
+        yield made
+        made.go.set()
+        made.shutdown()
         thread.join()
 
 

@@ -8,27 +8,38 @@ import click
 
 from mtaudit.cli.language_model import chosen_model, model_options
 from mtaudit.cli.output import FORMATS, on_terminal, rendered, saved
+from mtaudit.cli.reading import private_option
 
 
 @click.command
-@click.argument("original", type=click.Path(path_type=Path))
-@click.argument("copy", type=click.Path(path_type=Path))
+@click.argument("original")
+@click.argument("copy")
 @click.option(
     "--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True, help="What to print."
 )
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write there, not to standard output.")
+@private_option
 @model_options
 def compare(
-    original: Path, copy: Path, format_: str, output: Path | None, model_dir: Path | None, no_model: bool
+    original: str,
+    copy: str,
+    format_: str,
+    output: Path | None,
+    allow_private: bool,
+    model_dir: Path | None,
+    no_model: bool,
 ) -> int:
     """Compare a COPY with its ORIGINAL.
 
-    Shows what changed in meaning, and how badly. Both are files of plain text. Exits with 2 when one cannot be read.
+    Shows what changed in meaning, and how badly. Each is a file or a web address of one article, plain text or HTML,
+    or - for standard input. Exits with 2 when one cannot be read.
     """
     import mtaudit
+    from mtaudit.ingest import Reader, named
     from mtaudit.records import Run
 
-    texts = mtaudit.read(original), mtaudit.read(copy)
+    with Reader(allow_private=allow_private) as reader:
+        texts = reader.read(named(original)), reader.read(named(copy))
     model = chosen_model(model_dir, no_model)
     audit = mtaudit.compare(*texts, model=model)
     run = Run(audits=(audit,), unmatched=(), failures=(), signature=mtaudit.signature(model=model))

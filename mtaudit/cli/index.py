@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from mtaudit.cli.output import progress
+from mtaudit.cli.reading import private_option
+
+if TYPE_CHECKING:
+    from mtaudit.records import Document
 
 
 @click.command
@@ -20,35 +25,36 @@ from mtaudit.cli.output import progress
     metavar="FOLDER",
     help="Where the archive is, or is made.",
 )
-def index(paths: tuple[str, ...], archive: Path) -> int:
+@private_option
+def index(paths: tuple[str, ...], archive: Path, allow_private: bool) -> int:
     """Build or extend an archive of originals.
 
     Adds the articles at each PATH to it. PATH is what `mtaudit audit --originals` takes, and that takes the archive's
     folder in their stead. What is there already is not added twice; an article that changed is added as another
     version. Exits with 2 when an input could not be read; the others are added all the same.
     """
-    import mtaudit
-    from mtaudit.errors import InputError
-    from mtaudit.ingest import expand
+    from mtaudit.ingest import Reader, expand
     from mtaudit.matching import Archive
-    from mtaudit.records import Document
+    from mtaudit.records import Failure
 
-    files, broken = expand(paths), list[str]()
+    sources, broken = expand(paths), list[Failure]()
 
-    with progress() as told:
+    with Reader(allow_private=allow_private) as reader, progress() as told:
 
         def documents() -> Iterator[Document]:
-            for done, path in enumerate(files):
+            for done, source in enumerate(sources):
                 if told:
-                    told(done, len(files), path.name)
-                try:
-                    yield mtaudit.read(path)
-                except InputError as error:
-                    broken.append(str(error))
+                    told(done, len(sources), f"reading {source}")
+                for found in reader.read_all(source):
+                    if isinstance(found, Failure):
+                        broken.append(found)
+                    else:
+                        yield found
 
         kept = Archive(archive)
         added = kept.add(documents())
     click.echo(f"{archive}: {added} added, {len(kept)} in all")
-    for error in broken:
-        click.echo(f"mtaudit: {error}", err=True)
+    for failure in broken:
+        why = failure.why if failure.where in failure.why else f"{failure.where}: {failure.why}"
+        click.echo(f"mtaudit: {' '.join(why.split())}", err=True)
     return 2 if broken else 0

@@ -1,6 +1,19 @@
-"""Bytes → Document: files of plain text. The text is final from here on, so that every span stays true."""
+"""Bytes → Document: text, pages, feeds, from files and the web. The text is final from here on."""
 
-from mtaudit.ingest.files import MAX_BYTES, expand, read
-from mtaudit.ingest.plain import decode, document
+from mtaudit.ingest.files import STANDARD_INPUT, Source, expand, named
+from mtaudit.ingest.plain import MAX_BYTES, decode, document
+from mtaudit.ingest.sources import Reader
+from mtaudit.ingest.web import Answer, Cache
 
-__all__ = ["MAX_BYTES", "decode", "document", "expand", "read"]
+__all__ = [
+    "MAX_BYTES",
+    "STANDARD_INPUT",
+    "Answer",
+    "Cache",
+    "Reader",
+    "Source",
+    "decode",
+    "document",
+    "expand",
+    "named",
+]

@@ -1,58 +1,78 @@
-"""Which files a user's words stand for, and one file → Document."""
+"""Which files a user's words stand for, and the bytes in them."""
 
 from __future__ import annotations
 
 import glob
+import io
+import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import cast
 
 from mtaudit.errors import InputError
-from mtaudit.ingest.plain import decode, document
-from mtaudit.records import Document
+from mtaudit.ingest.compression import reading
+from mtaudit.ingest.resources import FOLDER_SUFFIXES, LONGEST_COLLECTION, bare_suffix
+from mtaudit.ingest.web.addresses import is_address
+from mtaudit.records import Url
 
-MAX_BYTES = 500_000
-"""A longer file is refused: the longest news features run to some 100,000 bytes, so this is no article."""
+STANDARD_INPUT = "-"
 
-TEXT_SUFFIXES = (".txt", ".text", ".md")
-"""What is read out of a folder; a file that is named outright may have any suffix."""
+Source = Path | Url | str
+"""A file, or a web address, or `STANDARD_INPUT`."""
 
 
-def expand(patterns: Iterable[str]) -> tuple[Path, ...]:
-    """Files, folders and globs → files, each once, in the order given; a folder's files sorted by name.
+def named(word: str) -> Source:
+    """What one word of a user stands for."""
+    if word == STANDARD_INPUT:
+        return word
+    return Url(word) if is_address(word) else Path(word)
 
-    A pattern that names nothing is returned as it is, so that reading it reports the error.
+
+def expand(words: Iterable[str]) -> tuple[Source, ...]:
+    """Files, folders, globs and addresses → sources, each once, in the order given; a folder's files sorted by name.
+
+    A word that names nothing is returned as the path that it is, so that reading it reports the error.
     """
-    found: dict[Path, None] = {}
-    for pattern in patterns:
-        path = Path(pattern)
-        if path.is_dir():
-            inside = sorted(p for p in path.iterdir() if p.is_file() and p.suffix.lower() in TEXT_SUFFIXES)
-        elif path.exists() or not glob.has_magic(pattern):
-            inside = [path]
-        else:
-            inside = [Path(p) for p in sorted(glob.glob(pattern, recursive=True)) if Path(p).is_file()] or [path]
-        found.update(dict.fromkeys(inside))
+    found: dict[Source, None] = {}
+    for word in words:
+        found.update(dict.fromkeys(_expanded(word)))
     return tuple(found)
 
 
-def read(path: Path) -> Document:
-    """One file of plain text → Document.
+def _expanded(word: str) -> list[Source]:
+    path = named(word)
+    if not isinstance(path, Path):
+        return [path]
+    if path.is_dir():
+        return sorted(p for p in path.iterdir() if p.is_file() and bare_suffix(p.name) in FOLDER_SUFFIXES)
+    if path.exists() or not glob.has_magic(word):
+        return [path]
+    return [Path(p) for p in sorted(glob.glob(word, recursive=True)) if Path(p).is_file()] or [path]
 
-    Raises InputError when it is missing, unreadable, too long, binary or empty.
-    """
+
+def opened(path: Path) -> io.BufferedReader:
+    """The file, to be closed. Raises InputError, without the file's name, when it cannot be opened."""
     try:
         if path.is_dir():
-            raise InputError(f"{path}: is a folder, a file is needed here")
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise InputError(f"{path}: has {size:,} bytes; an article may have {MAX_BYTES:,}")
-        data = path.read_bytes()
+            raise InputError("is a folder, a file is needed here")
+        return path.open("rb")
     except FileNotFoundError:
-        raise InputError(f"{path}: no such file") from None
-    except (OSError, ValueError) as error:
-        raise InputError(f"{path}: cannot be read ({getattr(error, 'strerror', None) or error})") from None
-    try:
-        text, remarks = decode(data)
-        return document(text, id=path.as_posix(), path=path.as_posix(), remarks=remarks)
-    except InputError as error:
-        raise InputError(f"{path}: {error}") from None
+        raise InputError("no such file") from None
+    except (OSError, ValueError) as error:  # the latter for a name that no file can have
+        raise InputError(f"cannot be read ({getattr(error, 'strerror', None) or error})") from None
+
+
+def standard_input() -> io.BufferedReader:
+    """What standard input holds. Raises InputError, without its name, when that is closed or over the limit."""
+    if sys.stdin is None:
+        raise InputError("is closed")
+    with reading():
+        data = sys.stdin.buffer.read(LONGEST_COLLECTION + 1)
+    if len(data) > LONGEST_COLLECTION:
+        raise InputError(f"has more than {LONGEST_COLLECTION:,} bytes; give the name of a file")
+    return held(data)
+
+
+def held(data: bytes) -> io.BufferedReader:
+    """Bytes at hand as a stream."""
+    return io.BufferedReader(cast(io.RawIOBase, io.BytesIO(data)))

@@ -10,6 +10,9 @@ from mtaudit.errors import InputError
 from mtaudit.lingua.language import language_of
 from mtaudit.records import Document
 
+MAX_BYTES = 500_000
+"""A longer text is refused: the longest news features run to some 100,000 bytes, so this is no article."""
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -24,8 +27,21 @@ MAX_CONTROL_SHARE = 0.01
 """Text with more control characters than this is a binary file; real articles have none."""
 
 
-def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """Bytes → text and remarks: byte order mark, else strict UTF-8, else Windows-1252.
+_WIDER = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "tis-620": "cp874",
+}
+"""Charsets that the web names and a superset of which it writes (WHATWG, Encoding Standard)."""
+
+
+def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """Bytes → text and remarks: byte order mark, else strict UTF-8, else the declared charset, else Windows-1252.
 
     This order decoded 43 of 43 samples right, more than any statistical detector. Raises InputError for
     binary data.
@@ -41,10 +57,27 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
-        lost = text.count("\ufffd")
-        remark = "not UTF-8; read as Windows-1252" + (f", {lost} bytes could not be read" if lost else "")
-        return text, (remark,)
+        charset = _charset(declared)
+    if charset:
+        try:
+            return data.decode(charset), ()
+        except (UnicodeError, LookupError):  # the latter for "hex" and its like, which are no charsets of text
+            pass  # the declaration was wrong, which the remark tells
+    text = data.decode("cp1252", errors="replace")
+    lost = text.count("\ufffd")
+    remark = "not UTF-8; read as Windows-1252" + (f", {lost} bytes could not be read" if lost else "")
+    return text, (remark,)
+
+
+def _charset(declared: str | None) -> str | None:
+    """Python's name of a charset of text that is not UTF-8, None for another or an unknown one."""
+    try:
+        name = codecs.lookup((declared or "").strip()).name
+    except (LookupError, ValueError):
+        return None
+    if name.startswith(("utf", "unicode", "raw", "punycode", "idna")) or name in ("undefined", "palmos", "mbcs", "oem"):
+        return None
+    return _WIDER.get(name, name)
 
 
 def document(text: str, *, id: str | None = None, path: str | None = None, remarks: tuple[str, ...] = ()) -> Document:

@@ -39,6 +39,7 @@ _NOTICE = re.compile(
     r"\bthis (?:story|article|post|report|text|content|item) (?:has|was|is)(?: not)?(?: been)? "
     r"(?:edited|written|created|generated|published)\b.{0,80}"
     r"\b(?:staff|syndicated|feed|automatically|auto-generated|wire|agency)\b"
+    r"|^the post .{1,200} (?:appeared first|first appeared) on .{1,80}"
     r"|^your (?:vote of )?support is important\b"
     r"|\bauto(?:matically)?[ -]generated\b.{0,60}\bfeed\b|\bsyndicated feed\b",
     re.IGNORECASE,

@@ -1,0 +1,37 @@
+"""`mtaudit read`: what was understood of a page."""
+
+from __future__ import annotations
+
+import click
+
+from mtaudit.cli.reading import private_option
+
+
+@click.command
+@click.argument("source", metavar="FILE|URL")
+@click.option(
+    "--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True, help="What to print."
+)
+@private_option
+def read(source: str, format_: str, allow_private: bool) -> int:
+    """Show what was understood of a page.
+
+    Tells title, outlet, author, date, language and address, what was remarked at reading, and each paragraph with its
+    role, so that a fault of extraction is seen before the copy is blamed. A feed shows all its articles. Exits with 2
+    when something could not be read.
+    """
+    from mtaudit.ingest import Reader, named
+    from mtaudit.records import Failure
+    from mtaudit.render.document import as_json, as_text
+
+    shown = as_json if format_ == "json" else as_text
+    status = 0
+    with Reader(allow_private=allow_private) as reader:
+        for number, found in enumerate(reader.read_all(named(source))):
+            if isinstance(found, Failure):
+                told = found.why if found.where in found.why else f"{found.where}: {found.why}"
+                click.echo(f"mtaudit: {' '.join(told.split())}", err=True)
+                status = 2
+            else:
+                click.echo(("\n" if number and format_ == "text" else "") + shown(found))
+    return status

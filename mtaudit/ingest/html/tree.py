@@ -1,0 +1,162 @@
+"""HTML text → a tree of what a reader of the page sees."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mtaudit.errors import InputError
+from mtaudit.ingest.html.blocks import CAPTION_CLASS, CAPTION_HOLDERS, CAPTION_TAGS
+from mtaudit.lingua.debris import is_debris
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+
+_CHARSET = re.compile(
+    rb"""<(?:meta[^>]{0,200}charset|\?xml[^>]{0,100}encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
+)
+
+_UNSEEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d]*[1-9])|font-size\s*:\s*0(?![.\d]*[1-9])"
+    r"|(?:left|text-indent)\s*:\s*-\d{3,}",
+    re.IGNORECASE,
+)
+
+_UNSEEN_CLASS = re.compile(
+    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?|u-hidden|is-hidden|d-none|hidden)(?:\s|$)",
+    re.IGNORECASE,
+)
+
+_PERHAPS_UNSEEN = ".//*[@hidden or @style or {}]".format(
+    " or ".join(f"contains(@class, '{part}')" for part in ("idden", "sr-", "creen-reader", "d-none"))
+)
+
+_NEVER = ("template", "dialog", "style", "svg", "nav", *(f"amp-{name}" for name in (
+    "ad", "analytics", "consent", "embed", "experiment", "lightbox", "list", "next-page", "selector", "sidebar",
+    "social-share", "state", "story-player", "sticky-ad", "user-notification",
+)))  # fmt: skip
+"""Elements without a word of the article: what a script fills later, and the furniture of pages, with AMP's. Without
+them the rest is read faster, too."""
+
+_UNCARRIED = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML has not, and so lxml; article text has none."""
+
+_CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\f\r"))
+
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
+
+_HINTS = str.maketrans({"\u00ad": "", "\u200b": "", "\ufeff": "", "\u2060": ""})
+"""Where a word may be broken: hints to a browser, invisible, that no reader would call part of the word."""
+
+_HINT = ("\u00ad", "\u200b", "\ufeff", "\u2060", "&shy;", "&ZeroWidthSpace;", "&NoBreak;", "&#")
+
+
+def declared_charset(data: bytes) -> str | None:
+    """The charset that the page names in its first 1024 bytes, where the HTML standard wants it."""
+    found = _CHARSET.search(data[:1024])
+    return found[1].decode("ascii", "replace") if found else None
+
+
+def parsed(text: str) -> HtmlElement:
+    """The page's tree. Raises InputError where there is none."""
+    from lxml import etree, html
+
+    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_pis=True, remove_comments=True, collect_ids=False)
+    try:
+        tree = html.document_fromstring(_DECLARATION.sub("", _carried(text)), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        raise InputError(f"holds no page ({error})") from None
+    return tree
+
+
+def _carried(text: str) -> str:
+    """The source without the characters that no tree can hold; what old editors wrote as &#146; is an apostrophe."""
+    if _is_suspect(text):
+        text = _UNCARRIED.sub("", text)
+    return _REFERENCE.sub(_character, text) if "&#" in text else text
+
+
+def _is_suspect(text: str) -> bool:
+    """Whether it may hold a character that no tree can: ten times as fast as the expression for all of them."""
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        return True
+    return len(data.translate(None, _CONTROLS)) < len(data) or "\ufffe" in text or "\uffff" in text
+
+
+def _character(reference: re.Match[str]) -> str:
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    if 0x80 <= code <= 0x9F:
+        return bytes([code]).decode("cp1252", "ignore")
+    return "" if code > 0x10FFFF or _UNCARRIED.match(chr(code)) else reference[0]
+
+
+def clear_unseen(tree: HtmlElement, source: str) -> None:
+    """Takes out what no reader sees, breaks for hyphens among it, and writes the quotation marks of `q`."""
+    styled = [e for e in tree.xpath(_PERHAPS_UNSEEN) if _unseen(e)]
+    scripts = tree.xpath(".//script[not(@type='application/ld+json')]")
+    for element in [*styled, *scripts, *tree.iter(*_NEVER)]:
+        if element.getparent() is not None:
+            element.drop_tree()
+    for quote in list(tree.iter("q")):
+        quote.text = "“" + (quote.text or "")
+        quote.tail = "”" + (quote.tail or "")
+        quote.drop_tag()
+    if any(hint in source for hint in _HINT):
+        for element in tree.iter():
+            element.text = element.text and element.text.translate(_HINTS)
+            element.tail = element.tail and element.tail.translate(_HINTS)
+
+
+def _unseen(element: HtmlElement) -> bool:
+    if element.tag in ("html", "body", "main", "article"):  # hidden only until a script has run
+        return False
+    return (
+        "hidden" in element.attrib
+        or _UNSEEN_STYLE.search(element.get("style", "")) is not None
+        or _UNSEEN_CLASS.search(element.get("class", "")) is not None
+    )
+
+
+def keep_whole(tree: HtmlElement) -> None:
+    """Makes trafilatura keep what it would drop of an article: captions, whose classes it shuns, and dates in prose.
+
+    In turn the page's own lines within it go: those with a link or a button that read as debris.
+    """
+    for element in tree.xpath(".//p[.//a or .//button] | .//li[.//a or .//button]"):
+        if is_debris(element.text_content()):
+            element.drop_tree()
+    for element in tree.xpath(".//p//time | .//li//time | .//blockquote//time"):
+        element.drop_tag()
+    for element in list(tree.iter("figure", "figcaption")):
+        element.tag = "p" if element.tag == "figcaption" and _is_line(element) else "div"
+        _clear_around(element)
+    for element in captions(tree):
+        _clear_around(element)
+
+
+def _clear_around(caption: HtmlElement) -> None:
+    """Takes the classes from a caption and from what holds nothing else."""
+    words = caption.text_content().strip()
+    around: HtmlElement | None = caption
+    while around is not None and around.tag in CAPTION_HOLDERS and around.text_content().strip() == words:
+        around.attrib.clear()
+        around = around.getparent()
+
+
+def captions(tree: HtmlElement) -> list[HtmlElement]:
+    """The elements that a content system's class calls a caption."""
+    found = tree.xpath(".//*[contains(@class, 'aption')]")
+    return [e for e in found if e.tag in CAPTION_TAGS and CAPTION_CLASS.search(e.get("class"))]
+
+
+def _is_line(element: HtmlElement) -> bool:
+    return next(element.iterdescendants("p", "div", "ul", "ol", "blockquote"), None) is None
+
+
+def text_of(markup: str) -> str:
+    """The words of a bit of HTML on one line, as of a title with entities or emphasis in it."""
+    return " ".join(parsed(f"<div>{markup}</div>").text_content().split())
