@@ -96,7 +96,8 @@ class SentenceBroken:
 
     def _torn(self, bead: ComparedBead) -> Iterator[Suspicion]:
         """Short pieces without a verb between stops, where the original's bead is a single sentence."""
-        if len(bead.bead.original) > 1 or len(bead.bead.copy) + len(_stops(bead.copy)) < 3:
+        more = len(_stops(bead.copy)) > len(_stops(bead.original))
+        if not more or len(bead.bead.original) > 1 or len(bead.bead.copy) + len(_stops(bead.copy)) < 3:
             return
         for before, behind in zip(_stops(bead.copy), _stops(bead.copy)[1:], strict=False):
             piece = bead.copy[before + 1 : behind]
