@@ -36,7 +36,8 @@ class Entry:
 class Confusion:
     """A word of another language that has both of two English ones, in senses apart.
 
-    `false_friend` tells that it only looks like the second.
+    `false_friend` tells that it means the first and only looks like the second, whichever of them stood first: either
+    way of the trip may have gone by the looks.
     """
 
     language: str
@@ -76,9 +77,11 @@ class Lexicon:
             for entry, sense in theirs:
                 if sense in senses.get(id(entry), ()):
                     return ()
-                if any(other < len(entry.senses) for other in senses.get(id(entry), ())):
-                    friend = sense == len(entry.senses)
-                    found.setdefault((entry.language, entry.word), Confusion(entry.language, entry.word, a, b, friend))
+                for other in senses.get(id(entry), ())[:1]:
+                    naive = len(entry.senses)
+                    meant, seen = (b, a) if other == naive else (a, b)
+                    made = Confusion(entry.language, entry.word, meant, seen, naive in (sense, other))
+                    found.setdefault((entry.language, entry.word), made)
         return tuple(found.values())
 
     def translations(self, word: str) -> Iterator[Entry]:
