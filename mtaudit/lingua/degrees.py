@@ -60,7 +60,7 @@ def graded(side: Sequence[Word], k: int) -> Graded | None:
         return None
     else:
         found = lemmas(form)
-        if found[0][0] not in "ar":
+        if found[0][0] not in "ar" and before not in _BEFORE and not before.endswith("ly"):
             return None
         base, degree = _inflected(form, found)
     if degree is not Degree.POSITIVE:

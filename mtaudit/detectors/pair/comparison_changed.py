@@ -12,7 +12,7 @@ from mtaudit.lingua.gaps import steadiness
 from mtaudit.lingua.wordnet import Relation, opposite, relation
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
+from mtaudit.records import ComparedBead, Comparison, Link, Suspicion, Word
 
 SAME = frozenset((Relation.IDENTICAL, Relation.INFLECTION, Relation.SYNONYM, Relation.SIMILAR))
 """How two words that name one quality may be related."""
@@ -43,6 +43,9 @@ class ComparisonChanged:
 
     close: float = 0.75
     """Share of the other words that must have been kept: in freer rewordings another thing is compared."""
+
+    turned: float = 0.5
+    """The same for a comparison turned round where the word beside it was kept: it is no rewording of the other."""
 
     category: ClassVar[Category] = Category.POLARITY
     general: ClassVar[bool] = False
@@ -86,8 +89,20 @@ class ComparisonChanged:
             if not a or not b or a.degree is b.degree:
                 continue
             severity = _turned(bead, a, b) or _lost(bead, a, b)
-            if severity and steadiness(bead, a.words, b.words) >= self.close:
+            close = self.turned if severity is Severity.CRITICAL and _is_in_place(link, bead) else self.close
+            if severity and steadiness(bead, a.words, b.words) >= close:
                 yield _suspicion(bead, a, b, severity)
+
+
+def _is_in_place(link: Link, bead: ComparedBead) -> bool:
+    """Whether the words right before the two qualities, past what tells their degree, are the same."""
+    before = [
+        side[k].form
+        for side, at in ((bead.original, link.original), (bead.copy, link.copy))
+        for k in (at - 2,)
+        if k >= 0
+    ]
+    return len(before) == 2 and before[0] == before[1]
 
 
 def _turned(bead: ComparedBead, a: Graded, b: Graded) -> Severity | None:

@@ -129,9 +129,9 @@ class NameTranslated:
                 yield link
 
     def _loose(self, bead: ComparedBead, known: frozenset[str]) -> Iterator[tuple[int, int]]:
-        """Names linked to no content word, with each unlinked word of the copy that might be their rendering."""
+        """Names that the copy lacks, with each unlinked word of it that might be their rendering."""
         linked = (
-            {k.original for k in bead.links if not is_function_word(bead.copy[k.copy].form)},
+            {k.original for k in bead.links if bead.original[k.original].form == bead.copy[k.copy].form},
             {k.copy for k in bead.links},
         )
         theirs = {w.form for w in bead.copy}
