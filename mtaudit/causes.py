@@ -134,7 +134,7 @@ def weighed(clues: Sequence[Clue], judged: int) -> Pivot | None:
     share = {language: exp(value - highest) / total for language, value in odds.items()}
     named = [(k, round(p, 4)) for k, p in sorted(share.items(), key=lambda kp: -kp[1]) if p >= NAMED and k in odds]
     likely = [language for language, _ in named if language in LANGUAGES.values()]
-    evidence = [clue for clue in distinct if clue.languages.intersection(likely)]
+    evidence = [clue for clue in distinct if clue.weight > LOOSE and clue.languages.intersection(likely)]
     if not likely or named[0][0] not in likely or sum(share[k] for k in likely) < TOLD or len(evidence) < FEWEST:
         return None
     order = sorted(evidence, key=lambda clue: (-clue.weight, len(clue.languages)))

@@ -62,6 +62,11 @@ def test_the_same_clue_twice_is_one() -> None:
     assert weighed([clue("French"), clue("French")], 1) is None
 
 
+def test_what_any_language_would_explain_is_no_evidence() -> None:
+    clues = [clue("French", key="a", weight=50.0), clue("French", key="b", weight=1.0)]
+    assert weighed(clues, 2) is None
+
+
 def test_two_clues_name_a_language() -> None:
     pivot = weighed([clue("French", key="a", weight=20.0), clue("French", "Spanish", key="b")], 2)
     assert pivot is not None
