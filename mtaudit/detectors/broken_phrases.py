@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from mtaudit.lingua.closed_class import is_content
 from mtaudit.lingua.names import is_capitalised
+from mtaudit.lingua.pivots import bundled
 from mtaudit.lingua.set_phrases import is_idiom, set_phrases
-from mtaudit.lingua.wordnet import Relation, distance, kindred, lemma, parts_of_speech, relation, synonymy
+from mtaudit.lingua.wordnet import Relation, distance, kindred, lemma, lemmas, parts_of_speech, relation, synonymy
 from mtaudit.records import ComparedBead, DifferenceKind
 
 NEAR = 5
@@ -28,7 +29,11 @@ BEADS = 2048
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """Words of the original that make up a set phrase, and those of the copy in its place; `far` if it is lost."""
+    """Words of the original that make up a set phrase, and those of the copy in its place.
+
+    `far` tells that it is lost: the words are unlike, and the phrase is of our own lists or another language has them
+    in senses apart.
+    """
 
     original: range
     copy: range
@@ -90,7 +95,12 @@ def _broken(
     idiom = is_idiom(entry) if listed else len(inside) >= 3 and "v" in parts_of_speech(entry)
     if _same(bead, copy, entry) or not _ruined(exchanged, len(content), len(inside), listed=listed, idiom=idiom):
         return None
-    return Broken(inside, copy, idiom, _is_far(exchanged, idiom=idiom))
+    sure = listed or idiom or any(bundled().confusions(_bases(a), _bases(b)) for a, b in exchanged)
+    return Broken(inside, copy, idiom, sure and _is_far(exchanged, idiom=idiom))
+
+
+def _bases(form: str) -> frozenset[str]:
+    return frozenset((form, *(base for _, base in lemmas(form))))
 
 
 def _widened(bead: ComparedBead, copy: range) -> range:

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mtaudit.lingua.closed_class import DETERMINERS, PREPOSITIONS, is_content
+from mtaudit.lingua.closed_class import DETERMINERS, NEGATORS, PREPOSITIONS, is_content
 from mtaudit.lingua.wordnet import Relation, frequency, lemmas, parts_of_speech, relation, synonymy
 from mtaudit.records import ComparedBead, Difference, DifferenceKind, Word
 
@@ -177,7 +177,9 @@ def is_firm(bead: ComparedBead, found: Rewording) -> bool:
         return False
     last = bead.original[whole[-1]].form
     parts = parts_of_speech(last)
-    return len(lost) > 1 or not parts or "n" in parts or last.endswith("ing")
+    if any(bead.original[k].form in NEGATORS for k in found.lost):
+        return False
+    return not parts or "n" in parts or last.endswith("ing")
 
 
 def is_qualified(bead: ComparedBead, found: Rewording) -> bool:

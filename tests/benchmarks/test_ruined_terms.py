@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(
 
 PAIRS = 1000
 
-LEAST_FOUND = 0.94
+LEAST_FOUND = 0.948
 """The floor, just below what was measured when it was last raised."""
 
 
