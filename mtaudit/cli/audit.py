@@ -100,7 +100,7 @@ def _line(audited: Audit) -> str:
 
 
 def _name(document: Document) -> str:
-    return document.id
+    return document.id.encode(errors="backslashreplace").decode()
 
 
 def _left_out(reposts: Iterable[Document | Failure], run: Run) -> list[str]:

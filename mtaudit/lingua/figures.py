@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from mtaudit.lingua.date_mention import contradiction
 from mtaudit.lingua.dates import DateMention, compatible, dates
 from mtaudit.lingua.quantities import quantities
 from mtaudit.lingua.quantity import Quantity, same
@@ -71,6 +72,7 @@ def matched_quantities(bead: ComparedBead) -> Matching[Quantity]:
         [_placed(q, q.span, q.extent, starts) for q in originals],
         [_placed(q, q.span, q.extent, ends) for q in copies],
         same,
+        _of_a_kind,
     )
 
 
@@ -83,6 +85,7 @@ def matched_dates(bead: ComparedBead) -> Matching[DateMention]:
         [_placed(d, d.span, d.span, starts) for d in dates(left)],
         [_placed(d, d.span, d.span, ends) for d in dates(right)],
         compatible,
+        lambda a, b: contradiction(a, b) is not None,
     )
 
 
@@ -95,6 +98,7 @@ def matched_days(bead: ComparedBead) -> Matching[RelativeDay]:
         [_placed(d, d.span, d.span, starts) for d in relative_days(left)],
         [_placed(d, d.span, d.span, ends) for d in relative_days(right)],
         same_day,
+        _no_kind,
     )
 
 
@@ -149,7 +153,9 @@ def _matched(
     left: list[Placed[Fact]],
     right: list[Placed[Fact]],
     alike: Callable[[Fact, Fact], bool],
+    akin: Callable[[Fact, Fact], bool],
 ) -> Matching[Fact]:
+    """Figures paired where they correspond, then by value, and at last those that alone are left of their kind."""
     if not left or not right:
         return Matching((), (), tuple(left), tuple(right))
     place = _Places(bead)
@@ -162,9 +168,37 @@ def _matched(
     free.sort(key=lambda pair: abs(pair[0].words.start - pair[1].words.start))
     equal += _one_to_one(_without(free, taken))
     changed = swapped + list(_one_to_one(_without(rest, equal + swapped)))
-    lost = tuple(a for a in left if all(a is not p for p, _ in equal + changed))
-    gained = tuple(b for b in right if all(b is not p for _, p in equal + changed))
+    lost, gained = _left(left, right, equal + changed)
+    changed += [(a, b) for a in lost for b in gained if _alone(a, gained, akin) is b and _alone(b, lost, akin) is a]
+    lost, gained = _left(left, right, equal + changed)
     return Matching(tuple(equal), tuple(sorted(changed, key=lambda pair: pair[0].words.start)), lost, gained)
+
+
+def _left(
+    left: list[Placed[Fact]], right: list[Placed[Fact]], taken: _Pairs[Fact]
+) -> tuple[tuple[Placed[Fact], ...], tuple[Placed[Fact], ...]]:
+    """The figures of either side that no pair has."""
+    lost = tuple(a for a in left if all(a is not p for p, _ in taken))
+    return lost, tuple(b for b in right if all(b is not p for _, p in taken))
+
+
+def _alone(
+    one: Placed[Fact], others: Sequence[Placed[Fact]], akin: Callable[[Fact, Fact], bool]
+) -> Placed[Fact] | None:
+    """The only one of the others that is of the kind of this one."""
+    found = [other for other in others if akin(one.fact, other.fact)]
+    return found[0] if len(found) == 1 else None
+
+
+def _no_kind(*_: RelativeDay) -> bool:
+    """Times told from now stand for each other only where they correspond."""
+    return False
+
+
+def _of_a_kind(a: Quantity, b: Quantity) -> bool:
+    """Whether two exact figures count or measure in the same way."""
+    exact = not (a.rough or b.rough or a.part or b.part)
+    return exact and a.kind is b.kind and a.unit == b.unit
 
 
 _Pairs = list[tuple[Placed[Fact], Placed[Fact]]]

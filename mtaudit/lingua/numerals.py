@@ -19,7 +19,12 @@ _VULGARS = "".join(_VULGAR)
 _FIND = re.compile(
     rf"(?<!\w)(?P<digits>\d|\.\d|[{_VULGARS}])|(?<=[$£€¥₹₽])(?P<money>\d)|(?<!\w)(?P<words>{START})", re.IGNORECASE
 )
-_GROUPED = re.compile(rf"[1-9]\d{{0,2}}(?:[{_SPACES}]\d{{3}})+(?![\d])(?:[.,]\d{{1,2}}(?!\d))?")
+LONGEST = 300
+"""Characters of a figure beyond which it is none: no float holds its value, and no reader does."""
+
+_GROUPED = re.compile(
+    rf"[1-9]\d{{0,2}}(?:[{_SPACES}]\d{{3}}){{1,6}}(?![\d])(?![{_SPACES}]\d{{3}}(?!\d))(?:[.,]\d{{1,2}}(?!\d))?"
+)
 _DIGITS = re.compile(r"\d*(?:[.,'’]?\d+)+")
 _SLASHED = re.compile(r"(\d+)\s?[/⁄]\s?(\d+)(?![\d/⁄])")
 _MIXED = re.compile(rf"[ -]?([{_VULGARS}])|[ -](\d)[/⁄](\d{{1,2}})(?![\d/⁄])")
@@ -92,10 +97,12 @@ def _digits(text: str, start: int) -> Numeral | None:
 
 
 def digits_value(written: str) -> Fraction | None:
-    """The value of digits with separators in any convention; None where they are no number ("1.2.3").
+    """The value of digits with separators in any convention; None where they are no number ("1.2.3"), or too long.
 
     A single dot before three digits is a decimal point, as English has it: "1.709" is less than two.
     """
+    if len(written) > LONGEST:
+        return None
     if _COMMAS.fullmatch(written) or _INDIAN.fullmatch(written):
         return Fraction(written.replace(",", ""))
     if _DOTS.fullmatch(written):

@@ -25,6 +25,10 @@ _ALIKE = Fraction(1, 10)
 _RESPELT = "The digits are the same, but a point stands for a comma or a comma for a point, as in another language."
 
 
+LARGE = 10**15
+"""Value from which a figure has more digits than a float keeps."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberChanged:
     """A count, sum, share, measure, score or rank says something else in the copy.
@@ -127,7 +131,8 @@ def _is_rounded(a: Quantity, b: Quantity, most: Fraction) -> bool:
 
 def _digits(value: Fraction) -> int:
     """How many digits the value is written with, zeros at either end aside."""
-    return len(f"{float(value):.12g}".replace(".", "").strip("-0"))
+    written = str(int(value)) if value >= LARGE else f"{float(value):.12g}"
+    return len(written.replace(".", "").strip("-0"))
 
 
 def _bound_changed(bead: ComparedBead, a: Placed[Quantity], b: Placed[Quantity]) -> Iterator[Suspicion]:

@@ -15,7 +15,7 @@ from mtaudit.records import ComparedBead, Comparison, Role, Span, Suspicion
 
 _BROKEN = re.compile(
     r"""
-      (?P<doubled>[^\W\d_]*[.,;][ ]+[.,;](?!\.)(?:[ ]*[“”"])?)   # use. , harmful
+      (?P<doubled>(?:(?<![^\W\d_])[^\W\d_]{1,64})?[.,;][ ]+[.,;](?!\.)(?:[ ]*[“”"])?)   # use. , harmful
     | (?P<turned>[.,!?]?[ ][“„](?=[ ]*(?:[.,;:]|$|\s))|(?<=\w)[.,!?]“(?=\s|$))  # others. “.
     | (?P<glued>[,.;:][ ]?[”"](?=\w))                            # injunction, ”said
     | (?P<spaced>(?<=\w)[ ]+[,;](?=[ ]))                         # platforms , including
