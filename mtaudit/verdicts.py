@@ -31,8 +31,8 @@ EXACT = frozenset((Category.NUMBER, Category.DATE_TIME))
 """Categories of findings on words that are hardly ever reworded."""
 
 UNTOLD = 0.5
-"""Closeness below which not even a figure plainly stands for another: with it one in eighty more segments of two people's
-translations has a grave finding, without any bound twice as many."""
+"""Closeness below which not even a figure plainly stands for another: with it one in eighty more segments of two
+people's translations has a grave finding, without any bound twice as many."""
 
 GAP = 40
 """Code points that are no mere word when they are gone: with it one in 500 more segments of two people's translations

@@ -9,9 +9,10 @@ from typing import ClassVar
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.gaps import steadiness
-from mtaudit.lingua.names import CALENDAR, KIN, TITLES, is_capitalised, is_common, is_place, may_be_name, names
+from mtaudit.lingua.names import CALENDAR, KIN, TITLES, is_capitalised, is_common, is_name, is_place, may_be_name, names
+from mtaudit.lingua.origins import origin
 from mtaudit.lingua.wordnet import relation
-from mtaudit.lingua.words import joined
+from mtaudit.lingua.words import joined, words
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
 
@@ -30,6 +31,10 @@ class NameChanged:
     """Share of the other words that must have been kept: WMT's second references, where names are called differently,
     seldom reach it."""
 
+    turned: float = 0.6
+    """Closeness of a sentence, its order aside, in which the only name that the whole copy lacks and the only one that
+    the whole original lacks are held against each other."""
+
     category: ClassVar[Category] = Category.NAME
     general: ClassVar[bool] = True
     cases: ClassVar[tuple[Case, ...]] = (
@@ -42,6 +47,7 @@ class NameChanged:
         Case("Voters chose [[K2-18]] as the name of the team.", "Voters chose [[Ada Brook]] as the name of the team."),
         Case("[[Peru]] sent nurses to the flooded villages.", "[[Oslo]] sent nurses to the flooded villages."),
         Case("[[Damascus]] denied that its army had fired.", "[[Lisbon]] denied that its army had fired."),
+        Case("Governor [[Ruiz]] vetoed the bill in May.", "The bill was vetoed in May by Governor [[Gomez]]."),
         Case("Talks with Ada Brook ended in May.", "Talks with Brook ended in May.", "a shorter name"),
         Case("Talks with the European Union ended.", "Talks with the EU ended.", "initials"),
         Case("Talks with Ada Brook ended in May.", "Talks with the minister ended in May.", "no name"),
@@ -57,11 +63,16 @@ class NameChanged:
     def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
         """Replaced phrases with a name on both sides and nothing in common."""
         known = names(comparison.original.text), names(comparison.copy.text)
+        said = [{w.form for w in words(text)} for text in (comparison.original.text, comparison.copy.text)]
         for bead in comparison.beads:
+            told = False
             for difference in bead.differences:
                 replaced = difference.kind is DifferenceKind.REPLACED and difference.equivalence is None
                 if replaced and self._exchanged(bead, difference, known):
-                    yield _suspicion(bead, difference)
+                    told = True
+                    yield _suspicion(bead, difference.original, difference.copy)
+            if not told and bead.original and bead.copy and bead.closeness >= self.turned:
+                yield from _left_alone(bead, known, (said[1], said[0]))
 
     def _exchanged(
         self, bead: ComparedBead, difference: Difference, known: tuple[frozenset[str], frozenset[str]]
@@ -76,6 +87,43 @@ class NameChanged:
         if any(may_be_name(a, b) for a in lost for b in gained) or _akin(bead.original, gained):
             return False
         return steadiness(bead, difference.original, difference.copy) >= self.close
+
+
+def _left_alone(
+    bead: ComparedBead, known: tuple[frozenset[str], frozenset[str]], elsewhere: tuple[set[str], set[str]]
+) -> Iterator[Suspicion]:
+    """A name that the other text lacks altogether, where in turn this one lacks but one of the other's names."""
+    sides = (bead.original, known[0], elsewhere[0]), (bead.copy, known[1], elsewhere[1])
+    runs = [
+        _runs([k for k in range(len(side)) if is_name(side[k], named) and k and side[k].form not in there])
+        for side, named, there in sides
+    ]
+    if len(runs[0]) != 1 or len(runs[1]) != 1:
+        return
+    rows, columns = runs[0][0], runs[1][0]
+    changed = [d for d in bead.differences if d.equivalence is None]
+    if not {i for d in changed for i in d.original} >= set(rows) or not {j for d in changed for j in d.copy} >= set(
+        columns
+    ):
+        return  # another detector has claimed it
+    lost, gained = [bead.original[k] for k in rows], [bead.copy[k] for k in columns]
+    if any(w.form in CALENDAR or origin(w.form) for w in (*lost, *gained)):
+        return
+    if _initials(lost, gained) or _initials(gained, lost) or _akin(bead.original, gained):
+        return
+    if not any(may_be_name(a, b) for a in lost for b in gained):
+        yield _suspicion(bead, rows, columns)
+
+
+def _runs(indices: Sequence[int]) -> list[range]:
+    """Indices that follow each other, as ranges."""
+    runs: list[range] = []
+    for k in indices:
+        if runs and runs[-1].stop == k:
+            runs[-1] = range(runs[-1].start, k + 1)
+        else:
+            runs.append(range(k, k + 1))
+    return runs
 
 
 def _named(side: Sequence[Word], where: range, known: frozenset[str]) -> list[Word]:
@@ -112,11 +160,11 @@ def _initials(short: Sequence[Word], long: Sequence[Word]) -> bool:
     return sum(w.form[0] in letters for w in long) == len(long)
 
 
-def _suspicion(bead: ComparedBead, difference: Difference) -> Suspicion:
-    lost, gained = joined(bead.lost(difference)), joined(bead.gained(difference))
+def _suspicion(bead: ComparedBead, rows: range, columns: range) -> Suspicion:
+    lost, gained = joined(bead.original[k] for k in rows), joined(bead.copy[k] for k in columns)
     return Suspicion(
-        original=bead.original_span(difference.original),
-        copy=bead.copy_span(difference.copy),
+        original=bead.original_span(rows),
+        copy=bead.copy_span(columns),
         severity=Severity.MAJOR,
         message=f"“{lost}” became “{gained}”.",
         explanation="The reader is told of someone or something else; check who is meant.",
