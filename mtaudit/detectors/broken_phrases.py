@@ -93,7 +93,11 @@ def _broken(
     if len(copy) > len(inside) + 2 or not any(is_content(bead.copy[j]) for j in copy):
         return None
     idiom = is_idiom(entry) if listed else len(inside) >= 3 and "v" in parts_of_speech(entry)
-    if _same(bead, copy, entry) or not _ruined(exchanged, len(content), len(inside), listed=listed, idiom=idiom):
+    if (
+        _same(bead, copy, entry)
+        or _stands(bead, inside)
+        or not _ruined(exchanged, len(content), len(inside), listed=listed, idiom=idiom)
+    ):
         return None
     sure = listed or idiom or any(bundled().confusions(_bases(a), _bases(b)) for a, b in exchanged)
     return Broken(inside, copy, idiom, sure and _is_far(exchanged, idiom=idiom))
@@ -125,6 +129,13 @@ def _is_literal(bead: ComparedBead, copy: range, content: list[int]) -> bool:
     """Whether the copy still says one of the words, and others beside it."""
     said = [bead.copy[j].form for j in copy if is_content(bead.copy[j])]
     return len(said) >= 2 and not {bead.original[i].form for i in content}.isdisjoint(said)
+
+
+def _stands(bead: ComparedBead, inside: range) -> bool:
+    """Whether the phrase stands in the copy after all, at another place."""
+    phrase = [bead.original[k].form for k in inside]
+    forms = [word.form for word in bead.copy]
+    return any(forms[k : k + len(phrase)] == phrase for k in range(len(forms) - len(phrase) + 1))
 
 
 def _same(bead: ComparedBead, copy: range, entry: str) -> bool:

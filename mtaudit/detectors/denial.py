@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mtaudit.lingua.negation import FADING, denied_verbs, is_denying, made_up_for, negators
+from mtaudit.lingua.negation import FADING, WEAK, denied_verbs, is_denying, made_up_for, negators
 from mtaudit.lingua.wordnet import Relation, lemma, relation
 from mtaudit.records import ComparedBead, Word
 
@@ -17,10 +17,6 @@ SAME = frozenset((Relation.IDENTICAL, Relation.INFLECTION, Relation.SYNONYM))
 
 OVER = frozenset("anymore former formerly cease stop end quit halt discontinue past previously ex once used".split())
 """Words that say in another way that something holds no longer."""
-
-
-WEAK = frozenset("but than only except yet long longer far short free out few little rather instead".split())
-"""Words that can help to deny and mostly do not: that one stands near a verb says nothing of it."""
 
 
 class Denial(NamedTuple):

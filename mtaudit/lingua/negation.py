@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from mtaudit.lingua import closed_class
 from mtaudit.lingua.wordnet import known, lemma, opposite, parts_of_speech
@@ -14,9 +15,17 @@ NEGATORS = closed_class.NEGATORS - {"hardly", "scarcely"}
 DENYING = frozenset(
     """fail refuse decline deny lack avoid prevent stop cease refrain omit neglect reject prohibit forbid ban unable
     unwilling unlikely impossible absence failure refusal inability hardly scarcely barely rarely seldom few little
-    free false wrong rule out instead rather neither except but than without only yet longer far short""".split()
+    boycott skip shun abstain withhold forgo waive spurn rebuff absent
+    earliest non free false wrong rule out instead rather neither except but than without only yet longer far
+    short""".split()
 )
 """Words that can carry a denial that the other side writes with a negator ("failed to appear", "did not appear")."""
+
+WEAK = frozenset("but than only except yet long longer far short free out few little rather instead".split())
+"""Words that can help to deny and mostly do not: that one stands near a verb says nothing of it."""
+
+TURNING_DOWN = frozenset((("turn", "down"), ("strike", "down"), ("hold", "back"), ("stay", "away"), ("call", "off")))
+"""Verbs, in base form, that deny with the word behind them."""
 
 WITHHOLDING = frozenset("fail refuse decline neglect omit forget unable unwilling powerless cease".split())
 """Words (base forms) whose infinitive was not done: "refused to sign"."""
@@ -87,6 +96,13 @@ def denied_verbs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
                 yield k, after
 
 
+def turned_down(words: Sequence[Word]) -> bool:
+    """Whether a word among these denies outright, wherever the sentence has it: "turned down", "refused"."""
+    if any(word.form not in WEAK and is_denying(word.form) for word in words):
+        return True
+    return any((lemma(a.form), b.form) in TURNING_DOWN for a, b in pairwise(words))
+
+
 def _is_privative(form: str) -> bool:
     """Whether a prefix or ending denies the rest of the word: "unlit", "homeless"."""
     if form.endswith("less") and known(form[:-4]):
@@ -100,6 +116,8 @@ def _is_privative(form: str) -> bool:
 def made_up_for(words: Sequence[Word], others: Sequence[Word]) -> bool:
     """Whether `words` deny by their meaning what `others` deny by a negator: a denying word or an opposite."""
     if any(is_denying(w.form) or _is_privative(w.form) for w in words):
+        return True
+    if turned_down(words):
         return True
     denied = [o.form for o in others if not o.is_punctuation and o.form not in NEGATORS]
     return any(opposite(w.form, form) for w in words for form in denied if not w.is_punctuation)

@@ -8,10 +8,10 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.detectors.denial import lost_denials
-from mtaudit.lingua.negation import NEARLY, made_up_for, negators, said_without
+from mtaudit.lingua.negation import NEARLY, made_up_for, negators, said_without, turned_down
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, Suspicion
+from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Suspicion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +57,7 @@ class NegationAdded:
 
     def _in_bead(self, bead: ComparedBead) -> Iterator[Suspicion]:
         mine, theirs = negators(bead.original), negators(bead.copy)
+        turned = any(d.kind is DifferenceKind.MOVED for d in bead.differences)
         surplus = len(theirs) - len(mine)
         kept = {k.copy for k in bead.links if k.original in mine}
         for j in theirs:
@@ -67,6 +68,8 @@ class NegationAdded:
             if within and len(within[0].copy) > 6:
                 continue
             if made_up_for([w for d in around for w in bead.lost(d)], [w for d in around for w in bead.gained(d)]):
+                continue
+            if turned and any(turned_down(bead.lost(d)) for d in bead.differences):
                 continue
             surplus -= 1
             yield Suspicion(

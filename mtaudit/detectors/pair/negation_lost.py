@@ -8,10 +8,10 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.detectors.denial import lost_denials
-from mtaudit.lingua.negation import NEARLY, NEGATORS, is_denying, made_up_for, negators, said_without
+from mtaudit.lingua.negation import NEARLY, NEGATORS, is_denying, made_up_for, negators, said_without, turned_down
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, Span, Suspicion
+from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Span, Suspicion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +50,7 @@ class NegationLost:
         Case("The minister didn’t resign.", "The minister did not resign."),
         Case("There were no survivors.", "There weren’t any survivors."),
         Case("He met neither the crew nor the owner.", "He did not meet the crew or the owner.", "one denial"),
+        Case("The judge did not grant the request.", "The request was turned down by the judge.", "denied by a verb"),
         Case("But she [[declined to promise]] a raise.", "But she [[promised]] a raise."),
         Case("Not only the roof burned.", "The roof burned, too.", "“not only” denies nothing"),
     )
@@ -64,6 +65,7 @@ class NegationLost:
 
     def _in_bead(self, bead: ComparedBead) -> Iterator[Suspicion]:
         mine, theirs = negators(bead.original), negators(bead.copy)
+        turned = any(d.kind is DifferenceKind.MOVED for d in bead.differences)
         surplus = len(mine) - len(theirs)
         if surplus <= 0:
             return
@@ -81,6 +83,8 @@ class NegationLost:
             if near and len(near[0].original) > 6:
                 continue
             if made_up_for(gained, given) or any(is_denying(w.form) for w in given if w.form not in NEGATORS):
+                continue
+            if turned and any(turned_down(bead.gained(d)) for d in bead.differences):
                 continue
             surplus -= 1
             yield Suspicion(
