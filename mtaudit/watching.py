@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtaudit import registry
+from mtaudit.errors import InputError
 from mtaudit.matching import Archive
 from mtaudit.pipeline import Plugins, audit_all
 from mtaudit.records import Audit, Document, Failure, Run
@@ -147,15 +148,20 @@ def _originals(watched: Watch) -> Generator[Failure, None, _Originals]:
     from mtaudit.ingest import expand
 
     folders = [name for name in watched.originals if Archive.is_archive(Path(name))]
+    archives: list[Archive] = []
     texts: list[Document] = []
+    for folder in folders:
+        try:
+            archives.append(Archive(Path(folder)))
+        except InputError as error:
+            yield Failure("original", folder, str(error))
     for source in expand(name for name in watched.originals if name not in folders):
         for found in watched.reader.read_all(source):
             if isinstance(found, Failure):
                 yield replace(found, what="original")
             else:
                 texts.append(found)
-    archives = (*(Archive(Path(name)) for name in folders), Archive.of(texts))
-    return _Originals(archives, {_identity(text) for text in texts})
+    return _Originals((*archives, Archive.of(texts)), {_identity(text) for text in texts})
 
 
 def _identity(document: Document) -> tuple[str, str | None, str]:

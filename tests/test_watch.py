@@ -137,6 +137,17 @@ def test_an_archive_will_do(folder: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "feed.jsonl#a: fidelity 100.0" in capsys.readouterr().out
 
 
+def test_an_archive_that_breaks_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["index", "archive", "--archive", "kept"]) == 0
+    (folder / "kept" / "meta.json").write_text("{")
+    capsys.readouterr()
+    fed(folder / "feed.jsonl", a=FARE)
+    assert main(["watch", "feed.jsonl", "--originals", "kept", "archive", "--once", "--no-model"]) == 2
+    said = capsys.readouterr()
+    assert "kept: no archive can be opened there" in said.err
+    assert "feed.jsonl#a: fidelity 100.0" in said.out
+
+
 def rss(*links: str) -> str:
     items = "".join(f"<item><title>t</title><link>{link}</link></item>" for link in links)
     return f"<rss version='2.0'><channel><title>x</title>{items}</channel></rss>"
@@ -362,7 +373,7 @@ print(last)
 def test_killed_at_any_moment_it_loses_nothing_and_repeats_nothing(folder: Path) -> None:
     fed(folder / "feed.jsonl", a=FARE, lone=LONE, b=BOOKS)
     done = subprocess.run([sys.executable, "-c", KILLED], capture_output=True, text=True, check=False, timeout=120)
-    assert done.stderr == ""
+    assert done.returncode == 0, done.stderr
     count = int(done.stdout)
     assert count > 40
     for number in range(count):
