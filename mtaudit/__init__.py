@@ -96,7 +96,7 @@ def compare(original: Source, copy: Source, *, model: Model = True) -> Audit:
     from mtaudit.pipeline import audit_pair
     from mtaudit.records import Pair
 
-    return audit_pair(Pair(read(original), read(copy)), _plugins(model))
+    return audit_pair(Pair(read(original), read(copy)), plugins(model))
 
 
 def audit(
@@ -129,7 +129,7 @@ def audit(
     reposts = [d for d in _read_all(copies, "copy", allow_private, failures) if (d.id, d.path, d.text) not in known]
     signed = signature(model=model)
     archives.append(Archive.of(texts))
-    return audit_all(reposts, archives, _plugins(model), signature=signed, failures=failures, progress=progress)
+    return audit_all(reposts, archives, plugins(model), signature=signed, failures=failures, progress=progress)
 
 
 def signature(*, model: Model = True) -> str:
@@ -160,7 +160,8 @@ def _encoder(model: Model) -> Encoder | None:
     return semantics.load(None if model is True else model) if model else None
 
 
-def _plugins(model: Model) -> Plugins:
+def plugins(model: Model) -> Plugins:
+    """What judges: all that is installed, with the language model that `model` names."""
     from mtaudit import registry
     from mtaudit.pipeline import Plugins
 

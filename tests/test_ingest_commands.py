@@ -146,6 +146,13 @@ def test_audit_a_feed_against_an_archive_of_pages(
     assert [f["what"] for f in report["failures"]] == ["copy"]
 
 
+@pytest.mark.usefixtures("folder")
+def test_an_original_may_be_an_address(server: Misbehaving, capsys: pytest.CaptureFixture[str]) -> None:
+    url = server.page("/a", pages.ghost(pages.FERRY))
+    assert main(["audit", "copy.html", "--originals", url, "--no-model", "--allow-private"]) == 0
+    assert "copy.html: fidelity" in capsys.readouterr().out
+
+
 def test_a_copy_among_the_originals_is_left_out_item_by_item(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     story = {"id": "a", "text": pages.COURT.text}
     (folder / "originals.jsonl").write_text(json.dumps(story))

@@ -223,6 +223,14 @@ def test_the_site_has_an_overview_a_page_per_copy_and_the_data(tmp_path: Path) -
     assert "lone" in index.text
 
 
+def test_a_site_may_number_its_pages_and_removes_those_of_an_earlier_one(tmp_path: Path) -> None:
+    write_site(sample.run(hostile(), sample.audit()), tmp_path)
+    (tmp_path / "audit-of-mine.html").write_text("")
+    write_site(sample.run(sample.audit(), sample.lone()), tmp_path, (12345, 7))
+    names = {path.name for path in tmp_path.glob("*.html")}
+    assert names == {"audit-12345-barge-sails-again.html", "audit-0007-lone.html", "index.html", "audit-of-mine.html"}
+
+
 @pytest.mark.parametrize(
     ("title", "name"),
     [("../../etc/passwd", "etc-passwd"), ("CON", "con"), ("新聞", "copy"), ("", "copy"), ("Été à Paris", "ete-a-paris"),

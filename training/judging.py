@@ -20,7 +20,7 @@ FOLDER = Path(calibration.__file__).parent
 
 def plugins(*, model: mtaudit.Model = True) -> Plugins:
     """What judges a pair, without the metrics."""
-    return replace(mtaudit._plugins(model), metrics={})
+    return replace(mtaudit.plugins(model), metrics={})
 
 
 def audited(original: str, copy: str, judges: Plugins) -> Audit:

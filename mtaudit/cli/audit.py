@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from mtaudit.cli import lines
 from mtaudit.cli.language_model import chosen_model, model_options
 from mtaudit.cli.output import progress, writing
 from mtaudit.cli.reading import private_option
 from mtaudit.cli.several import TakesSeveral
 from mtaudit.records import Failure
-from mtaudit.render.reading.text import one_line
-from mtaudit.render.reading.verdict import fidelity, tally, worst_finding
 
 if TYPE_CHECKING:
     from mtaudit.ingest import Reader, Source
     from mtaudit.pipeline import Progress as Told
-    from mtaudit.records import Audit, Document, Run
+    from mtaudit.records import Document, Run
 
 
 @click.command(cls=TakesSeveral)
@@ -68,13 +68,13 @@ def audit(
         write_site(run, out)
 
     for audited in run.audits:
-        click.echo(_line(audited))
+        click.echo(lines.audited(audited))
     for document in run.unmatched:
-        click.echo(f"{click.format_filename(_name(document))}: a copy of none of the originals")
+        click.echo(lines.unmatched(document))
     for name in _left_out(reposts, run):
         click.echo(f"mtaudit: {name}: is among the originals and not audited as a copy", err=True)
-    for failure in _failures(run):
-        click.echo(f"mtaudit: {failure}", err=True)
+    for line in (*map(lines.broken, run.failures), *chain.from_iterable(map(lines.broken_in, run.audits))):
+        click.echo(line, err=True)
     click.echo(f"report: {out / 'index.html'}")
     return 2 if run.failures else 0
 
@@ -89,32 +89,9 @@ def _read(reader: Reader, sources: Sequence[Source], told: Told | None) -> list[
     return found
 
 
-def _line(audited: Audit) -> str:
-    """One copy on one line: fidelity, findings by severity, and the worst of them."""
-    value, worst = fidelity(audited), worst_finding(audited)
-    counts = [f"{number} {severity}" for severity, number in tally(audited.findings).items() if number]
-    parts = ["no fidelity" if value is None else f"fidelity {value:.1f}", ", ".join(counts) or "no findings"]
-    if worst:
-        parts.append(f"worst: {worst.detector}: {one_line(worst.message)}")
-    return f"{click.format_filename(_name(audited.copy))}: {'; '.join(parts)}"
-
-
-def _name(document: Document) -> str:
-    return document.id.encode(errors="backslashreplace").decode()
-
-
 def _left_out(reposts: Iterable[Document | Failure], run: Run) -> list[str]:
     """The copies that the run says nothing of: they are among the originals themselves."""
-    told = {_name(audited.copy) for audited in run.audits} | {_name(document) for document in run.unmatched}
+    told = {audited.copy.id for audited in run.audits} | {document.id for document in run.unmatched}
     told |= {failure.where for failure in run.failures}
-    names = (found.where if isinstance(found, Failure) else _name(found) for found in reposts)
+    names = (found.where if isinstance(found, Failure) else found.id for found in reposts)
     return [name for name in dict.fromkeys(names) if name not in told]
-
-
-def _failures(run: Run) -> Iterator[str]:
-    """What broke, in the run and in each audit; the reason often names the place itself."""
-    for failure in run.failures:
-        yield failure.why if failure.where in failure.why else f"{failure.where}: {failure.why}"
-    for audited in run.audits:
-        for failure in audited.failures:
-            yield f"{_name(audited.copy)}: {failure.what} {failure.where}: {one_line(failure.why)}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mtaudit.cli import lines
 from mtaudit.cli.output import progress
 from mtaudit.cli.reading import private_option
 
@@ -55,6 +56,5 @@ def index(paths: tuple[str, ...], archive: Path, allow_private: bool) -> int:
         added = kept.add(documents())
     click.echo(f"{archive}: {added} added, {len(kept)} in all")
     for failure in broken:
-        why = failure.why if failure.where in failure.why else f"{failure.where}: {failure.why}"
-        click.echo(f"mtaudit: {' '.join(why.split())}", err=True)
+        click.echo(lines.broken(failure), err=True)
     return 2 if broken else 0

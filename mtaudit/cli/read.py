@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from mtaudit.cli import lines
 from mtaudit.cli.reading import private_option
 
 
@@ -29,8 +30,7 @@ def read(source: str, format_: str, allow_private: bool) -> int:
     with Reader(allow_private=allow_private) as reader:
         for number, found in enumerate(reader.read_all(named(source))):
             if isinstance(found, Failure):
-                told = found.why if found.where in found.why else f"{found.where}: {found.why}"
-                click.echo(f"mtaudit: {' '.join(told.split())}", err=True)
+                click.echo(lines.broken(found), err=True)
                 status = 2
             else:
                 click.echo(("\n" if number and format_ == "text" else "") + shown(found))

@@ -87,8 +87,8 @@ class Reader:
             elif source == STANDARD_INPUT:
                 yield from self._of(standard_input(), name)
             else:
-                answer = self._fetch(source)
-                yield from self._of(held(answer.body), source, answer=answer)
+                answer = self._fetch(name)
+                yield from self._of(held(answer.body), name, answer=answer)
         except InputError as error:
             raise InputError(str(error) if str(error).startswith(f"{name}: ") else f"{name}: {error}") from None
 

@@ -42,17 +42,24 @@ def page(run: Run) -> str:
     return _render(run_view(run, [f"#{anchor}" for anchor in anchors]), views, run.audits)
 
 
-def write_site(run: Run, folder: Path) -> None:
+def write_site(run: Run, folder: Path, numbers: Sequence[int] = ()) -> None:
     """Write `index.html`, a page per copy and `report.json` into the folder, which is made if need be.
+
+    `numbers`, one for each audit, are those that the pages are named by, if not 1, 2, 3. Pages of an earlier site that
+    this one has not are removed.
 
     Raises OSError where the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    names = [f"audit-{n:04}-{slug(a.copy.title or a.copy.id)}.html" for n, a in enumerate(run.audits, start=1)]
+    numbered = zip(numbers or range(1, len(run.audits) + 1), run.audits, strict=True)
+    names = [f"audit-{number:04}-{slug(audit.copy.title or audit.copy.id)}.html" for number, audit in numbered]
     _write(folder / "report.json", Json()(run))
     for audit, name in zip(run.audits, names, strict=True):
         _write(folder / name, _render(None, [audit_view(audit, "audit")], [audit], home="index.html"))
     _write(folder / "index.html", _render(run_view(run, names), [], [], data="report.json"))
+    for old in folder.glob("audit-[0-9][0-9][0-9][0-9]*-*.html"):
+        if old.name not in names:
+            old.unlink()
 
 
 def _write(path: Path, text: str) -> None:

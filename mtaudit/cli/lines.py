@@ -1,0 +1,43 @@
+"""One copy, or what broke, on one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from mtaudit.records import Audit, Document, Failure
+from mtaudit.render.reading.text import one_line
+from mtaudit.render.reading.verdict import fidelity, tally, worst_finding
+
+
+def audited(audit: Audit) -> str:
+    """A copy with its fidelity, its findings by severity, and the worst of them."""
+    value, worst = fidelity(audit), worst_finding(audit)
+    counts = [f"{number} {severity}" for severity, number in tally(audit.findings).items() if number]
+    parts = ["no fidelity" if value is None else f"fidelity {value:.1f}", ", ".join(counts) or "no findings"]
+    if worst:
+        parts.append(f"worst: {worst.detector}: {one_line(worst.message)}")
+    return f"{_name(audit.copy)}: {'; '.join(parts)}"
+
+
+def unmatched(copy: Document) -> str:
+    """A copy without an original."""
+    return f"{_name(copy)}: a copy of none of the originals"
+
+
+def broken(failure: Failure) -> str:
+    """What could not be read, for standard error; the reason often names the place itself."""
+    why = failure.why if failure.where in failure.why else f"{failure.where}: {failure.why}"
+    return f"mtaudit: {one_line(why)}"
+
+
+def broken_in(audit: Audit) -> Iterator[str]:
+    """What broke in an audit that was made all the same, for standard error."""
+    for failure in audit.failures:
+        yield f"mtaudit: {_name(audit.copy)}: {failure.what} {failure.where}: {one_line(failure.why)}"
+
+
+def _name(document: Document) -> str:
+    """The document's name as a terminal may show it, half a surrogate pair and all."""
+    return str(click.format_filename(document.id.encode(errors="backslashreplace").decode()))

@@ -1,0 +1,118 @@
+"""`mtaudit watch`: what is new in feeds, audited as it comes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+
+from mtaudit.cli.language_model import chosen_model, model_options
+from mtaudit.cli.output import writing
+from mtaudit.cli.reading import private_option
+from mtaudit.cli.several import TakesSeveral
+
+STATE = "watch.sqlite"
+
+_SECONDS = {"s": 1, "m": 60, "h": 3600}
+
+_INTERVAL = re.compile(r"([0-9]{1,6})([smh])")
+
+
+def _interval(context: click.Context, parameter: click.Parameter, value: str) -> int:
+    """30s, 10m or 1h in seconds. Raises click.BadParameter for anything else, and for none at all."""
+    found = _INTERVAL.fullmatch(value)
+    if not found or not int(found[1]):
+        raise click.BadParameter(f"'{value}' is no interval; write 30s, 10m or 1h.", context, parameter)
+    return int(found[1]) * _SECONDS[found[2]]
+
+
+@click.command(cls=TakesSeveral)
+@click.argument("feeds", nargs=-1, required=True, metavar="FEED...")
+@click.option("--originals", multiple=True, required=True, metavar="PATH...", help="Where the originals are.")
+@click.option(
+    "--every", callback=_interval, default="10m", show_default=True, metavar="TIME", help="How often: 30s, 10m, 1h."
+)
+@click.option("--once", is_flag=True, help="One round, then exit: for a scheduler.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("reports"),
+    show_default=True,
+    metavar="FOLDER",
+    help="Where the report goes.",
+)
+@click.option(
+    "--state",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help=f"Where it is kept what was seen.  [default: {STATE} in the report's folder]",
+)
+@private_option
+@model_options
+def watch(
+    feeds: tuple[str, ...],
+    originals: tuple[str, ...],
+    every: int,
+    once: bool,
+    out: Path,
+    state: Path | None,
+    allow_private: bool,
+    model_dir: Path | None,
+    no_model: bool,
+) -> int:
+    """Audit what is new in each FEED.
+
+    Looks at the feeds every so often, audits the items that it has not seen and those whose text changed, prints a
+    line for each, and writes the report of the newest 500. FEED and PATH are what `mtaudit audit` takes. What could
+    not be read is told and tried again in the next round, and so is an item without an original while its feed has it.
+
+    It may be stopped at any moment: an item is marked as seen together with its audit. Ctrl-C ends it. With --once it
+    exits with 2 when something could not be read.
+    """
+    import mtaudit
+    from mtaudit import watching
+    from mtaudit.ingest import STANDARD_INPUT, Reader
+    from mtaudit.ingest.web.client import Client
+    from mtaudit.render.html import write_site
+    from mtaudit.store import Store
+
+    if not once and STANDARD_INPUT in (*feeds, *originals):
+        raise click.UsageError("Standard input (-) can be read once only: give --once, or the name of a file.")
+
+    def write(report: watching.Report) -> None:
+        with writing(out):
+            write_site(report.run, out, report.numbers)
+
+    with (
+        Store(state or out / STATE) as store,
+        Client(allow_private=allow_private, cache=store) as client,
+        Reader(client=client) as reader,
+    ):
+        model = chosen_model(model_dir, no_model)
+        watched = watching.Watch(
+            feeds=feeds,
+            originals=originals,
+            reader=reader,
+            store=store,
+            plugins=mtaudit.plugins(model),
+            signature=mtaudit.signature(model=model),
+        )
+        failed = watching.watch(watched, every=None if once else every, tell=_tell, write=write)
+    click.echo(f"report: {out / 'index.html'}")
+    return 2 if failed else 0
+
+
+def _tell(news: object) -> None:
+    """Prints an item, or what broke, at once: whoever reads a pipe should not wait for a round to end."""
+    from mtaudit.cli import lines
+    from mtaudit.records import Audit, Document, Failure
+
+    if isinstance(news, Audit):
+        click.echo(lines.audited(news))
+        for line in lines.broken_in(news):
+            click.echo(line, err=True)
+    elif isinstance(news, Document):
+        click.echo(lines.unmatched(news))
+    elif isinstance(news, Failure):
+        click.echo(lines.broken(news), err=True)
