@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -35,7 +35,7 @@ from mtaudit.records import (
 from mtaudit.relation import relate
 from mtaudit.segment_score import bead_scores
 from mtaudit.segmentation import segment
-from mtaudit.sources import Candidate, sources
+from mtaudit.sources import Candidate, rest, sources
 from mtaudit.verdicts import Claim, grouped, outside, settle, sign, tempered, unclaimed, verdicts
 
 if TYPE_CHECKING:
@@ -113,15 +113,31 @@ def _segments(original: Document) -> tuple[Segment, ...]:
 
 def _audits(copy: Document, archives: Sequence[Archive], plugins: Plugins) -> list[Audit]:
     """An audit against each original that the copy was made of; none where it is a copy of none."""
-    mine = segment(copy)
-    candidates = [c for archive in archives for c in _candidates(copy, mine, archive)]
+    candidates = _candidates(copy, archives)
     return [_audit_alignment(s.alignment, s.relation, plugins, s.others) for s in sources(candidates)]
 
 
-def _candidates(copy: Document, mine: Sequence[Segment], archive: Archive) -> Iterable[Candidate]:
-    """The archive's likeliest originals until some in a row have nothing to do with the copy."""
+def _candidates(copy: Document, archives: Sequence[Archive]) -> list[Candidate]:
+    """The likeliest originals, then those of what they do not explain, as long as there are any."""
+    mine = segment(copy)
+    found: list[Candidate] = []
+    asked: Document | None = copy
+    while asked:
+        known = {c.alignment.pair.original for c in found}
+        fresh = [c for archive in archives for c in _likely(archive, asked, known, copy, mine)]
+        found += fresh
+        asked = rest(found) if any(c.promising for c in fresh) else None
+    return found
+
+
+def _likely(
+    archive: Archive, asked: Document, known: Collection[Document], copy: Document, mine: Sequence[Segment]
+) -> Iterable[Candidate]:
+    """The archive's likeliest new originals until some in a row have nothing to do with the copy."""
     idle = 0
-    for original in archive.candidates(copy, MOST):
+    for original in archive.candidates(asked, MOST):
+        if original in known:
+            continue
         candidate = Candidate.of(align(Pair(original, copy), _segments(original), mine))
         yield candidate
         idle = 0 if candidate.promising else idle + 1

@@ -19,9 +19,11 @@ from mtaudit.relation import COPY_SHARE, corresponding, nearness, relate
 COPIES = (RelationKind.COPY, RelationKind.PARTIAL)
 """What is audited."""
 
-PART, PART_WORDS = 0.15, 40
-"""Share of the copy's words, and their number, that a further original must explain alone; an author's note or a
-paragraph of background that two articles share is shorter."""
+PART_WORDS = 40
+"""Words of the copy that a further original must explain alone; an author's note that two articles share is shorter."""
+
+PART = 0.15
+"""Share of the copy's words that it must explain where it is no original of the copy by itself."""
 
 OVERLAP = 0.25
 """Share of what a further original explains that others may explain too; versions of one article explain the same."""
@@ -78,15 +80,33 @@ class Candidate:
         """Whether it is worth the search for others like it: it is an original, or explains a part of the copy."""
         return self.relation.kind in COPIES or self._is_part(self.explains)
 
-    def adds_to(self, taken: Collection[Segment]) -> bool:
-        """Whether it explains enough of the copy that those taken do not, and little that they do."""
+    def adds_to(self, chosen: Sequence[Candidate]) -> bool:
+        """Whether it explains a part of the copy that those chosen do not, and little that they do.
+
+        A passage out of an article that the copy does not hold whole, put into a copy that is whole without it, is an
+        addition to that copy.
+        """
+        if self.relation.kind not in COPIES and any(c.relation.kind is RelationKind.COPY for c in chosen):
+            return False
         copy = self.alignment.pair.copy
-        shared = _length(copy, self.explains.intersection(taken))
-        return shared <= OVERLAP * _length(copy, self.explains) and self._is_part(self.explains.difference(taken))
+        taken = {s for c in chosen for s in c.explains}
+        shared = _length(copy, self.explains & taken)
+        return shared <= OVERLAP * _length(copy, self.explains) and self._is_part(self.explains - taken)
 
     def _is_part(self, segments: Collection[Segment]) -> bool:
-        copy = self.alignment.pair.copy
-        return len(segments) > 1 and _length(copy, segments) >= max(PART_WORDS, PART * _total(self.alignment))
+        least = 0.0 if self.relation.kind in COPIES else PART * _total(self.alignment)
+        return len(segments) > 1 and _length(self.alignment.pair.copy, segments) >= max(PART_WORDS, least)
+
+
+def rest(candidates: Sequence[Candidate]) -> Document | None:
+    """What none of the candidates explains of their copy, as a text of its own; None where that is too little."""
+    alignment = candidates[0].alignment
+    copy = alignment.pair.copy
+    told = {s for c in candidates for s in c.explains}
+    left = [s for b in alignment.beads for s in b.copy if s not in told and s.role is not Role.DEBRIS]
+    if _length(copy, left) < PART_WORDS:
+        return None
+    return Document(copy.id, "\n".join(s.span.of(copy.text) for s in left))
 
 
 def sources(candidates: Sequence[Candidate]) -> tuple[Source, ...]:
@@ -112,15 +132,13 @@ def sources(candidates: Sequence[Candidate]) -> tuple[Source, ...]:
 def _chosen(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The likeliest, and greedily all that explain other parts of the copy."""
     chosen: list[Candidate] = []
-    taken: set[Segment] = set()
     for candidate in sorted(candidates, key=lambda c: c.rank, reverse=True):
         first = not chosen and candidate.relation.kind in COPIES
-        if first or candidate.adds_to(taken):
+        if first or candidate.adds_to(chosen):
             chosen.append(candidate)
-            taken |= candidate.explains
     if chosen and chosen[0].relation.kind not in COPIES:
         alignment = chosen[0].alignment
-        told = _length(alignment.pair.copy, taken)
+        told = _length(alignment.pair.copy, {s for c in chosen for s in c.explains})
         if len(chosen) == 1 or told < COPY_SHARE * _total(alignment):
             return []
     return chosen
