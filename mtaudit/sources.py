@@ -22,7 +22,7 @@ COPIES = (RelationKind.COPY, RelationKind.PARTIAL)
 PART_WORDS = 40
 """Words of the copy that a further original must explain alone; an author's note that two articles share is shorter."""
 
-PART = 0.15
+PART = 0.1
 """Share of the copy's words that it must explain where it is no original of the copy by itself."""
 
 OVERLAP = 0.25
