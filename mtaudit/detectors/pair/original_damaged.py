@@ -12,7 +12,7 @@ from mtaudit.lingua.closed_class import ARTICLES, PRONOUNS, content
 from mtaudit.lingua.gaps import FEWEST
 from mtaudit.lingua.names import is_capitalised
 from mtaudit.lingua.sentences import TITLES as ABBREVIATED
-from mtaudit.lingua.words import excerpt
+from mtaudit.lingua.words import QUOTES, excerpt
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Role, Suspicion, Word
 
@@ -48,6 +48,10 @@ class OriginalDamaged:
         Case(
             "The court met on Monday. is again online as a plain page.",
             "The court met on Monday. [[Ferrodon.com]] is again online as a plain page.",
+        ),
+        Case(
+            "He said it was over. is still shut, “for repairs.”",
+            "He said it was over. [[Oslo Arena]] is still shut, “for repairs.”",
         ),
         Case(
             "The report by , which ran on Monday, named the judge.",
@@ -143,7 +147,8 @@ def _is_hole(bead: ComparedBead, at: int, text: str) -> bool:
 def _lacks_its_beginning(bead: ComparedBead, at: int) -> bool:
     """Whether a sentence of prose begins there in lower case, with no particle of a name, or with its verb."""
     prose = all(segment.role in (Role.BODY, Role.QUOTE) for segment in bead.bead.original)
-    if not prose or at + 1 >= len(bead.original) or bead.original[-1].text not in STOPS - {"?"}:
+    ends = next((w.text for w in reversed(bead.original) if w.text not in QUOTES), "")
+    if not prose or at + 1 >= len(bead.original) or ends not in STOPS - {"?"}:
         return False
     if at and (bead.original[at - 1].text not in STOPS or bead.original[at - 2].form in ABBREVIATED):
         return False
