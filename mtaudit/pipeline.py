@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -35,7 +35,8 @@ from mtaudit.records import (
 from mtaudit.relation import relate
 from mtaudit.segment_score import bead_scores
 from mtaudit.segmentation import segment
-from mtaudit.verdicts import Claim, grouped, settle, sign, tempered, unclaimed, verdicts
+from mtaudit.sources import Candidate, rest, sources
+from mtaudit.verdicts import Claim, grouped, outside, settle, sign, tempered, unclaimed, verdicts
 
 if TYPE_CHECKING:
     from mtaudit.semantics.encoder import Encoder
@@ -48,6 +49,12 @@ LANGUAGE_GATE = "language-changed"
 
 NATIVE = "en"
 """The language that the other detectors read."""
+
+MOST = 12
+"""Originals of an archive that a copy is held against: versions of one article, or the parts of a round-up."""
+
+IDLE = 3
+"""Likely originals in a row that have nothing to do with the copy, after which the rest is not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +82,23 @@ def audit_all(
     failures: Iterable[Failure] = (),
     progress: Progress | None = None,
 ) -> Run:
-    """Every copy with the original, from any of the archives, that it is a copy of; those without are `unmatched`."""
-    audits, unmatched, broken = [], [], list(failures)
+    """Every copy with the original, from any of the archives, that it is a copy of; those without are `unmatched`.
+
+    A copy made of several originals has an audit for each of them, one behind the other.
+    """
+    audits: list[Audit] = []
+    unmatched: list[Document] = []
+    broken = list(failures)
     for done, copy in enumerate(copies):
         if progress:
             progress(done, len(copies), copy.id)
         try:
-            audit = _best(copy, archives, plugins)
+            found = _audits(copy, archives, plugins)
         except Exception as error:  # one broken document costs itself, never the run
             broken.append(_broke("audit", copy.id, error))
             continue
-        if audit:
-            audits.append(audit)
-        else:
+        audits.extend(found)
+        if not found:
             unmatched.append(copy)
     if progress:
         progress(len(copies), len(copies), "")
@@ -100,27 +111,49 @@ def _segments(original: Document) -> tuple[Segment, ...]:
     return segment(original)
 
 
-def _best(copy: Document, archives: Sequence[Archive], plugins: Plugins) -> Audit | None:
-    """The audit against the likeliest original, None where the copy is a copy of none."""
+def _audits(copy: Document, archives: Sequence[Archive], plugins: Plugins) -> list[Audit]:
+    """An audit against each original that the copy was made of; none where it is a copy of none."""
+    candidates = _candidates(copy, archives)
+    return [_audit_alignment(s.alignment, s.relation, plugins, s.others) for s in sources(candidates)]
+
+
+def _candidates(copy: Document, archives: Sequence[Archive]) -> list[Candidate]:
+    """The likeliest originals, then those of what they do not explain, as long as there are any."""
     mine = segment(copy)
-    related = []
-    for original in (found for archive in archives for found in archive.candidates(copy)):
-        alignment = align(Pair(original, copy), _segments(original), mine)
-        relation = relate(alignment)
-        if relation.kind in (RelationKind.COPY, RelationKind.PARTIAL):
-            related.append((relation, alignment))
-    if not related:
-        return None
-    relation, alignment = max(related, key=lambda r: (r[0].kind is RelationKind.COPY, r[0].confidence))
-    return _audit_alignment(alignment, relation, plugins)
+    found: list[Candidate] = []
+    asked: Document | None = copy
+    while asked:
+        known = {c.alignment.pair.original for c in found}
+        fresh = [c for archive in archives for c in _likely(archive, asked, known, copy, mine)]
+        found += fresh
+        asked = rest(found) if any(c.promising for c in fresh) else None
+    return found
 
 
-def _audit_alignment(alignment: Alignment, relation: Relation, plugins: Plugins) -> Audit:
+def _likely(
+    archive: Archive, asked: Document, known: Collection[Document], copy: Document, mine: Sequence[Segment]
+) -> Iterable[Candidate]:
+    """The archive's likeliest new originals until some in a row have nothing to do with the copy."""
+    idle = 0
+    for original in archive.candidates(asked, MOST):
+        if original in known:
+            continue
+        candidate = Candidate.of(align(Pair(original, copy), _segments(original), mine))
+        yield candidate
+        idle = 0 if candidate.promising else idle + 1
+        if idle == IDLE:
+            return
+
+
+def _audit_alignment(
+    alignment: Alignment, relation: Relation, plugins: Plugins, others: Sequence[Segment] = ()
+) -> Audit:
+    """`others` are the segments of the copy that belong to other originals: nothing is said of them here."""
     pair = alignment.pair
     failures: list[Failure] = []
     comparison = _explain(compare(alignment, plugins.encoder), plugins.equivalences, failures)
     detectors = _judges(pair, relation, plugins.detectors, failures)
-    claims = tempered(comparison, _detect(comparison, detectors, failures))
+    claims = tempered(comparison, outside(_detect(comparison, detectors, failures), others))
     findings, pivot = _caused(comparison, sign(comparison, grouped(comparison, settle(claims))), failures)
     judged = len(detectors) == len(plugins.detectors)
     metrics = {name: m for name, m in plugins.metrics.items() if judged or not m.needs_verdicts}

@@ -1,12 +1,20 @@
-"""From an alignment: is this a copy of that, a part of it, an article that shares its quotations, or neither?"""
+"""From an alignment: is this a copy of that, a part of it, an article that shares its quotations, or neither?
+
+Where it is a copy, the reason says how it was made, as far as the share of equal words tells, and whether the dates
+speak against it.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+from enum import StrEnum
 
 from mtaudit.lingua.quotations import quoted
 from mtaudit.lingua.words import words
-from mtaudit.records import Alignment, Document, Relation, RelationKind, Role, Segment
+from mtaudit.records import Alignment, Bead, Document, Pair, Relation, RelationKind, Role, Segment
 
 CORRESPONDS = 0.35
 """Similarity from which an aligned bead speaks for a copy: it holds for 99 % of the round-trip corpus's beads."""
@@ -28,12 +36,104 @@ QUOTE_SHARE = 0.08
 """Share of the copy's words that must correspond for an unlike article to be said to share quotations."""
 
 
+VERBATIM, EDITED, EVEN = 0.95, 0.86, 0.65
+"""Equal words from which a copy is nearly word for word, edited in places, and still too like the original to be
+rewritten. Of the round-trip corpus's copies with harmless edits 93 % have .95, of its machine round trips 2 % have .86;
+of 416 texts that two people translated apart two thirds have less than .65."""
+
+FREE, MOST_FREE = 0.6, 0.25
+"""Equal words below which a bead is rewritten freely, and the share of such beads from which all of the text is. By
+both borders 97 % of the machine round trips are reworded evenly, but so are 27 % of the texts that two people
+translated apart: a hint, no proof."""
+
+SAME_DAY = timedelta(days=1)
+"""How much later an original may be dated: dates often lack the hour, and hours the right time zone."""
+
+DOUBT = 0.6
+"""What is left of the confidence where the dates speak against the direction."""
+
+
+class Manner(StrEnum):
+    """How a copy was made of its original."""
+
+    VERBATIM = "nearly word for word"
+    EDITED = "edited in places"
+    ROUND_TRIP = "reworded evenly, as by a machine round trip"
+    REWRITTEN = "rewritten freely, as by a person"
+
+
 def relate(alignment: Alignment) -> Relation:
     """How the alignment's copy stands to its original; confidence is how far the shares lie from the borders."""
+    relation = _relation(alignment)
+    if relation.kind not in (RelationKind.COPY, RelationKind.PARTIAL):
+        return relation
+    manner, equal = made(alignment)
+    told = f"{equal:.0%} of the words are equal there"
+    relation = replace(relation, why=f"{relation.why}; " + (f"{manner.value} ({told})" if manner else told))
+    return _dated(relation, alignment.pair)
+
+
+def corresponding(alignment: Alignment) -> tuple[Bead, ...]:
+    """The beads that speak for a copy; in a short text all that have both sides."""
     pair = alignment.pair
     short = min(len(words(pair.original.text)), len(words(pair.copy.text))) < SHORT
     least = 0.0 if short else CORRESPONDS
-    beads = [b for b in alignment.beads if b.original and b.copy and b.similarity >= least]
+    return tuple(b for b in alignment.beads if b.original and b.copy and b.similarity >= least)
+
+
+def made(alignment: Alignment) -> tuple[Manner | None, float]:
+    """How the copy was made, and the share of words that are equal in the beads with both sides, order aside.
+
+    None for how where a short text that was not kept proves nothing.
+    """
+    beads = [_equal(b, alignment.pair) for b in alignment.beads if b.original and b.copy]
+    told = [(same, total) for same, total in beads if total]
+    spoken = sum(total for _, total in told)
+    equal = sum(same for same, _ in told) / spoken if told else 1.0
+    if equal >= VERBATIM:
+        return Manner.VERBATIM, equal
+    if spoken < 2 * SHORT:
+        return None, equal
+    if equal >= EDITED:
+        return Manner.EDITED, equal
+    free = sum(same < FREE * total for same, total in told) / len(told)
+    return (Manner.ROUND_TRIP if equal >= EVEN and free <= MOST_FREE else Manner.REWRITTEN), equal
+
+
+def nearness(alignment: Alignment) -> float:
+    """The share of both texts' words that are equal and in corresponding beads, 0 to 1: 1 is the same text."""
+    pair = alignment.pair
+    same = sum(_equal(b, pair)[0] for b in corresponding(alignment))
+    return same / max(1, sum(_equal(b, pair)[1] for b in alignment.beads))
+
+
+def _equal(bead: Bead, pair: Pair) -> tuple[int, int]:
+    """Words of both sides that the other has too, and words of both sides; marks aside, and debris."""
+    sides = [
+        Counter(
+            word.form
+            for segment in segments
+            if segment.role is not Role.DEBRIS
+            for word in words(document.text, segment.span.start, segment.span.end)
+            if not word.is_punctuation
+        )
+        for document, segments in ((pair.original, bead.original), (pair.copy, bead.copy))
+    ]
+    return 2 * (sides[0] & sides[1]).total(), sides[0].total() + sides[1].total()
+
+
+def _dated(relation: Relation, pair: Pair) -> Relation:
+    """The relation, less sure where the copy bears an earlier date than the original."""
+    first, second = pair.original.published, pair.copy.published
+    if not first or not second or first - second < SAME_DAY:
+        return relation
+    doubt = f"the original is dated {first:%Y-%m-%d}, later than the copy ({second:%Y-%m-%d}): it may be the copy"
+    return replace(relation, confidence=round(relation.confidence * DOUBT, 4), why=f"{relation.why}; {doubt}")
+
+
+def _relation(alignment: Alignment) -> Relation:
+    pair = alignment.pair
+    beads = corresponding(alignment)
     shares = [
         _length(document, (s for b in beads for s in (b.original if side == 0 else b.copy)))
         / max(1, _length(document, (s for b in alignment.beads for s in (b.original if side == 0 else b.copy))))

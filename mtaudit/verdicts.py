@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 from mtaudit.lingua.words import BREAKS, words
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, Document, Finding, Span, Suspicion, Verdict
+from mtaudit.records import ComparedBead, Comparison, Document, Finding, Segment, Span, Suspicion, Verdict
 
 REWORDED = "reworded"
 """The reason of a difference that no equivalence names and every detector let pass."""
@@ -82,6 +82,14 @@ def _taken(suspicions: Sequence[Suspicion]) -> tuple[_Ground[int], _Ground[int]]
         copy.take(suspicion.copy, number)
         original.take(suspicion.original, number)
     return copy, original
+
+
+def outside(claims: Iterable[Claim], apart: Iterable[Segment]) -> list[Claim]:
+    """The claims that touch none of these segments of the copy."""
+    copy: _Ground[bool] = _Ground()
+    for segment in apart:
+        copy.take(segment.span, True)
+    return [claim for claim in claims if not copy.on(claim.suspicion.copy)]
 
 
 def settle(claims: Iterable[Claim]) -> tuple[Claim, ...]:
