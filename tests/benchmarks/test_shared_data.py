@@ -39,7 +39,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Tally, dict[str, f
 
 
 @pytest.mark.parametrize(
-    ("figure", "floor"), [("alignment-f1", 0.97), ("precision", 0.83)], ids=["alignment", "precision"]
+    ("figure", "floor"), [("alignment-f1", 0.97), ("precision", 0.94)], ids=["alignment", "precision"]
 )
 def test_a_share_of_the_sample_pair(sample: tuple[Tally, dict[str, float]], figure: str, floor: float) -> None:
     assert sample[1][figure] >= floor
@@ -49,8 +49,8 @@ def test_a_share_of_the_sample_pair(sample: tuple[Tally, dict[str, float]], figu
     ("part", "whole", "floor", "of"),
     [
         pytest.param("found critical", "gold critical", 15, 15, id="critical"),
-        pytest.param("found major", "gold major", 11, 13, id="major"),
-        pytest.param("found minor", "gold minor", 9, 17, id="minor"),
+        pytest.param("found major", "gold major", 12, 13, id="major"),
+        pytest.param("found minor", "gold minor", 12, 17, id="minor"),
         pytest.param("left alone", "benign", 15, 15, id="harmless"),
     ],
 )
@@ -101,10 +101,10 @@ def scored(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Mapping[str
         pytest.param("cl", "alignment", 0.98, id="harmless edits: alignment"),
         pytest.param("hy", "alignment", 0.98, id="machine substitutions: alignment"),
         pytest.param("rt", "alignment", 0.95, id="machine round trips: alignment"),
-        pytest.param("ce", "precision", 0.95, id="injected errors: precision"),
-        pytest.param("ce", "recall", 0.94, id="injected errors: recall"),
-        pytest.param("hy", "precision", 0.87, id="machine substitutions: precision"),
-        pytest.param("hy", "recall", 0.7, id="machine substitutions: recall"),
+        pytest.param("ce", "precision", 0.98, id="injected errors: precision"),
+        pytest.param("ce", "recall", 0.98, id="injected errors: recall"),
+        pytest.param("hy", "precision", 0.9, id="machine substitutions: precision"),
+        pytest.param("hy", "recall", 0.75, id="machine substitutions: recall"),
     ],
 )
 def test_the_round_trip_corpus(scored: Mapping[str, Mapping[str, float]], kind: str, figure: str, floor: float) -> None:
@@ -112,4 +112,4 @@ def test_the_round_trip_corpus(scored: Mapping[str, Mapping[str, float]], kind: 
 
 
 def test_harmless_edits_raise_few_false_alarms(scored: Mapping[str, Mapping[str, float]]) -> None:
-    assert scored["cl"]["wrong"] <= 1
+    assert scored["cl"]["wrong"] <= 0.3
