@@ -53,6 +53,9 @@ TOLD, NAMED = 0.7, 0.15
 FEWEST = 2
 """Pieces of evidence without which no language is named."""
 
+BOTH, FRIEND = " is both “{}” and “{}”.", " means “{}” and only looks like “{}”."
+"""What is said of a word of another language and two English ones."""
+
 SHOWN = 6
 """Pieces of evidence that are told."""
 
@@ -189,21 +192,17 @@ def _senses(lost: Sequence[Word], gained: Sequence[Word], dictionaries: Sequence
     """Words of other languages that stand for both phrases, or for a word of each."""
     for bases in phrase_pairs(lost, gained):
         apart = bundled().confusions(*bases)
-        yield from _both([c for c in apart if not c.false_friend], SENSE)
-        yield from _friends([c for c in apart if c.false_friend])
+        yield from _told([c for c in apart if not c.false_friend], BOTH, SENSE)
+        yield from _told([c for c in apart if c.false_friend], FRIEND, SENSE)
         known = {confusion.language for confusion in apart}
         shared = [c for d in dictionaries for c in d.shared(*bases) if c.language not in known]
-        yield from _both([c for c in shared if relation(c.first, c.second) is Relation.NONE], LOOSE)
+        yield from _told([c for c in shared if relation(c.first, c.second) is Relation.NONE], BOTH, LOOSE)
 
 
-def _both(confusions: Sequence[Confusion], weight: float) -> Iterator[Clue]:
+def _told(confusions: Sequence[Confusion], saying: str, weight: float) -> Iterator[Clue]:
+    """A clue for every two English words: `saying` is what is said of them, the first and the second."""
     for found, first, second in _merged(confusions):
-        yield Clue((first, second), "", found, f" is both “{first}” and “{second}”.", weight)
-
-
-def _friends(confusions: Sequence[Confusion]) -> Iterator[Clue]:
-    for found, first, second in _merged(confusions):
-        yield Clue((first, second), "", found, f" means “{first}” and only looks like “{second}”.", SENSE)
+        yield Clue((first, second), "", found, saying.format(first, second), weight)
 
 
 def _merged(confusions: Sequence[Confusion]) -> Iterator[tuple[tuple[tuple[str, str], ...], str, str]]:

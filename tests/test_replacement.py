@@ -4,7 +4,7 @@ import pytest
 
 import mtaudit
 from mtaudit.calibration import load
-from mtaudit.detectors.replacement import Elsewhere, elsewhere, features, judgeable
+from mtaudit.detectors.replacement import Abroad, abroad, features, judgeable
 from mtaudit.records import ComparedBead, Difference, DifferenceKind
 
 
@@ -79,10 +79,10 @@ def test_the_models_know_only_features_that_there_are(name: str) -> None:
 @pytest.mark.parametrize(
     ("original", "copy", "expected"),
     [
-        ("The case was heard in May.", "The business was heard in May.", Elsewhere.APART),
-        ("The case was heard in May.", "The envelope was heard in May.", Elsewhere.UNKNOWN),
-        ("The lawyer was held in May.", "The attorney was held in May.", Elsewhere.TOGETHER),
+        ("The case was heard in May.", "The business was heard in May.", Abroad.APART),
+        ("The case was heard in May.", "The envelope was heard in May.", Abroad.UNKNOWN),
+        ("The lawyer was held in May.", "The attorney was held in May.", Abroad.TOGETHER),
     ],
 )
-def test_other_languages_tell_senses_apart(original: str, copy: str, expected: Elsewhere) -> None:
-    assert elsewhere(*replaced(original, copy)) is expected
+def test_other_languages_tell_senses_apart(original: str, copy: str, expected: Abroad) -> None:
+    assert abroad(*replaced(original, copy)) is expected

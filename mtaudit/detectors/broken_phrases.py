@@ -8,10 +8,12 @@ from functools import lru_cache
 
 from mtaudit.lingua.closed_class import is_content
 from mtaudit.lingua.names import is_capitalised
-from mtaudit.lingua.pivots import bundled
+from mtaudit.lingua.pivots import bases, bundled
 from mtaudit.lingua.set_phrases import is_idiom, set_phrases
-from mtaudit.lingua.wordnet import Relation, distance, kindred, lemma, lemmas, parts_of_speech, relation, synonymy
-from mtaudit.records import ComparedBead, DifferenceKind
+from mtaudit.lingua.wordnet import Relation, distance, kindred, lemma, parts_of_speech, relation, synonymy
+from mtaudit.lingua.words import joined
+from mtaudit.mqm import Severity
+from mtaudit.records import ComparedBead, DifferenceKind, Suspicion
 
 NEAR = 5
 """Steps in WordNet's hierarchy below which one noun of a compound may stand for another ("phone company", "firm");
@@ -45,6 +47,19 @@ class Broken:
 def broken_phrases(bead: ComparedBead) -> tuple[Broken, ...]:
     """All of a bead, in order; of phrases that share words the first and longest."""
     return tuple(_found(bead))
+
+
+def told(bead: ComparedBead, found: Broken, *, what: str, worst: Severity, lost: str, near: str) -> Suspicion:
+    """What is told of a broken phrase, with one explanation where it is lost and another where the words are near."""
+    phrase = joined(bead.original[k] for k in found.original)
+    return Suspicion(
+        original=bead.original_span(found.original),
+        copy=bead.copy_span(found.copy),
+        severity=worst if found.far else Severity.MINOR,
+        message=f"The {what} “{phrase}” became “{joined(bead.copy[k] for k in found.copy)}”.",
+        explanation=lost if found.far else near,
+        confidence=0.8 if found.far else 0.6,
+    )
 
 
 def _found(bead: ComparedBead) -> Iterator[Broken]:
@@ -99,12 +114,8 @@ def _broken(
         or not _ruined(exchanged, len(content), len(inside), listed=listed, idiom=idiom)
     ):
         return None
-    sure = listed or idiom or any(bundled().confusions(_bases(a), _bases(b)) for a, b in exchanged)
+    sure = listed or idiom or any(bundled().confusions(bases(a), bases(b)) for a, b in exchanged)
     return Broken(inside, copy, idiom, sure and _is_far(exchanged, idiom=idiom))
-
-
-def _bases(form: str) -> frozenset[str]:
-    return frozenset((form, *(base for _, base in lemmas(form))))
 
 
 def _widened(bead: ComparedBead, copy: range) -> range:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from mtaudit.lingua.negation import FADING, WEAK, denied_verbs, is_denying, made_up_for, negators
+from mtaudit.lingua.negation import FADING, NEARLY, denied_verbs, denies_outright, made_up_for, negators
 from mtaudit.lingua.wordnet import Relation, lemma, relation
-from mtaudit.records import ComparedBead, Word
+from mtaudit.lingua.words import joined
+from mtaudit.mqm import Severity
+from mtaudit.records import ComparedBead, Span, Suspicion, Word
 
 NEAR = 4
 """Words before a verb within which another word may deny it."""
@@ -48,6 +50,21 @@ def lost_denials(bead: ComparedBead, *, of_copy: bool = False) -> Iterator[Denia
                 yield Denial(fading, range(before, behind + 1))
 
 
+def carried(
+    side: Sequence[Word], denial: range, spans: tuple[Span | None, Span | None], said: str, means: str
+) -> Suspicion:
+    """What is told of a denial that a verb or an adverb carries: `said` of its words, and what it means to a reader."""
+    words = [side[k] for k in denial]
+    return Suspicion(
+        original=spans[0],
+        copy=spans[1],
+        severity=Severity.MAJOR if words[0].form in NEARLY else Severity.CRITICAL,
+        message=f"“{joined(words)}” {said}",
+        explanation=means,
+        confidence=0.8,
+    )
+
+
 def _fading(side: tuple[Word, ...], k: int) -> range | None:
     """The words from here that say that something holds no longer or hardly ever."""
     if side[k].form == "no" and side[k + 1].form == "longer":
@@ -56,11 +73,7 @@ def _fading(side: tuple[Word, ...], k: int) -> range | None:
 
 
 def _denies(form: str) -> bool:
-    return (
-        (form not in WEAK and is_denying(form))
-        or form in FADING
-        or form in ("not", "no", "never", "nor", "neither", "cannot")
-    )
+    return denies_outright(form) or form in FADING or form in ("not", "no", "never", "nor", "neither", "cannot")
 
 
 def _over(bead: ComparedBead, side: tuple[Word, ...]) -> bool:

@@ -95,7 +95,7 @@ def features(bead: ComparedBead, difference: Difference) -> dict[str, float]:
     }
 
 
-class Elsewhere(Enum):
+class Abroad(Enum):
     """How the words of other languages stand to two phrases of English."""
 
     TOGETHER = auto()
@@ -105,18 +105,18 @@ class Elsewhere(Enum):
     UNKNOWN = auto()
 
 
-def elsewhere(bead: ComparedBead, difference: Difference) -> Elsewhere:
+def abroad(bead: ComparedBead, difference: Difference) -> Abroad:
     """How other languages have the two phrases.
 
     What the lexicon of English holds to be alike is no other sense, whatever another language makes of it.
     """
     lost, gained = bead.lost(difference), bead.gained(difference)
     if len(bundled().agreed(phrase_bases(lost), phrase_bases(gained))) >= AGREED:
-        return Elsewhere.TOGETHER
+        return Abroad.TOGETHER
     for pair in phrase_pairs(lost, gained):
         if any(relation(c.first, c.second) in APART for c in bundled().confusions(*pair)):
-            return Elsewhere.APART
-    return Elsewhere.UNKNOWN
+            return Abroad.APART
+    return Abroad.UNKNOWN
 
 
 def _is_in_place(bead: ComparedBead, difference: Difference) -> bool:

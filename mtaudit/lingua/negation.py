@@ -80,6 +80,11 @@ def is_denying(form: str) -> bool:
     return form in DENYING or lemma(form) in DENYING
 
 
+def denies_outright(form: str) -> bool:
+    """Whether the word carries a denial wherever it stands: "refuse", and not "but"."""
+    return form not in WEAK and is_denying(form)
+
+
 def denied_verbs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Where a verb carries the denial of another ("refused to sign", "avoided signing"): the indices of both."""
     for k, word in enumerate(words[:-1]):
@@ -98,8 +103,10 @@ def denied_verbs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 def turned_down(words: Sequence[Word]) -> bool:
     """Whether a word among these denies outright, wherever the sentence has it: "turned down", "refused"."""
-    if any(word.form not in WEAK and is_denying(word.form) for word in words):
-        return True
+    return any(denies_outright(word.form) for word in words) or _is_turned_down(words)
+
+
+def _is_turned_down(words: Sequence[Word]) -> bool:
     return any((lemma(a.form), b.form) in TURNING_DOWN for a, b in pairwise(words))
 
 
@@ -115,9 +122,7 @@ def _is_privative(form: str) -> bool:
 
 def made_up_for(words: Sequence[Word], others: Sequence[Word]) -> bool:
     """Whether `words` deny by their meaning what `others` deny by a negator: a denying word or an opposite."""
-    if any(is_denying(w.form) or _is_privative(w.form) for w in words):
-        return True
-    if turned_down(words):
+    if any(is_denying(w.form) or _is_privative(w.form) for w in words) or _is_turned_down(words):
         return True
     denied = [o.form for o in others if not o.is_punctuation and o.form not in NEGATORS]
     return any(opposite(w.form, form) for w in words for form in denied if not w.is_punctuation)

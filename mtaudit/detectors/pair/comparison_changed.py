@@ -96,13 +96,8 @@ class ComparisonChanged:
 
 def _is_in_place(link: Link, bead: ComparedBead) -> bool:
     """Whether the words right before the two qualities, past what tells their degree, are the same."""
-    before = [
-        side[k].form
-        for side, at in ((bead.original, link.original), (bead.copy, link.copy))
-        for k in (at - 2,)
-        if k >= 0
-    ]
-    return len(before) == 2 and before[0] == before[1]
+    i, j = link.original - 2, link.copy - 2
+    return i >= 0 and j >= 0 and bead.original[i].form == bead.copy[j].form
 
 
 def _turned(bead: ComparedBead, a: Graded, b: Graded) -> Severity | None:

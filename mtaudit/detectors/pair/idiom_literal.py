@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.broken_phrases import broken_phrases
-from mtaudit.lingua.words import joined
+from mtaudit.detectors.broken_phrases import broken_phrases, told
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Comparison, Suspicion
 
@@ -54,14 +53,11 @@ class IdiomLiteral:
         for bead in comparison.beads:
             for found in broken_phrases(bead):
                 if found.idiom:
-                    idiom = joined(bead.original[k] for k in found.original)
-                    yield Suspicion(
-                        original=bead.original_span(found.original),
-                        copy=bead.copy_span(found.copy),
-                        severity=Severity.CRITICAL if found.far else Severity.MINOR,
-                        message=f"The idiom “{idiom}” became “{joined(bead.copy[k] for k in found.copy)}”.",
-                        explanation="An idiom was translated word by word: a reader takes it as it stands."
-                        if found.far
-                        else "A word of an idiom was exchanged, and it is the idiom no longer.",
-                        confidence=0.8 if found.far else 0.6,
+                    yield told(
+                        bead,
+                        found,
+                        what="idiom",
+                        worst=Severity.CRITICAL,
+                        lost="An idiom was translated word by word: a reader takes it as it stands.",
+                        near="A word of an idiom was exchanged, and it is the idiom no longer.",
                     )

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.denial import lost_denials
-from mtaudit.lingua.negation import NEARLY, made_up_for, negators, said_without, turned_down
-from mtaudit.lingua.words import joined
+from mtaudit.detectors.denial import carried, lost_denials
+from mtaudit.lingua.negation import made_up_for, negators, said_without, turned_down
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Suspicion
 
@@ -83,13 +82,10 @@ class NegationAdded:
 
 
 def _carried(bead: ComparedBead, original: range, copy: range) -> Suspicion:
-    words = bead.copy[copy.start : copy.stop]
-    nearly = words[0].form in NEARLY
-    return Suspicion(
-        original=bead.original_span(original),
-        copy=bead.copy_span(copy),
-        severity=Severity.MAJOR if nearly else Severity.CRITICAL,
-        message=f"“{joined(words)}” denies what the original states.",
-        explanation="The reader is told that it was not, or hardly ever, what the original says was done or true.",
-        confidence=0.8,
+    return carried(
+        bead.copy,
+        copy,
+        (bead.original_span(original), bead.copy_span(copy)),
+        "denies what the original states.",
+        "The reader is told that it was not, or hardly ever, what the original says was done or true.",
     )

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.denial import lost_denials
-from mtaudit.lingua.negation import NEARLY, NEGATORS, is_denying, made_up_for, negators, said_without, turned_down
-from mtaudit.lingua.words import joined
+from mtaudit.detectors.denial import carried, lost_denials
+from mtaudit.lingua.negation import NEGATORS, is_denying, made_up_for, negators, said_without, turned_down
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Span, Suspicion
 
@@ -98,15 +97,12 @@ class NegationLost:
 
 
 def _carried(bead: ComparedBead, here: range, there: range) -> Suspicion:
-    words = bead.original[here.start : here.stop]
-    nearly = words[0].form in NEARLY
-    return Suspicion(
-        original=bead.original_span(here),
-        copy=bead.copy_span(there),
-        severity=Severity.MAJOR if nearly else Severity.CRITICAL,
-        message=f"“{joined(words)}” lost what denies: the copy states it.",
-        explanation="The reader is told as done or true what the original says was not, or hardly ever.",
-        confidence=0.8,
+    return carried(
+        bead.original,
+        here,
+        (bead.original_span(here), bead.copy_span(there)),
+        "lost what denies: the copy states it.",
+        "The reader is told as done or true what the original says was not, or hardly ever.",
     )
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from mtaudit.calibration import load
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.replacement import Elsewhere, elsewhere, features, judgeable
+from mtaudit.detectors.replacement import Abroad, abroad, features, judgeable
 from mtaudit.lingua.words import excerpt
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, Suspicion
@@ -22,7 +22,7 @@ where these are nouns far from each other, 20 % of others in place. That verbs a
 more freely than nouns shows in corpora/.
 """
 
-ELSEWHERE = {Elsewhere.APART: 1.0, Elsewhere.TOGETHER: -1.5, Elsewhere.UNKNOWN: 0.0}
+ABROAD = {Abroad.APART: 1.0, Abroad.TOGETHER: -1.5, Abroad.UNKNOWN: 0.0}
 """Log-odds by which it is likelier where a word of another language has both phrases in senses apart, and less likely
 where words of two have them in one sense. In the hybrid copies the first is so for one error in four and one harmless
 synonym in fifteen, the second for one error in a hundred and one harmless synonym in ten. Not all of these odds (1.3,
@@ -95,7 +95,7 @@ class PhraseMistranslated:
             grave = self.alone if comparison.contextual and bead.closeness >= VERBATIM else self.major
             for difference in bead.differences:
                 if difference.equivalence is None and judgeable(bead, difference):
-                    raised = ELSEWHERE[elsewhere(bead, difference)]
+                    raised = ABROAD[abroad(bead, difference)]
                     wrong = _probability(features(bead, difference), raised, contextual=comparison.contextual)
                     if wrong >= self.remark:
                         yield _suspicion(bead, difference, wrong, self._severity(bead, difference, wrong, grave))

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.broken_phrases import broken_phrases
-from mtaudit.lingua.words import joined
+from mtaudit.detectors.broken_phrases import broken_phrases, told
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Comparison, Suspicion
 
@@ -54,14 +53,11 @@ class TermLiteral:
         for bead in comparison.beads:
             for found in broken_phrases(bead):
                 if not found.idiom:
-                    term = joined(bead.original[k] for k in found.original)
-                    yield Suspicion(
-                        original=bead.original_span(found.original),
-                        copy=bead.copy_span(found.copy),
-                        severity=Severity.MAJOR if found.far else Severity.MINOR,
-                        message=f"The term “{term}” became “{joined(bead.copy[k] for k in found.copy)}”.",
-                        explanation="A term was translated word by word and lost its meaning."
-                        if found.far
-                        else "A word of a term was exchanged, and it is the term no longer.",
-                        confidence=0.8 if found.far else 0.6,
+                    yield told(
+                        bead,
+                        found,
+                        what="term",
+                        worst=Severity.MAJOR,
+                        lost="A term was translated word by word and lost its meaning.",
+                        near="A word of a term was exchanged, and it is the term no longer.",
                     )

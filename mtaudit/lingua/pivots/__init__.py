@@ -12,9 +12,19 @@ from functools import cache
 from importlib.resources import files
 
 from mtaudit.lingua.pivots import freedict
-from mtaudit.lingua.pivots.lexicon import Confusion, Entry, Lexicon, parsed, phrase_bases, phrase_pairs
+from mtaudit.lingua.pivots.lexicon import Confusion, Entry, Lexicon, bases, parsed, phrase_bases, phrase_pairs
 
-__all__ = ["LANGUAGES", "Confusion", "Entry", "Lexicon", "bundled", "phrase_bases", "phrase_pairs", "signature"]
+__all__ = [
+    "LANGUAGES",
+    "Confusion",
+    "Entry",
+    "Lexicon",
+    "bases",
+    "bundled",
+    "phrase_bases",
+    "phrase_pairs",
+    "signature",
+]
 
 LANGUAGES = {"fr": "French", "es": "Spanish", "pt": "Portuguese", "it": "Italian", "de": "German"}
 """The languages of which there are lists, by their ISO 639-1 codes."""

@@ -64,24 +64,16 @@ class Lexicon:
 
         None where any word has the two in one sense: then they are synonyms somewhere, and no sense was confused.
         """
+        if not frozenset(first).isdisjoint(second):
+            return ()
         found: dict[tuple[str, str], Confusion] = {}
-        for a, b in product(first, second):
-            if a == b:
+        for a, b, entry, one, other in self._having(first, second):
+            if one == other:
                 return ()
-            ours, theirs = self._by_english.get(a, ()), self._by_english.get(b, ())
-            if not ours or not theirs:
-                continue
-            senses: dict[int, list[int]] = defaultdict(list)
-            for entry, sense in ours:
-                senses[id(entry)].append(sense)
-            for entry, sense in theirs:
-                if sense in senses.get(id(entry), ()):
-                    return ()
-                for other in senses.get(id(entry), ())[:1]:
-                    naive = len(entry.senses)
-                    meant, seen = (b, a) if other == naive else (a, b)
-                    made = Confusion(entry.language, entry.word, meant, seen, naive in (sense, other))
-                    found.setdefault((entry.language, entry.word), made)
+            naive = len(entry.senses)
+            meant, seen = (b, a) if one == naive else (a, b)
+            made = Confusion(entry.language, entry.word, meant, seen, naive in (one, other))
+            found.setdefault((entry.language, entry.word), made)
         return tuple(found.values())
 
     def translations(self, word: str) -> Iterator[Entry]:
@@ -90,22 +82,30 @@ class Lexicon:
 
     def agreed(self, first: Collection[str], second: Collection[str]) -> frozenset[str]:
         """The languages of which a word has one of the first and one of the second English words in one sense."""
-        found: set[str] = set()
-        for a, b in product(first, second):
-            ours = {(id(entry), sense) for entry, sense in self._by_english.get(a, ()) if sense < len(entry.senses)}
-            theirs = self._by_english.get(b, ()) if a != b else ()
-            found.update(entry.language for entry, sense in theirs if (id(entry), sense) in ours)
-        return frozenset(found)
+        return frozenset(
+            entry.language
+            for a, b, entry, one, other in self._having(first, second)
+            if a != b and one == other < len(entry.senses)
+        )
 
     def shared(self, first: Collection[str], second: Collection[str]) -> tuple[Confusion, ...]:
         """Which words have one of the first and one of the second English words, be it in one sense or in two."""
         found: dict[tuple[str, str], Confusion] = {}
-        for a, b in product(first, second):
-            ours = {id(entry) for entry, sense in self._by_english.get(a, ()) if sense < len(entry.senses)}
-            for entry, sense in self._by_english.get(b, ()) if a != b else ():
-                if id(entry) in ours and sense < len(entry.senses):
-                    found.setdefault((entry.language, entry.word), Confusion(entry.language, entry.word, a, b))
+        for a, b, entry, one, other in self._having(first, second):
+            if a != b and max(one, other) < len(entry.senses):
+                found.setdefault((entry.language, entry.word), Confusion(entry.language, entry.word, a, b))
         return tuple(found.values())
+
+    def _having(self, first: Collection[str], second: Collection[str]) -> Iterator[tuple[str, str, Entry, int, int]]:
+        """Every entry that has one of the first and one of the second English words, with these and their senses.
+
+        In the same order on every run, however the words were given.
+        """
+        for a, b in product(sorted(first), sorted(second)):
+            ours = {id(entry): sense for entry, sense in self._by_english.get(a, ())}
+            for entry, sense in self._by_english.get(b, ()) if ours else ():
+                if id(entry) in ours:
+                    yield a, b, entry, ours[id(entry)], sense
 
 
 def parsed(language: str, text: str) -> Iterator[Entry]:
@@ -139,8 +139,11 @@ def phrase_bases(words: Sequence[Word]) -> frozenset[str]:
         forms = forms[1:]
     if not forms:
         return frozenset()
-    heads = {forms[0], *(base for _, base in lemmas(forms[0]))}
     if len(forms) == 1:
-        return frozenset(heads)
-    tails = {forms[-1], *(base for _, base in lemmas(forms[-1]))}
-    return frozenset(" ".join((head, *forms[1:-1], tail)) for head, tail in product(heads, tails))
+        return bases(forms[0])
+    return frozenset(" ".join((head, *forms[1:-1], tail)) for head, tail in product(bases(forms[0]), bases(forms[-1])))
+
+
+def bases(form: str) -> frozenset[str]:
+    """A word as it is and in its base forms."""
+    return frozenset((form, *(base for _, base in lemmas(form))))
