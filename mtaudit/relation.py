@@ -159,7 +159,12 @@ def _sure(margin: float) -> float:
 
 
 def _length(document: Document, segments: Iterable[Segment]) -> int:
-    return sum(len(words(document.text, s.span.start, s.span.end)) for s in segments if s.role is not Role.DEBRIS)
+    return length(document, (s for s in segments if s.role is not Role.DEBRIS))
+
+
+def length(document: Document, segments: Iterable[Segment]) -> int:
+    """The words of these segments of the document."""
+    return sum(len(words(document.text, s.span.start, s.span.end)) for s in segments)
 
 
 def _quotes(alignment: Alignment) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from mtaudit.alignment import align
 from mtaudit.lingua.words import words
 from mtaudit.records import Alignment, Document, Relation, RelationKind, Role, Segment
-from mtaudit.relation import COPY_SHARE, corresponding, nearness, relate
+from mtaudit.relation import COPY_SHARE, corresponding, length, nearness, relate
 
 COPIES = (RelationKind.COPY, RelationKind.PARTIAL)
 """What is audited."""
@@ -90,12 +90,12 @@ class Candidate:
             return False
         copy = self.alignment.pair.copy
         taken = {s for c in chosen for s in c.explains}
-        shared = _length(copy, self.explains & taken)
-        return shared <= OVERLAP * _length(copy, self.explains) and self._is_part(self.explains - taken)
+        shared = length(copy, self.explains & taken)
+        return shared <= OVERLAP * length(copy, self.explains) and self._is_part(self.explains - taken)
 
     def _is_part(self, segments: Collection[Segment]) -> bool:
         least = 0.0 if self.relation.kind in COPIES else PART * _total(self.alignment)
-        return len(segments) > 1 and _length(self.alignment.pair.copy, segments) >= max(PART_WORDS, least)
+        return len(segments) > 1 and length(self.alignment.pair.copy, segments) >= max(PART_WORDS, least)
 
 
 def rest(candidates: Sequence[Candidate]) -> Document | None:
@@ -104,7 +104,7 @@ def rest(candidates: Sequence[Candidate]) -> Document | None:
     copy = alignment.pair.copy
     told = {s for c in candidates for s in c.explains}
     left = [s for b in alignment.beads for s in b.copy if s not in told and s.role is not Role.DEBRIS]
-    if _length(copy, left) < PART_WORDS:
+    if length(copy, left) < PART_WORDS:
         return None
     return Document(copy.id, "\n".join(s.span.of(copy.text) for s in left))
 
@@ -138,7 +138,7 @@ def _chosen(candidates: Sequence[Candidate]) -> list[Candidate]:
             chosen.append(candidate)
     if chosen and chosen[0].relation.kind not in COPIES:
         alignment = chosen[0].alignment
-        told = _length(alignment.pair.copy, {s for c in chosen for s in c.explains})
+        told = length(alignment.pair.copy, {s for c in chosen for s in c.explains})
         if len(chosen) == 1 or told < COPY_SHARE * _total(alignment):
             return []
     return chosen
@@ -164,7 +164,7 @@ def _part(candidate: Candidate, part: Sequence[Segment], number: int) -> Source 
     relation = relate(alignment)
     if relation.kind not in COPIES:
         return None
-    share = _length(alignment.pair.copy, part) / max(1, _total(candidate.alignment))
+    share = length(alignment.pair.copy, part) / max(1, _total(candidate.alignment))
     why = f"one of {number} originals of the copy, with {share:.0%} of its words; of that part, {relation.why}"
     others = {s for b in beads for s in b.copy}.difference(part)
     return Source(
@@ -199,8 +199,4 @@ def _same_article(mine: frozenset[tuple[str, str, str]], other: frozenset[tuple[
 
 def _total(alignment: Alignment) -> int:
     """Words of the copy, debris apart."""
-    return _length(alignment.pair.copy, (s for b in alignment.beads for s in b.copy if s.role is not Role.DEBRIS))
-
-
-def _length(document: Document, segments: Iterable[Segment]) -> int:
-    return sum(len(words(document.text, s.span.start, s.span.end)) for s in segments)
+    return length(alignment.pair.copy, (s for b in alignment.beads for s in b.copy if s.role is not Role.DEBRIS))

@@ -6,10 +6,8 @@ Each change is one transaction: whoever is stopped, at whatever moment, finds th
 from __future__ import annotations
 
 import hashlib
-import json
 import sqlite3
 import time
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,12 +15,11 @@ from enum import StrEnum
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar
-
-import msgspec
+from typing import TypeVar
 
 from mtaudit.errors import InputError, UsageError
 from mtaudit.ingest.web import Answer
+from mtaudit.packing import packed, unpacked
 from mtaudit.records import Audit, Document
 
 APPLICATION, VERSION = 1836343668, 1
@@ -96,7 +93,7 @@ class Store:
 
     def record(self, item: Document, audit: Audit | None, signature: str) -> None:
         """Marks an item as seen and keeps what was found, both or neither; an unmatched one may be audited later."""
-        row = [_key(item), signature, _packed(item), None if audit is None else _packed(audit)]
+        row = [_key(item), signature, packed(item), None if audit is None else packed(audit)]
         with self._telling():
             self._db.execute("REPLACE INTO items (key, signature, document, audit) VALUES (?, ?, ?, ?)", row)
 
@@ -116,14 +113,14 @@ class Store:
             self._db.execute("UPDATE answers SET asked = ? WHERE url = ?", [time.time(), key])
             found = self._db.execute("SELECT answer FROM answers WHERE url = ?", [key]).fetchone()
         try:
-            return None if found is None else _unpacked(found[0], Answer)
+            return None if found is None else unpacked(found[0], Answer)
         except ValueError:  # another version's: asking the server anew costs little
             return None
 
     def put(self, url: str, answer: Answer) -> None:
         """Keeps an answer in place of the last one of this address."""
         with self._telling():
-            self._db.execute("REPLACE INTO answers VALUES (?, ?, ?)", [_bytes(url), _packed(answer), time.time()])
+            self._db.execute("REPLACE INTO answers VALUES (?, ?, ?)", [_bytes(url), packed(answer), time.time()])
 
     def forget(self, before: float | None = None) -> None:
         """Drops the answers last asked for before then, in seconds since 1970; `ANSWERS_KEPT` ago if not told."""
@@ -174,30 +171,8 @@ def _bytes(text: str) -> bytes:
 
 
 def _kept(number: int, signature: str, document: bytes, audit: bytes | None) -> Kept:
-    item = _unpacked(document, Document)
+    item = unpacked(document, Document)
     try:
-        return Kept(number, signature, item, None if audit is None else _unpacked(audit, Audit))
+        return Kept(number, signature, item, None if audit is None else unpacked(audit, Audit))
     except ValueError:
         return Kept(number, signature, item, None, legible=False)
-
-
-def _packed(value: object) -> bytes:
-    """Any of the records: JSON of ASCII, so that no character is lost, not even half a surrogate pair."""
-    return zlib.compress(json.dumps(msgspec.to_builtins(value, enc_hook=_plain)).encode())
-
-
-def _unpacked(data: bytes, kind: type[Value]) -> Value:
-    """What was packed. Raises ValueError where it is of another form."""
-    return msgspec.convert(json.loads(zlib.decompress(data)), kind, dec_hook=_made)
-
-
-def _plain(value: Any) -> list[int]:
-    if isinstance(value, range):
-        return [value.start, value.stop]
-    raise NotImplementedError(type(value))
-
-
-def _made(kind: type, value: Any) -> range:
-    if kind is range:
-        return range(*value)
-    raise NotImplementedError(kind)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,28 +11,19 @@ import click
 
 from mtaudit.cli import lines
 from mtaudit.cli.language_model import chosen_model, model_options
-from mtaudit.cli.output import progress, writing
-from mtaudit.cli.reading import private_option
+from mtaudit.cli.output import out_option, progress, writing
+from mtaudit.cli.reading import originals_option, private_option, read_each
 from mtaudit.cli.several import TakesSeveral
 from mtaudit.records import Failure
 
 if TYPE_CHECKING:
-    from mtaudit.ingest import Reader, Source
-    from mtaudit.pipeline import Progress as Told
     from mtaudit.records import Document, Run
 
 
 @click.command(cls=TakesSeveral)
 @click.argument("copies", nargs=-1, required=True, metavar="COPY...")
-@click.option("--originals", multiple=True, required=True, metavar="PATH...", help="Where the originals are.")
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("reports"),
-    show_default=True,
-    metavar="FOLDER",
-    help="Where the report goes.",
-)
+@originals_option
+@out_option
 @private_option
 @model_options
 def audit(
@@ -61,7 +52,7 @@ def audit(
     texts = [name for name in originals if Path(name) not in archives]
     model = chosen_model(model_dir, no_model)
     with Reader(allow_private=allow_private) as reader, progress() as told:
-        sources, reposts = (_read(reader, expand(words), told) for words in (texts, copies))
+        sources, reposts = (list(read_each(reader, expand(words), told)) for words in (texts, copies))
     with progress() as told:
         run = mtaudit.audit(reposts, [*archives, *sources], model=model, progress=told)
     with writing(out):
@@ -77,16 +68,6 @@ def audit(
         click.echo(line, err=True)
     click.echo(f"report: {out / 'index.html'}")
     return 2 if run.failures else 0
-
-
-def _read(reader: Reader, sources: Sequence[Source], told: Told | None) -> list[Document | Failure]:
-    """All documents of all sources, and what could not be read of them."""
-    found: list[Document | Failure] = []
-    for done, source in enumerate(sources):
-        if told:
-            told(done, len(sources), f"reading {source}")
-        found.extend(reader.read_all(source))
-    return found
 
 
 def _left_out(reposts: Iterable[Document | Failure], run: Run) -> list[str]:

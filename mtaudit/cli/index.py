@@ -10,7 +10,7 @@ import click
 
 from mtaudit.cli import lines
 from mtaudit.cli.output import progress
-from mtaudit.cli.reading import private_option
+from mtaudit.cli.reading import private_option, read_each
 
 if TYPE_CHECKING:
     from mtaudit.records import Document
@@ -38,19 +38,15 @@ def index(paths: tuple[str, ...], archive: Path, allow_private: bool) -> int:
     from mtaudit.matching import Archive
     from mtaudit.records import Failure
 
-    sources, broken = expand(paths), list[Failure]()
-
+    broken: list[Failure] = []
     with Reader(allow_private=allow_private) as reader, progress() as told:
 
         def documents() -> Iterator[Document]:
-            for done, source in enumerate(sources):
-                if told:
-                    told(done, len(sources), f"reading {source}")
-                for found in reader.read_all(source):
-                    if isinstance(found, Failure):
-                        broken.append(found)
-                    else:
-                        yield found
+            for found in read_each(reader, expand(paths), told):
+                if isinstance(found, Failure):
+                    broken.append(found)
+                else:
+                    yield found
 
         kept = Archive(archive)
         added = kept.add(documents())

@@ -7,7 +7,9 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+import click
 
 from mtaudit.errors import UsageError
 
@@ -15,7 +17,22 @@ if TYPE_CHECKING:
     from mtaudit.records import Run
     from mtaudit.render.base import Renderer
 
+Command = TypeVar("Command", bound=Callable[..., object])
+
 FORMATS = ("text", "json", "html")
+
+
+def out_option(command: Command) -> Command:
+    """Gives a command `--out`, the folder of its report."""
+    option = click.option(
+        "--out",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=Path("reports"),
+        show_default=True,
+        metavar="FOLDER",
+        help="Where the report goes.",
+    )
+    return option(command)
 
 
 def rendered(run: Run, format_: str, *, on_terminal: bool = False) -> str:

@@ -1,11 +1,16 @@
-"""How a command's inputs are read: the option that they share."""
+"""How a command's inputs are read: the options that they share, and the reading itself."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from mtaudit.ingest import Reader, Source
+    from mtaudit.pipeline import Progress
+    from mtaudit.records import Document, Failure
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -16,3 +21,19 @@ def private_option(command: Command) -> Command:
         "--allow-private", is_flag=True, help="Fetch also from private, local and link-local addresses."
     )
     return option(command)
+
+
+def originals_option(command: Command) -> Command:
+    """Gives a command `--originals`, which takes several."""
+    option = click.option(
+        "--originals", multiple=True, required=True, metavar="PATH...", help="Where the originals are."
+    )
+    return option(command)
+
+
+def read_each(reader: Reader, sources: Sequence[Source], told: Progress | None) -> Iterator[Document | Failure]:
+    """All documents of all sources, and what could not be read of them; the bar is told which source comes next."""
+    for done, source in enumerate(sources):
+        if told:
+            told(done, len(sources), f"reading {source}")
+        yield from reader.read_all(source)

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from mtaudit.cli.language_model import chosen_model, model_options
-from mtaudit.cli.output import writing
-from mtaudit.cli.reading import private_option
+from mtaudit.cli.output import out_option, writing
+from mtaudit.cli.reading import originals_option, private_option
 from mtaudit.cli.several import TakesSeveral
 
 STATE = "watch.sqlite"
@@ -29,19 +29,12 @@ def _interval(context: click.Context, parameter: click.Parameter, value: str) ->
 
 @click.command(cls=TakesSeveral)
 @click.argument("feeds", nargs=-1, required=True, metavar="FEED...")
-@click.option("--originals", multiple=True, required=True, metavar="PATH...", help="Where the originals are.")
+@originals_option
 @click.option(
     "--every", callback=_interval, default="10m", show_default=True, metavar="TIME", help="How often: 30s, 10m, 1h."
 )
 @click.option("--once", is_flag=True, help="One round, then exit: for a scheduler.")
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("reports"),
-    show_default=True,
-    metavar="FOLDER",
-    help="Where the report goes.",
-)
+@out_option
 @click.option(
     "--state",
     type=click.Path(path_type=Path, dir_okay=False),

@@ -8,18 +8,15 @@ it was at the last one.
 from __future__ import annotations
 
 import hashlib
-import json
 import math
-import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from mtaudit.errors import InputError, UsageError
 from mtaudit.lingua.closed_class import is_function_word
+from mtaudit.packing import packed, unpacked
 from mtaudit.records import Document
 
 if TYPE_CHECKING:
@@ -39,6 +36,9 @@ COMMIT = 20_000
 
 ON_DISK, IN_MEMORY = 300_000_000, 20_000_000
 """Bytes that a writer may hold before it writes a segment; fewer and larger segments are searched faster."""
+
+FAST = 1
+"""How hard entries are compressed: a million of them must be packed within minutes."""
 
 MARK = "mtaudit-archive"
 """A file that tells the folder of an archive from any other."""
@@ -89,7 +89,7 @@ class Archive:
                 entry = tantivy.Document()
                 entry.add_text("key", key)
                 entry.add_text("body", _searchable(original.text))
-                entry.add_bytes("entry", _packed(original))
+                entry.add_bytes("entry", packed(original, FAST))
                 writer.add_document(entry)
                 fresh.add(key)
                 count += 1
@@ -112,7 +112,7 @@ class Archive:
         searcher = self._index.searcher()
         found = []
         for _, address in searcher.search(query, most).hits:
-            original = _unpacked(bytes(searcher.doc(address)["entry"][0]))
+            original = unpacked(bytes(searcher.doc(address)["entry"][0]), Document)
             held = set(self._analyzer.analyze(_searchable(original.text)))
             shared = sum(rare for word, rare in rarity.items() if word in held)
             if shared >= LEAST_ALIKE * (sum(rarity.values()) + unknown):
@@ -148,15 +148,6 @@ def _key(original: Document) -> str:
     """One version of one article: its address and its text."""
     address = original.url or original.path or original.id
     return hashlib.sha256(f"{address}\0{original.text}".encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _packed(original: Document) -> bytes:
-    """The document as it is kept: JSON of ASCII, so that no character is lost, not even half a surrogate pair."""
-    return zlib.compress(json.dumps(msgspec.to_builtins(original)).encode(), 1)
-
-
-def _unpacked(data: bytes) -> Document:
-    return msgspec.convert(json.loads(zlib.decompress(data)), Document)
 
 
 def _searchable(text: str) -> str:
