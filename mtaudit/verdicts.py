@@ -9,15 +9,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from mtaudit.lingua.words import BREAKS, words
+from mtaudit.lingua.words import words
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, Document, Finding, Segment, Span, Suspicion, Verdict
+from mtaudit.records import ComparedBead, Comparison, Finding, Segment, Span, Suspicion, Verdict
 
 REWORDED = "reworded"
 """The reason of a difference that no equivalence names and every detector let pass."""
 
 CONTEXT = 3
-"""Words before and behind a finding that make up its fingerprint."""
+"""Words before and behind a finding, in its sentence, that make up its fingerprint."""
 
 REWRITTEN = 0.6
 """Closeness of a bead below which its sentence was rewritten freely. On 600 pairs of independent human translations
@@ -188,9 +188,10 @@ def _leaves_a_gap(s: Suspicion) -> bool:
 def sign(comparison: Comparison, claims: Sequence[Claim]) -> tuple[Finding, ...]:
     """Claims → findings with ids in the order of the text and fingerprints that last."""
     seen: Counter[str] = Counter()
+    prints = _Prints(comparison)
     findings = []
     for number, claim in enumerate(claims, start=1):
-        print_ = _fingerprint(comparison, claim)
+        print_ = prints.of(claim)
         seen[print_] += 1
         if seen[print_] > 1:
             print_ = _digest(print_, str(seen[print_]))
@@ -213,27 +214,45 @@ def sign(comparison: Comparison, claims: Sequence[Claim]) -> tuple[Finding, ...]
     return tuple(findings)
 
 
-def _fingerprint(comparison: Comparison, claim: Claim) -> str:
-    s = claim.suspicion
-    return _digest(
-        claim.detector, *_surroundings(comparison.original, s.original), *_surroundings(comparison.copy, s.copy)
-    )
+class _Prints:
+    """The fingerprints of a pair's claims: what was found, and the words around it in its sentence.
+
+    The original's words where there are any, since copies are edited and originals hardly ever; no line, no paragraph
+    and no sentence beside it counts.
+    """
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._texts = comparison.original.text, comparison.copy.text
+        beads = comparison.alignment.beads
+        sides = (s for b in beads for s in b.original), (s for b in beads for s in b.copy)
+        self._sentences = tuple(sorted(s.span for s in side) for side in sides)
+
+    def of(self, claim: Claim) -> str:
+        """The fingerprint of a claim, which another claim of the pair may have too."""
+        spans = claim.suspicion.original, claim.suspicion.copy
+        side = 0 if spans[0] else 1
+        found = ("" if s is None else _phrase(text, s) for text, s in zip(self._texts, spans, strict=True))
+        return _digest(claim.detector, *found, self._around(side, spans[side]))
+
+    def _around(self, side: int, span: Span | None) -> str:
+        """The words before and behind the span in the sentences that it lies in, in plain form."""
+        if span is None:
+            return ""
+        text, sentences = self._texts[side], self._sentences[side]
+        first = bisect_right(sentences, span.start, key=lambda s: s.end)
+        behind = bisect_left(sentences, span.end, key=lambda s: s.start)
+        if first >= behind:
+            return ""
+        inside = words(text, sentences[first].start, sentences[behind - 1].end)
+        before = [w.form for w in inside if w.span.end <= span.start]
+        after = [w.form for w in inside if w.span.start >= span.end]
+        return " ".join((*before[-CONTEXT:], "", *after[:CONTEXT]))
 
 
-def _surroundings(document: Document, span: Span | None) -> tuple[str, str]:
-    """The words found, and with their neighbours in the same paragraph, in plain form."""
-    if span is None:
-        return "", ""
-    everything = words(document.text)
-    first = bisect_right(everything, span.start, key=lambda w: w.span.end)
-    behind = bisect_left(everything, span.end, key=lambda w: w.span.start)
-    if first >= behind:
-        return span.of(document.text), ""
-    start = max(document.text.rfind(mark, 0, span.start) for mark in BREAKS)
-    ends = [at for mark in BREAKS if (at := document.text.find(mark, span.end)) >= 0]
-    near = everything[max(0, first - CONTEXT) : behind + CONTEXT]
-    inside = [w.form for w in near if w.span.start > start and w.span.end <= min(ends, default=len(document.text))]
-    return " ".join(w.form for w in everything[first:behind]), " ".join(inside)
+def _phrase(text: str, span: Span) -> str:
+    """The words found, in plain form; the text itself where it is part of a word."""
+    inside = [w for w in words(text, span.start, span.end) if w.span.end <= span.end]
+    return " ".join(w.form for w in inside) or span.of(text)
 
 
 def _digest(*parts: str) -> str:
