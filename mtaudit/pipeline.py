@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,8 @@ from mtaudit.alignment import align
 from mtaudit.causes import explained
 from mtaudit.comparison import compare
 from mtaudit.detectors.base import PairDetector
+from mtaudit.detectors.glossary import NAME as GLOSSARY
+from mtaudit.detectors.glossary import Glossary
 from mtaudit.equivalences.base import Equivalence
 from mtaudit.errors import InputError
 from mtaudit.matching import Archive
@@ -36,7 +38,20 @@ from mtaudit.relation import relate
 from mtaudit.segment_score import bead_scores
 from mtaudit.segmentation import segment
 from mtaudit.sources import Candidate, rest, sources
-from mtaudit.verdicts import Claim, grouped, outside, settle, sign, tempered, unclaimed, verdicts
+from mtaudit.verdicts import (
+    ALLOWED,
+    Claim,
+    Levels,
+    SetAside,
+    grouped,
+    levelled,
+    outside,
+    settle,
+    sign,
+    tempered,
+    unclaimed,
+    verdicts,
+)
 
 if TYPE_CHECKING:
     from mtaudit.semantics.encoder import Encoder
@@ -59,12 +74,24 @@ IDLE = 3
 
 @dataclass(frozen=True, slots=True)
 class Plugins:
-    """What judges a pair: equivalences, detectors and metrics by name, and the encoder where a model is at hand."""
+    """What judges a pair: equivalences, detectors and metrics by name, and the encoder where a model is at hand.
+
+    `levels` are the severities that the house decided on; its `glossary`, where there is one, is a detector that also
+    says which claims of the others are about an allowed rendering.
+    """
 
     equivalences: Mapping[str, Equivalence]
     detectors: Mapping[str, PairDetector]
     metrics: Mapping[str, Metric]
     encoder: Encoder | None = None
+    levels: Levels = field(default_factory=Levels)
+    glossary: Glossary | None = None
+
+    @property
+    def judges(self) -> Mapping[str, PairDetector]:
+        """All detectors, the glossary among them."""
+        own = {GLOSSARY: self.glossary} if self.glossary else {}
+        return {**self.detectors, **own}
 
 
 def audit_pair(pair: Pair, plugins: Plugins) -> Audit:
@@ -152,10 +179,12 @@ def _audit_alignment(
     pair = alignment.pair
     failures: list[Failure] = []
     comparison = _explain(compare(alignment, plugins.encoder), plugins.equivalences, failures)
-    detectors = _judges(pair, relation, plugins.detectors, failures)
-    claims = tempered(comparison, outside(_detect(comparison, detectors, failures), others))
-    findings, pivot = _caused(comparison, sign(comparison, grouped(comparison, settle(claims))), failures)
-    judged = len(detectors) == len(plugins.detectors)
+    detectors = _judges(pair, relation, plugins.judges, failures)
+    claims, allowed = _allowed(comparison, _detect(comparison, detectors, failures), plugins.glossary)
+    settled = settle(tempered(comparison, outside(claims, others)))
+    kept, off = levelled(settled, plugins.levels, pair.copy.outlet)
+    findings, pivot = _caused(comparison, sign(comparison, grouped(comparison, kept)), failures)
+    judged = len(detectors) == len(plugins.judges)
     metrics = {name: m for name, m in plugins.metrics.items() if judged or not m.needs_verdicts}
     scores = tuple(_score(metrics, comparison, findings, failures))
     return Audit(
@@ -163,7 +192,7 @@ def _audit_alignment(
         original=pair.original,
         relation=relation,
         comparison=comparison,
-        verdicts=verdicts(comparison, findings),
+        verdicts=verdicts(comparison, findings, (*allowed, *off)),
         findings=findings,
         scores=scores,
         failures=tuple(failures),
@@ -220,6 +249,18 @@ def _detect(comparison: Comparison, detectors: Mapping[str, PairDetector], failu
             if detector.general is general:
                 claims.extend(Claim(name, detector.category, s) for s in _run(name, detector, seen, failures))
     return claims
+
+
+def _allowed(
+    comparison: Comparison, claims: list[Claim], glossary: Glossary | None
+) -> tuple[list[Claim], list[SetAside]]:
+    """The claims, apart from those that are about nothing but a rendering which the glossary allows."""
+    if glossary is None:
+        return claims, []
+    holds = glossary.allowed(comparison)
+    allowed = [holds(claim.suspicion) for claim in claims]
+    kept = [claim for claim, spared in zip(claims, allowed, strict=True) if not spared]
+    return kept, [SetAside(claim, ALLOWED) for claim, spared in zip(claims, allowed, strict=True) if spared]
 
 
 def _run(name: str, detector: PairDetector, comparison: Comparison, failures: list[Failure]) -> list[Suspicion]:

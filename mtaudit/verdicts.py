@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from mtaudit.lingua.words import words
@@ -38,6 +38,12 @@ GAP = 40
 """Code points that are no mere word when they are gone: with it one in 500 more segments of two people's translations
 has a grave finding."""
 
+OFF = "off"
+"""The reason of a difference on which a detector that is off found something."""
+
+ALLOWED = "glossary"
+"""The reason of a difference that the glossary allows."""
+
 CELL = 256
 """Code points of a text that are looked up together."""
 
@@ -51,6 +57,31 @@ class Claim:
     detector: str
     category: Category
     suspicion: Suspicion
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The severity that findings of a detector have by the house's decision; None where it is off.
+
+    `everywhere` is by detector, `outlets` by the copy's outlet and then by detector, and goes before.
+    """
+
+    everywhere: Mapping[str, Severity | None] = field(default_factory=dict)
+    outlets: Mapping[str, Mapping[str, Severity | None]] = field(default_factory=dict)
+
+    def of(self, claim: Claim, outlet: str | None) -> Severity | None:
+        """The severity of a claim on a copy of this outlet: the detector's own where nothing else was decided."""
+        here = self.outlets.get(outlet or "", {})
+        own = claim.suspicion.severity
+        return here[claim.detector] if claim.detector in here else self.everywhere.get(claim.detector, own)
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A claim that is no finding by the house's decision, and the reason: `OFF` or `ALLOWED`."""
+
+    claim: Claim
+    reason: str
 
 
 class _Ground(Generic[Owner]):
@@ -108,6 +139,25 @@ def settle(claims: Iterable[Claim]) -> tuple[Claim, ...]:
                 original.take(s.original, len(kept))
             kept.append(claim)
     return tuple(sorted(kept, key=_position))
+
+
+def levelled(
+    claims: Iterable[Claim], levels: Levels, outlet: str | None
+) -> tuple[tuple[Claim, ...], tuple[SetAside, ...]]:
+    """The claims with the severity that the house gives them, and those whose detector is off for this outlet.
+
+    This comes after `settle`, so that what one detector has seen is not told by another once the first is off.
+    """
+    kept, aside = [], []
+    for claim in claims:
+        severity = levels.of(claim, outlet)
+        if severity is None:
+            aside.append(SetAside(claim, OFF))
+        elif severity is claim.suspicion.severity:
+            kept.append(claim)
+        else:
+            kept.append(replace(claim, suspicion=replace(claim.suspicion, severity=severity)))
+    return tuple(kept), tuple(aside)
 
 
 def grouped(comparison: Comparison, claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -259,18 +309,27 @@ def _digest(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def verdicts(comparison: Comparison, findings: Sequence[Finding]) -> tuple[Verdict, ...]:
-    """What became of each difference, bead by bead in order: the gravest finding on its words, or harmless."""
+def verdicts(
+    comparison: Comparison, findings: Sequence[Finding], aside: Sequence[SetAside] = ()
+) -> tuple[Verdict, ...]:
+    """What became of each difference, bead by bead in order: the gravest finding on its words, or harmless.
+
+    Harmless is also what was only claimed by those set `aside`.
+    """
     copy, original = _taken(findings)
+    spared_copy, spared_original = _taken([a.claim.suspicion for a in aside])
     made = []
     for number, bead in enumerate(comparison.beads):
         for difference in bead.differences:
-            there = copy.on(bead.copy_span(difference.copy)) + original.on(bead.original_span(difference.original))
+            spans = bead.copy_span(difference.copy), bead.original_span(difference.original)
+            there = copy.on(spans[0]) + original.on(spans[1])
+            spared = spared_copy.on(spans[0]) + spared_original.on(spans[1])
             if there:
                 blamed = max((findings[k] for k in sorted(there)), key=lambda f: f.severity.rank)
                 made.append(Verdict(difference, number, False, blamed.id))
             else:
-                made.append(Verdict(difference, number, True, difference.equivalence or REWORDED))
+                reason = difference.equivalence or (aside[spared[0]].reason if spared else REWORDED)
+                made.append(Verdict(difference, number, True, reason))
     return tuple(made)
 
 
