@@ -358,6 +358,14 @@ class Finding(Suspicion):
     suppression: Suppression | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Term:
+    """A name or term that must survive, and what may stand for it in a copy besides itself."""
+
+    term: str
+    allowed: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What became of a difference: harmless by the equivalence `reason`, or part of the finding `reason`."""

@@ -7,7 +7,6 @@ group that is called like the folder: `mtaudit.detectors.pair`, `mtaudit.equival
 
 from __future__ import annotations
 
-import difflib
 import inspect
 import pkgutil
 from collections.abc import Iterable, Iterator
@@ -15,12 +14,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
+from importlib.util import find_spec
 from types import ModuleType
 from typing import Any, Generic, TypeVar, cast
 
 from mtaudit.detectors.base import PairDetector
 from mtaudit.equivalences.base import Equivalence
-from mtaudit.errors import UnknownName
+from mtaudit.errors import UnknownName, allowed
 from mtaudit.metrics.base import Metric
 from mtaudit.records import Failure
 
@@ -76,14 +76,27 @@ def failures() -> tuple[Failure, ...]:
     return tuple(failure for kind in (DETECTORS, EQUIVALENCES, METRICS) for failure in _found(kind)[1])
 
 
+def detector_names() -> tuple[str, ...]:
+    """The names of all detectors, sorted; none is loaded."""
+    own = (module.name for module in pkgutil.iter_modules(import_module(DETECTORS.group).__path__))
+    others = (entry.value.partition(":")[0].rpartition(".")[2] for entry in entry_points(group=DETECTORS.group))
+    return tuple(sorted({name.replace("_", "-") for name in (*own, *others)}))
+
+
+def detector(name: str) -> Registered[PairDetector]:
+    """The detector of this name, without loading any other that is built in. Raises UnknownName."""
+    module = f"{DETECTORS.group}.{name.replace('-', '_')}"
+    if name in detector_names() and find_spec(module):
+        return cast("Registered[PairDetector]", _registered(import_module(module), DETECTORS))
+    return find(name, detectors())
+
+
 def find(name: str, among: Iterable[Registered[P_co]]) -> Registered[P_co]:
     """The plug-in of this name; raises UnknownName with the close names and all the known ones."""
     known = {registered.name: registered for registered in among}
     if name in known:
         return known[name]
-    close = difflib.get_close_matches(name, known, n=3)
-    hint = f"did you mean {' or '.join(close)}? " if close else ""
-    raise UnknownName(f"{name}: no such name; {hint}known are {', '.join(sorted(known))}")
+    raise UnknownName(f"{name}: no such name; {allowed(name, known)}")
 
 
 @cache

@@ -14,21 +14,13 @@ from mtaudit.lingua.closed_class import ARTICLES
 from mtaudit.lingua.wordnet import lemma
 from mtaudit.lingua.words import excerpt, words
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, Document, Span, Suspicion, Word
+from mtaudit.records import ComparedBead, Comparison, Document, Span, Suspicion, Term, Word
 
 NAME = "glossary"
 """What its findings are called, as a detector is."""
 
 SURE = 1.0
 """Its confidence: the house said so itself."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Term:
-    """A name or term, and what may stand for it in a copy besides itself."""
-
-    term: str
-    allowed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
