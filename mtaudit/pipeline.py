@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from mtaudit.alignment import align
 from mtaudit.causes import explained
 from mtaudit.comparison import compare
-from mtaudit.detectors.base import PairDetector
-from mtaudit.detectors.glossary import NAME as GLOSSARY
+from mtaudit.detectors.base import GLOSSARY, PairDetector
 from mtaudit.detectors.glossary import Glossary
 from mtaudit.equivalences.base import Equivalence
 from mtaudit.errors import InputError
 from mtaudit.matching import Archive
 from mtaudit.metrics.base import Metric
+from mtaudit.mqm import Severity
 from mtaudit.records import (
     Alignment,
     Audit,
@@ -195,7 +195,7 @@ def _audit_alignment(
         verdicts=verdicts(comparison, findings, (*allowed, *off)),
         findings=findings,
         scores=scores,
-        failures=tuple(failures),
+        failures=tuple(f for f in failures if not _of_none(f, plugins.levels)),
         pivot=pivot,
         bead_scores=bead_scores(comparison, findings) if judged else (),
     )
@@ -261,6 +261,11 @@ def _allowed(
     allowed = [holds(claim.suspicion) for claim in claims]
     kept = [claim for claim, spared in zip(claims, allowed, strict=True) if not spared]
     return kept, [SetAside(claim, ALLOWED) for claim, spared in zip(claims, allowed, strict=True) if spared]
+
+
+def _of_none(failure: Failure, levels: Levels) -> bool:
+    """Whether it is that of a detector which is off."""
+    return failure.what == "detector" and levels.everywhere.get(failure.where, Severity.NEUTRAL) is None
 
 
 def _run(name: str, detector: PairDetector, comparison: Comparison, failures: list[Failure]) -> list[Suspicion]:

@@ -18,7 +18,7 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any, Generic, TypeVar, cast
 
-from mtaudit.detectors.base import PairDetector
+from mtaudit.detectors.base import GLOSSARY, PairDetector
 from mtaudit.equivalences.base import Equivalence
 from mtaudit.errors import UnknownName, allowed
 from mtaudit.metrics.base import Metric
@@ -89,6 +89,16 @@ def detector(name: str) -> Registered[PairDetector]:
     if name in detector_names() and find_spec(module):
         return cast("Registered[PairDetector]", _registered(import_module(module), DETECTORS))
     return find(name, detectors())
+
+
+def described(name: str) -> Registered[PairDetector]:
+    """What is to be known of a detector, or of what judges like one. Raises UnknownName."""
+    if name != GLOSSARY:
+        return detector(name)
+    from mtaudit.detectors.glossary import Glossary
+
+    summary, _, rationale = _docstring(Glossary).partition("\n")
+    return Registered(name, Glossary(()), summary.strip(), rationale.strip(), Glossary.__module__)
 
 
 def find(name: str, among: Iterable[Registered[P_co]]) -> Registered[P_co]:

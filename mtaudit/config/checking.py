@@ -10,13 +10,11 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import msgspec
 
 from mtaudit.config.form import LEVELS, ConfigFile, OutletTable, ProfileTable, SuppressTable
+from mtaudit.detectors.base import GLOSSARY
 from mtaudit.errors import ConfigError, allowed
 
 Key = tuple[str, ...]
 """Where a value stands: the names of its tables and its own."""
-
-ANY = "glossary"
-"""What has a level like a detector and is none."""
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _PLACE = re.compile(r" - at `\$([^`]*)`$")
@@ -130,7 +128,7 @@ def option_types(name: str) -> dict[str, Any]:
 
     from mtaudit import registry
 
-    if name == ANY:
+    if name == GLOSSARY:
         return {}
     kind = type(registry.detector(name).plugin)
     hints = get_type_hints(kind)
@@ -152,7 +150,7 @@ def _exact(kind: type, value: object) -> object:
 def _known(name: str, key: Key, file: str) -> None:
     from mtaudit import registry
 
-    names = (*registry.detector_names(), ANY)
+    names = (*registry.detector_names(), GLOSSARY)
     if name not in names:
         raise ConfigError(f"{file}: {spelt(key)}: no such detector; {allowed(name, names)}")
 

@@ -9,8 +9,9 @@ from typing import Any
 import msgspec
 
 from mtaudit import registry
-from mtaudit.config.checking import ANY, SELECTORS, option_types
+from mtaudit.config.checking import SELECTORS, option_types
 from mtaudit.config.form import ConfigFile, Level
+from mtaudit.detectors.base import GLOSSARY
 
 FILE = Path(__file__).parent / "mtaudit.schema.json"
 """Where it is published."""
@@ -26,7 +27,7 @@ def schema() -> dict[str, Any]:
     definitions["Level"] = msgspec.json.schema(Level)
     definitions["Detectors"] = {
         "type": "object",
-        "properties": {name: _detector(name) for name in (*own, ANY)},
+        "properties": {name: _detector(name) for name in (*own, GLOSSARY)},
         "additionalProperties": {"type": "object", "properties": {"level": _LEVEL}},
     }
     for table in ("ConfigFile", "ProfileTable"):

@@ -16,9 +16,6 @@ from mtaudit.lingua.words import excerpt, words
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Document, Span, Suspicion, Term, Word
 
-NAME = "glossary"
-"""What its findings are called, as a detector is."""
-
 SURE = 1.0
 """Its confidence: the house said so itself."""
 

@@ -157,6 +157,14 @@ class Baseline:
         ]
         return replace(self, entries=tuple(sorted([*over.elements(), *now])))
 
+    def renewed(self, run: Run) -> Baseline:
+        """With the run's findings in the stead of what it has of their copies; without what has gone."""
+        judged = {_name(audit.copy, self.folder) for audit in run.audits if not audit.failures}
+        gone = set(self.match(run).gone)
+        kept = [e for e in self.entries if e.document not in judged and e not in gone]
+        now = [e for e in Baseline.of(run, self.folder).entries if e.document in judged]
+        return replace(self, entries=tuple(sorted([*kept, *now])))
+
     def excesses(self, run: Run) -> tuple[Excess, ...]:
         """Where an outlet has more findings of a severity or graver than are in the baseline."""
         return self.exceeded_by(Baseline.of(run, self.folder))
