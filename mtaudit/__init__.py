@@ -101,7 +101,7 @@ def compare(original: Source, copy: Source, *, model: Model = True, settings: Se
     repost = read(copy)
     pair = Pair(read(original), settings.attributed(repost) if settings else repost)
     audited = audit_pair(pair, plugins(model, settings))
-    return _suppressed(Run((audited,), (), (), ""), settings).audits[0]
+    return decided(Run((audited,), (), (), ""), settings).audits[0]
 
 
 def audit(
@@ -139,7 +139,7 @@ def audit(
     archives.append(Archive.of(texts))
     judges = plugins(model, settings)
     run = audit_all(reposts, archives, judges, signature=signed, failures=failures, progress=progress)
-    return _suppressed(run, settings)
+    return decided(run, settings)
 
 
 def signature(*, model: Model = True, settings: Settings | None = None) -> str:
@@ -156,7 +156,7 @@ def signature(*, model: Model = True, settings: Settings | None = None) -> str:
     return f"mtaudit|v:{__version__}|engine:{engine}|{lexicons}" + (f"|settings:{digest}" if digest else "")
 
 
-def _suppressed(run: Run, settings: Settings | None) -> Run:
+def decided(run: Run, settings: Settings | None) -> Run:
     """The run with the suppressions that hold today on its findings."""
     if settings is None or not settings.suppressions:
         return run

@@ -17,7 +17,7 @@ from mtaudit.render.reading.passages import correspondence
 ARTICLE = ["id", "path", "url", "title", "outlet", "language", "text"]
 PHRASE = ["start", "end", "text"]
 FINDING = ["id", "detector", "category", "severity", "original", "copy", "message", "explanation", "confidence",
-           "group", "fingerprint"]  # fmt: skip
+           "group", "fingerprint", "suppression"]  # fmt: skip
 AUDIT = ["original", "copy", "relation", "confidence", "alignment", "differences", "findings", "scores", "pivot",
          "failures"]  # fmt: skip
 

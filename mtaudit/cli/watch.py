@@ -10,6 +10,7 @@ import click
 from mtaudit.cli.language_model import chosen_model, model_options
 from mtaudit.cli.output import out_option, writing
 from mtaudit.cli.reading import originals_option, private_option
+from mtaudit.cli.settings import chosen_settings, config_options
 from mtaudit.cli.several import TakesSeveral
 
 STATE = "watch.sqlite"
@@ -41,6 +42,7 @@ def _interval(context: click.Context, parameter: click.Parameter, value: str) ->
     metavar="FILE",
     help=f"Where it is kept what was seen.  [default: {STATE} in the report's folder]",
 )
+@config_options
 @private_option
 @model_options
 def watch(
@@ -50,6 +52,9 @@ def watch(
     once: bool,
     out: Path,
     state: Path | None,
+    config: Path | None,
+    no_config: bool,
+    profile: str | None,
     allow_private: bool,
     model_dir: Path | None,
     no_model: bool,
@@ -73,9 +78,11 @@ def watch(
     if not once and STANDARD_INPUT in (*feeds, *originals):
         raise click.UsageError("Standard input (-) can be read once only: give --once, or the name of a file.")
 
+    settings = chosen_settings(config, no_config, profile)
+
     def write(report: watching.Report) -> None:
         with writing(out):
-            write_site(report.run, out, report.numbers)
+            write_site(mtaudit.decided(report.run, settings), out, report.numbers)
 
     with (
         Store(state or out / STATE) as store,
@@ -88,8 +95,8 @@ def watch(
             originals=originals,
             reader=reader,
             store=store,
-            plugins=mtaudit.plugins(model),
-            signature=mtaudit.signature(model=model),
+            plugins=mtaudit.plugins(model, settings),
+            signature=mtaudit.signature(model=model, settings=settings),
         )
         failed = watching.watch(watched, every=None if once else every, tell=_tell, write=write)
     click.echo(f"report: {out / 'index.html'}")

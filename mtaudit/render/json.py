@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -26,6 +27,7 @@ from mtaudit.records import (
     Run,
     Segment,
     Span,
+    Suppression,
     Verdict,
 )
 from mtaudit.render.reading.passages import Correspondence, correspondence
@@ -87,6 +89,15 @@ class JudgedDifference(msgspec.Struct, frozen=True):
     reason: str
 
 
+class ReportedSuppression(msgspec.Struct, frozen=True):
+    """Why a person decided that a finding is no matter: by whom, until when, and where that is written."""
+
+    reason: str
+    author: str | None
+    expires: date | None
+    origin: str
+
+
 class ReportedFinding(msgspec.Struct, frozen=True):
     """A finding; at least one of `original` and `copy` is given."""
 
@@ -101,6 +112,7 @@ class ReportedFinding(msgspec.Struct, frozen=True):
     confidence: float
     group: str | None
     fingerprint: str
+    suppression: ReportedSuppression | None
 
 
 class ReportedScore(msgspec.Struct, frozen=True):
@@ -273,7 +285,14 @@ def _finding(finding: Finding, audit: Audit) -> ReportedFinding:
         confidence=round(finding.confidence, _DIGITS),
         group=_writable(finding.group),
         fingerprint=writable(finding.fingerprint),
+        suppression=reported(finding.suppression) if finding.suppression else None,
     )
+
+
+def reported(suppression: Suppression) -> ReportedSuppression:
+    """A suppression as the contract's object."""
+    s = suppression
+    return ReportedSuppression(writable(s.reason), _writable(s.author), s.expires, writable(s.origin))
 
 
 def _phrase(span: Span | None, document: Document | None) -> Phrase | None:

@@ -24,6 +24,7 @@ from mtaudit.render.reading.verdict import (
     headline,
     route,
     score_lines,
+    suppressed,
     tally,
     worst_severity,
 )
@@ -216,7 +217,8 @@ def _notes(notes: Iterable[Note]) -> RenderableType:
     for note in notes:
         finding = note.finding
         sign = Text(SIGN[finding.severity], _STYLE[finding.severity].replace("underline", ""))
-        message = Text.assemble(one_line(finding.message), (f"  {finding.severity}, {finding.detector}", "dim"))
+        aside = f"; {suppressed(finding.suppression)}" if finding.suppression else ""
+        message = Text.assemble(one_line(finding.message), (f"  {finding.severity}, {finding.detector}{aside}", "dim"))
         grid.add_row(sign, Text(note.label, "dim"), message)
     grid.add_row()
     return grid

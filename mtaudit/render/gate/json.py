@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 import msgspec
 
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import Audit, Document, Span, Suppression
+from mtaudit.records import Audit, Document, Span
 from mtaudit.render.gate.places import place
+from mtaudit.render.json import ReportedSuppression, reported
 from mtaudit.render.reading.text import writable
 from mtaudit.render.reading.verdict import fidelity
 from mtaudit.rulings import Checked, Entry, Level, Ruling, Standing, Status
@@ -32,21 +32,12 @@ class Spot(msgspec.Struct, frozen=True):
     text: str
 
 
-class Silenced(msgspec.Struct, frozen=True):
-    """A suppression: why, by whom, until when, and where it is written."""
-
-    reason: str
-    author: str | None
-    expires: str | None
-    origin: str
-
-
 class RuledFinding(msgspec.Struct, frozen=True):
     """A finding with its ruling; at least one of `original` and `copy` is given."""
 
     level: Level
     standing: Standing
-    suppression: Silenced | None
+    suppression: ReportedSuppression | None
     detector: str
     category: Category
     severity: Severity
@@ -115,8 +106,8 @@ class CheckReport(msgspec.Struct, frozen=True):
     without_original: list[str]
     fixed: list[FixedFinding]
     exceeded: list[Exceeded]
-    expired_suppressions: list[Silenced]
-    unused_suppressions: list[Silenced]
+    expired_suppressions: list[ReportedSuppression]
+    unused_suppressions: list[ReportedSuppression]
     failures: list[Broken]
 
 
@@ -150,8 +141,8 @@ def report(checked: Checked) -> CheckReport:
         without_original=[writable(document.id) for document in checked.run.unmatched],
         fixed=[_fixed(entry) for entry in checked.fixed],
         exceeded=[Exceeded(writable(e.outlet), e.severity, e.found, e.allowed) for e in checked.excesses],
-        expired_suppressions=_silenced(checked.expired),
-        unused_suppressions=_silenced(checked.unused),
+        expired_suppressions=[reported(s) for s in checked.expired],
+        unused_suppressions=[reported(s) for s in checked.unused],
         failures=[Broken(writable(f.what), writable(f.where), writable(f.why)) for f in checked.failures()],
     )
 
@@ -174,7 +165,7 @@ def _finding(audit: Audit, ruling: Ruling) -> RuledFinding:
     return RuledFinding(
         level=ruling.level,
         standing=ruling.standing,
-        suppression=next(iter(_silenced([ruling.suppression] if ruling.suppression else [])), None),
+        suppression=reported(ruling.suppression) if ruling.suppression else None,
         detector=finding.detector,
         category=finding.category,
         severity=finding.severity,
@@ -194,13 +185,6 @@ def _spot(document: Document | None, span: Span | None) -> Spot | None:
     p = place(document, span)
     text = writable(span.of(document.text))
     return Spot(span.start, span.end, p.line, p.column, p.end_line, p.end_column, text)
-
-
-def _silenced(suppressions: Iterable[Suppression]) -> list[Silenced]:
-    return [
-        Silenced(writable(s.reason), _writable(s.author), s.expires.isoformat() if s.expires else None, s.origin)
-        for s in suppressions
-    ]
 
 
 def _fixed(entry: Entry) -> FixedFinding:

@@ -9,7 +9,7 @@ from mtaudit.mqm import RANKED, Severity
 from mtaudit.records import Audit, Document, Span, Suppression
 from mtaudit.render.gate.places import Anchors, place
 from mtaudit.render.reading.text import one_line, visible
-from mtaudit.render.reading.verdict import counted, fidelity
+from mtaudit.render.reading.verdict import counted, fidelity, suppressed
 from mtaudit.rulings import Checked, Level, Ruling, Standing
 
 LEAST = 40
@@ -79,7 +79,7 @@ class Text:
     def _aside(self, ruling: Ruling) -> str:
         """Why it is no error."""
         if ruling.suppression:
-            return self._styled(f"  (suppressed: {one_line(ruling.suppression.reason)})", "2")
+            return self._styled(f"  ({suppressed(ruling.suppression)})", "2")
         return self._styled("  (in the baseline)", "2") if ruling.standing is Standing.KNOWN else ""
 
     def _excerpt(self, label: str, document: Document, span: Span, *, carets: bool) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mtaudit.mqm import RANKED, WEIGHT, Category, Severity
-from mtaudit.records import Audit, Finding, RelationKind
+from mtaudit.records import Audit, Finding, RelationKind, Suppression
 from mtaudit.render.reading.text import one_line
 
 SEVERITIES = tuple(reversed(RANKED))
@@ -201,3 +201,9 @@ def score_lines(audit: Audit) -> tuple[ScoreLine, ...]:
         digits, meaning = _METRIC.get(score.metric, (2, "A metric added by a plug-in."))
         lines.append(ScoreLine(score.metric, f"{score.value:.{digits}f}", meaning, score.signature))
     return tuple(lines)
+
+
+def suppressed(suppression: Suppression) -> str:
+    """Why a finding is no matter, by whom and until when."""
+    by = [part for part in (suppression.author, suppression.expires and f"until {suppression.expires}") if part]
+    return one_line(f"suppressed: {suppression.reason}" + (f" ({', '.join(by)})" if by else ""))
