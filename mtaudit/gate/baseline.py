@@ -53,8 +53,8 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Match:
     """What became of a baseline in a run: the entry of each finding, by audit and finding, and what has gone.
 
-    `fixed` are the entries of copies that were judged and have the finding no more; `gone` those of files that are no
-    longer there.
+    `fixed` are the entries of copies that were judged and have the finding no more, not even graver; `gone` those of
+    files that are no longer there.
     """
 
     known: Mapping[tuple[int, int], Entry]
@@ -140,9 +140,10 @@ class Baseline:
         rest = {place: entry for place, entry in rest.items() if place not in moved}
         known |= moved | _paired(rest, left.elements(), lambda e: (_file(e.document), e.fingerprint))
         over = sorted((Counter(self.entries) - Counter(known.values())).elements())
+        there = {(e.document, e.fingerprint) for e in asked.values()}
         return Match(
             known,
-            tuple(e for e in over if e.document in judged),
+            tuple(e for e in over if e.document in judged and (e.document, e.fingerprint) not in there),
             tuple(e for e in over if e.document in missing),
         )
 
@@ -166,14 +167,29 @@ class Baseline:
         return replace(self, entries=tuple(sorted([*kept, *now])))
 
     def excesses(self, run: Run) -> tuple[Excess, ...]:
-        """Where an outlet has more findings of a severity or graver than are in the baseline."""
-        return self.exceeded_by(Baseline.of(run, self.folder))
+        """Where an outlet has more findings of a severity or graver than are in the baseline.
+
+        What the baseline has of the run's copies counts for the outlets that they have now.
+        """
+        outlets = {_name(audit.copy, self.folder): audit.copy.outlet or "" for audit in run.audits}
+        entries = tuple(replace(e, outlet=outlets.get(e.document, e.outlet)) for e in self.entries)
+        return replace(self, entries=entries).exceeded_by(Baseline.of(run, self.folder))
 
     def exceeded_by(self, other: Baseline) -> tuple[Excess, ...]:
-        """Where another baseline has more, by outlet and severity, gravest first."""
+        """Where another baseline has more, by outlet and severity, gravest first.
+
+        A severity is not told where no more is over than of the next graver one, which tells it already.
+        """
         allowed, found = _counts(self.entries), _counts(other.entries)
-        over = [Excess(*key, found[key], allowed[key]) for key in found if found[key] > allowed[key]]
-        return tuple(sorted(over, key=lambda e: (e.outlet, -e.severity.rank)))
+        made = []
+        for outlet in sorted({outlet for outlet, _ in found}):
+            told = 0
+            for severity in reversed(RANKED[1:]):
+                over = found[outlet, severity] - allowed[outlet, severity]
+                if over > told:
+                    made.append(Excess(outlet, severity, found[outlet, severity], allowed[outlet, severity]))
+                told = max(told, over)
+        return tuple(made)
 
     def _is_gone(self, name: str) -> bool:
         return "://" not in name and not any((self.folder / n).exists() for n in (name, _file(name)))
