@@ -101,18 +101,21 @@ def compare(original: Source, copy: Source, *, model: Model = True) -> Audit:
 
 def audit(
     copies: Iterable[Source | Failure],
-    originals: Iterable[Source | Failure],
+    originals: Iterable[Source | Failure] = (),
     *,
+    coverage: Iterable[Source | Failure] = (),
+    primary: Iterable[Source | Failure] = (),
     model: Model = True,
     allow_private: bool = False,
     progress: Callable[[int, int, str], None] | None = None,
 ) -> Run:
-    """Find each copy's original and audit it.
+    """Find each copy's original and audit it; without one, hold it against other articles on the same event.
 
-    Either may be, or come out of, anything that `read_all` takes; an original may also be the folder of an archive
-    (`mtaudit index`). What cannot be read becomes one of the run's `failures`; a copy that is a copy of no original is
-    listed as `unmatched`; a document that is among the originals itself is not audited against itself. `model` is as
-    in `compare`.
+    These are found among `coverage`, the other copies, and `primary`: rulings, press releases and other documents that
+    articles quote, whose wording is right. Each may be, or come out of, anything that `read_all` takes; an original may
+    also be the folder of an archive (`mtaudit index`). What cannot be read becomes one of the run's `failures`; a copy
+    that is a copy of none of the originals is listed as `unmatched`; a document that is among the originals itself is
+    not audited against itself. `model` is as in `compare`.
     """
     from mtaudit import registry
     from mtaudit.matching import Archive
@@ -127,9 +130,19 @@ def audit(
     texts = _read_all(sources, "original", allow_private, failures)
     known = {(d.id, d.path, d.text) for d in texts}
     reposts = [d for d in _read_all(copies, "copy", allow_private, failures) if (d.id, d.path, d.text) not in known]
-    signed = signature(model=model)
-    archives.append(Archive.of(texts))
-    return audit_all(reposts, archives, plugins(model), signature=signed, failures=failures, progress=progress)
+    if texts:
+        archives.append(Archive.of(texts))
+    others = _read_all(coverage, "coverage", allow_private, failures)
+    others += [replace(d, primary=True) for d in _read_all(primary, "primary document", allow_private, failures)]
+    return audit_all(
+        reposts,
+        archives,
+        plugins(model),
+        coverage=others,
+        signature=signature(model=model),
+        failures=failures,
+        progress=progress,
+    )
 
 
 def signature(*, model: Model = True) -> str:
@@ -167,7 +180,9 @@ def plugins(model: Model) -> Plugins:
 
     return Plugins(
         {r.name: r.plugin for r in registry.equivalences()},
-        {r.name: r.plugin for r in registry.detectors()},
+        {r.name: r.plugin for r in registry.pair_detectors()},
         {r.name: r.plugin for r in registry.metrics()},
         _encoder(model),
+        {r.name: r.plugin for r in registry.coverage_detectors()},
+        {r.name: r.plugin for r in registry.text_detectors()},
     )

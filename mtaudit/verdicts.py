@@ -185,12 +185,12 @@ def _leaves_a_gap(s: Suspicion) -> bool:
     return s.severity is Severity.CRITICAL and lost >= GAP and gained * 4 <= lost
 
 
-def sign(comparison: Comparison, claims: Sequence[Claim]) -> tuple[Finding, ...]:
+def sign(original: Document | None, copy: Document, claims: Sequence[Claim]) -> tuple[Finding, ...]:
     """Claims → findings with ids in the order of the text and fingerprints that last."""
     seen: Counter[str] = Counter()
     findings = []
     for number, claim in enumerate(claims, start=1):
-        print_ = _fingerprint(comparison, claim)
+        print_ = _fingerprint(original, copy, claim)
         seen[print_] += 1
         if seen[print_] > 1:
             print_ = _digest(print_, str(seen[print_]))
@@ -208,21 +208,20 @@ def sign(comparison: Comparison, claims: Sequence[Claim]) -> tuple[Finding, ...]
                 explanation=s.explanation,
                 confidence=s.confidence,
                 group=s.group,
+                witnesses=s.witnesses,
             )
         )
     return tuple(findings)
 
 
-def _fingerprint(comparison: Comparison, claim: Claim) -> str:
+def _fingerprint(original: Document | None, copy: Document, claim: Claim) -> str:
     s = claim.suspicion
-    return _digest(
-        claim.detector, *_surroundings(comparison.original, s.original), *_surroundings(comparison.copy, s.copy)
-    )
+    return _digest(claim.detector, *_surroundings(original, s.original), *_surroundings(copy, s.copy))
 
 
-def _surroundings(document: Document, span: Span | None) -> tuple[str, str]:
+def _surroundings(document: Document | None, span: Span | None) -> tuple[str, str]:
     """The words found, and with their neighbours in the same paragraph, in plain form."""
-    if span is None:
+    if document is None or span is None:
         return "", ""
     everything = words(document.text)
     first = bisect_right(everything, span.start, key=lambda w: w.span.end)

@@ -134,7 +134,7 @@ def audited(
 def real() -> Plugins:
     return Plugins(
         {r.name: r.plugin for r in registry.equivalences()},
-        {r.name: r.plugin for r in registry.detectors()},
+        {r.name: r.plugin for r in registry.pair_detectors()},
         {r.name: r.plugin for r in registry.metrics()},
     )
 
