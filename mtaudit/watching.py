@@ -135,7 +135,7 @@ def _audited(item: Document, originals: _Originals, watched: Watch) -> Iterator[
     run = audit_all([item], originals.archives, watched.plugins, signature=watched.signature)
     if run.failures:  # its audit broke: not seen
         yield from run.failures
-    elif run.audits:
+    elif not run.unmatched:
         watched.store.record(item, run.audits[0], watched.signature)
         yield run.audits[0]
     elif watched.store.state(item) is None:

@@ -30,7 +30,7 @@ def _interval(context: click.Context, parameter: click.Parameter, value: str) ->
 
 @click.command(cls=TakesSeveral)
 @click.argument("feeds", nargs=-1, required=True, metavar="FEED...")
-@originals_option
+@originals_option()
 @click.option(
     "--every", callback=_interval, default="10m", show_default=True, metavar="TIME", help="How often: 30s, 10m, 1h."
 )
