@@ -28,6 +28,10 @@ TELLING = 32
 LEAST_ALIKE = 0.1
 """Share of those words, weighed by how rare they are, from which two articles may be on one subject."""
 
+CLOSER = 8
+"""Articles, of those that share them, that are held against all of a copy's words, and not the most telling only: a
+paragraph of another article, with the names in it, may tell more than the rest."""
+
 LONGEST = 40
 """Code points of a word that is looked up; longer ones are addresses and noise."""
 
@@ -104,30 +108,35 @@ class Archive:
         """At most `most` originals that share the copy's telling words, the likeliest first."""
         import tantivy
 
-        rarity, unknown = self._telling(copy.text)
+        known, unknown = self._rarity(copy.text)
+        rarity = dict(sorted(known.items(), key=lambda item: (-item[1], item[0]))[:TELLING])
         schema = self._index.schema
         query = tantivy.Query.boolean_query(
             [(tantivy.Occur.Should, tantivy.Query.term_query(schema, "body", word)) for word in rarity]
         )
         searcher = self._index.searcher()
-        found = []
-        for _, address in searcher.search(query, most).hits:
+        found: list[tuple[float, Document]] = []
+        for _, address in searcher.search(query, max(most, CLOSER)).hits:
             original = unpacked(bytes(searcher.doc(address)["entry"][0]), Document)
             held = set(self._analyzer.analyze(_searchable(original.text)))
             shared = sum(rare for word, rare in rarity.items() if word in held)
             if shared >= LEAST_ALIKE * (sum(rarity.values()) + unknown):
-                found.append(original)
-        return tuple(found)
+                found.append((sum(rare**2 for word, rare in known.items() if word in held), original))
+        found.sort(key=lambda one: -one[0])
+        return tuple(original for _, original in found[:most])
 
-    def _telling(self, text: str) -> tuple[dict[str, float], float]:
-        """The rarest words of the text that the archive has, with how rare they are; and so for as many it has not."""
+    def _rarity(self, text: str) -> tuple[dict[str, float], float]:
+        """How rare the words of the text are that the archive has; and, together, as many as are asked for of others.
+
+        As BM25 has it, the logarithm of how many articles there are to each that has the word.
+        """
         searcher = self._index.searcher()
         total = searcher.num_docs
         forms = dict.fromkeys(self._analyzer.analyze(_searchable(text)))
         frequency = {form: searcher.doc_freq("body", form) for form in forms if not is_function_word(form)}
-        rarest = sorted((number, form) for form, number in frequency.items() if number)[:TELLING]
         unknown = min(TELLING, sum(not number for number in frequency.values()))
-        return {form: math.log(1 + total / number) for number, form in rarest}, unknown * math.log(1 + 2 * total)
+        known = {form: math.log(1 + total / number) for form, number in frequency.items() if number}
+        return known, unknown * math.log(1 + 2 * total)
 
     def _has(self, key: str) -> bool:
         return int(self._index.searcher().doc_freq("key", key)) > 0

@@ -1,0 +1,236 @@
+"""An archive of many originals: how long it takes to build, how much memory, how fast and how surely it finds one.
+
+`pytest -m benchmark -s tests/benchmarks/test_archive.py` prints the figures for 20,000 articles, and with
+`MTAUDIT_ARTICLES=1000000` for as many as that. Among them stand the originals of the round-trip corpus, where that is
+at hand (see test_originals.py): each of its copies must find its own.
+
+The articles are made one after another and are never held: 300 to 500 words, the small words and those of WordNet as
+unevenly spread as words are, and in each run of ten articles, as of ten desks on one event, the same names and subjects.
+The process that builds measures itself. Its memory is the highest resident size, files mapped by the index included.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+import mtaudit
+from mtaudit.lingua.closed_class import FUNCTION_WORDS
+from mtaudit.lingua.wordnet.store import Store
+from mtaudit.matching import Archive
+from mtaudit.records import Document
+
+ARTICLES = int(os.environ.get("MTAUDIT_ARTICLES", "20000"))
+SHARED = Path(os.environ.get("MTAUDIT_SHARED") or Path(__file__).parents[3] / "shared")
+ROUNDTRIP = SHARED / "roundtrip"
+
+MILLION_SECONDS, MILLION_BYTES = 240, 1_500_000_000
+"""What building an archive of a million may take."""
+
+COPIES = 1000
+"""Articles of which a copy is looked for."""
+
+REPLACED = 0.45
+"""Share of a copy's words that are others than its original's."""
+
+EVENT = 10
+"""Articles in a row that are on one event."""
+
+NAMES = 60
+"""Words that the articles on an event have in common, each in every other of them."""
+
+SENTENCE = 20
+"""Words."""
+
+POOL = 2**22
+"""Words that all articles draw from: many times the vocabulary."""
+
+Numbers = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What building cost; `made` are the seconds of it that went into making the articles up."""
+
+    seconds: float
+    made: float
+    processor: float
+    bytes: int
+    articles: int
+
+
+@cache
+def vocabulary() -> list[str]:
+    """Words, the frequent ones first: the small ones, those of WordNet in no order, and made-up names."""
+    chance = random.Random(1)
+    small, known = sorted(w for w in FUNCTION_WORDS if w.isalpha()), wordnet()
+    chance.shuffle(small)
+    chance.shuffle(known)
+    parts = "ba dor fen gal hin jo kel lu mar nev os pri quo ren sul tam ur vek wis yor zan".split()
+    names = {"".join(chance.choices(parts, k=chance.randint(2, 4))).capitalize() for _ in range(150_000)}
+    return small + known + sorted(names, key=lambda name: name[::-1])
+
+
+def wordnet() -> list[str]:
+    """The words in it that are no phrases."""
+    words = Store().lemmas
+    return sorted({w for w in map(words.__getitem__, range(words.find("zymurgy"))) if w.isalpha()})
+
+
+@cache
+def pool() -> Numbers:
+    """Words by their place in the vocabulary, as often as each is used: after Zipf and Mandelbrot."""
+    shares = 1 / (np.arange(len(vocabulary())) + 2.7)
+    return np.random.default_rng(2).choice(len(shares), size=POOL, p=shares / shares.sum()).astype(np.int32)
+
+
+def drawn(chance: np.random.Generator, number: int) -> Numbers:
+    return pool()[chance.integers(POOL, size=number, dtype=np.int32)]
+
+
+def article(number: int) -> Document:
+    """The article of this number, the same in every run."""
+    chance = np.random.Generator(np.random.SFC64(number))
+    subjects = _subjects(number // EVENT)
+    said = subjects[chance.random(NAMES) < 0.5]
+    numbers = np.concatenate([drawn(chance, int(chance.integers(300, 500))), said])
+    chance.shuffle(numbers)
+    known = vocabulary()
+    words = [known[k] for k in numbers.tolist()]
+    lines = [" ".join(words[at : at + SENTENCE]) + "." for at in range(0, len(words), SENTENCE)]
+    return Document(f"article-{number}", "\n\n".join(lines), "en", title=lines[0])
+
+
+@lru_cache(maxsize=1)
+def _subjects(event: int) -> Numbers:
+    return np.random.default_rng(10**9 + event).integers(len(vocabulary()), size=NAMES, dtype=np.int32)
+
+
+def reworded(original: Document, seed: int) -> Document:
+    """A copy with so many of its words replaced by others, drawn as all words are."""
+    chance = np.random.default_rng(2 * 10**9 + seed)
+    words = original.text.split()
+    known = vocabulary()
+    others = [known[k] for k in drawn(chance, len(words)).tolist()]
+    replaced = (chance.random(len(words)) < REPLACED).tolist()
+    return Document("copy", " ".join(o if r else w for w, o, r in zip(words, others, replaced, strict=True)))
+
+
+def corpus(folder: str) -> dict[str, Document]:
+    """The documents of a folder of the round-trip corpus by the name of their file; none where it is not at hand."""
+    return {path.stem: mtaudit.read(path) for path in sorted((ROUNDTRIP / folder).glob("*.txt"))}
+
+
+def build(folder: Path, articles: int) -> Built:
+    """Builds the archive of so many articles, the corpus in their midst, in this process."""
+    pool()
+    making = 0.0
+
+    def made(number: int) -> Document:
+        nonlocal making
+        start = time.perf_counter()
+        text = article(number)
+        making += time.perf_counter() - start
+        return text
+
+    def everything() -> Iterator[Document]:
+        half = articles // 2
+        yield from map(made, range(half))
+        yield from corpus("originals").values()
+        yield from map(made, range(half, articles))
+
+    start, processor = time.perf_counter(), time.process_time()
+    archive = Archive(folder)
+    archive.add(everything())
+    highest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    return Built(
+        time.perf_counter() - start, making, time.process_time() - processor, highest, len(archive)
+    )
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("archive")
+
+
+@pytest.fixture(scope="module")
+def built(folder: Path) -> Built:
+    """The archive, built by a process of its own."""
+    root = Path(__file__).parents[2]
+    run = subprocess.run(
+        [sys.executable, __file__, str(folder), str(ARTICLES)],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(root)},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return Built(**json.loads(run.stdout))
+
+
+@pytest.mark.benchmark
+def test_building(built: Built) -> None:
+    print(
+        f"\n{built.articles:,} articles: {built.seconds:.0f} s, of which {built.made:.0f} s made them up; "
+        f"{built.processor:.0f} s of processor time; {built.bytes / 1e9:.2f} GB of memory"
+    )
+    assert built.articles == ARTICLES + len(corpus("originals"))
+    assert built.bytes <= MILLION_BYTES
+
+
+@pytest.mark.benchmark
+def test_finding_reworded_articles(built: Built, folder: Path) -> None:
+    archive = Archive(folder)
+    step = max(1, ARTICLES // COPIES)
+    numbers = range(0, ARTICLES, step)
+    took, right = [], 0
+    for number in numbers:
+        original = article(number)
+        copy = reworded(original, number)
+        start = time.perf_counter()
+        found = archive.candidates(copy, most=1)
+        took.append(time.perf_counter() - start)
+        right += found == (original,)
+    print(
+        f"\n{len(took):,} copies with {REPLACED:.0%} of their words replaced, among {len(archive):,}: recall@1 "
+        f"{right / len(took):.4f}; a query takes {1000 * statistics.median(took):.1f} ms (median), "
+        f"{1000 * statistics.quantiles(took, n=20)[-1]:.1f} ms (95 %)"
+    )
+    assert right >= 0.99 * len(took)
+
+
+@pytest.mark.benchmark
+@pytest.mark.skipif(not ROUNDTRIP.is_dir(), reason=f"{SHARED} does not hold the real articles; set MTAUDIT_SHARED")
+def test_finding_the_originals_of_round_trips(built: Built, folder: Path) -> None:
+    archive = Archive(folder)
+    copies = corpus("copies")
+    took, wrong = [], []
+    for name, copy in copies.items():
+        start = time.perf_counter()
+        found = archive.candidates(copy, most=1)
+        took.append(time.perf_counter() - start)
+        if [Path(d.id).stem for d in found] != [name.rsplit(".", 1)[0]]:
+            wrong.append(name)
+    print(
+        f"\n{len(copies)} copies of the corpus among {len(archive):,}: recall@1 {1 - len(wrong) / len(copies):.4f}; "
+        f"a query takes {1000 * statistics.median(took):.1f} ms (median)"
+    )
+    assert len(wrong) <= 0.001 * len(copies)
+
+
+if __name__ == "__main__":
+    print(json.dumps(asdict(build(Path(sys.argv[1]), int(sys.argv[2])))))
