@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mtaudit.errors import InputError, UsageError
-from mtaudit.lingua.closed_class import is_function_word
-from mtaudit.packing import packed, unpacked
+from mtaudit.lingua.closed_class import FUNCTION_WORDS, is_function_word
+from mtaudit.matching.entries import Entries, Filed, Held
 from mtaudit.records import Document
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ COMMIT = 20_000
 ON_DISK, IN_MEMORY = 300_000_000, 20_000_000
 """Bytes that a writer may hold before it writes a segment; fewer and larger segments are searched faster."""
 
-FAST = 1
-"""How hard entries are compressed: a million of them must be packed within minutes."""
+ENTRIES = "entries"
+"""The file with the documents themselves."""
 
 MARK = "mtaudit-archive"
 """A file that tells the folder of an archive from any other."""
@@ -63,6 +63,7 @@ class Archive:
         self._index = _memory() if folder is None else _opened(folder)
         self._index.register_tokenizer(_ANALYZER, self._analyzer)
         self._index.reload()
+        self._entries: Entries = Held() if folder is None else Filed(folder / ENTRIES)
 
     @classmethod
     def of(cls, originals: Iterable[Document]) -> Archive:
@@ -93,11 +94,12 @@ class Archive:
                 entry = tantivy.Document()
                 entry.add_text("key", key)
                 entry.add_text("body", _searchable(original.text))
-                entry.add_bytes("entry", packed(original, FAST))
+                entry.add_bytes("place", self._entries.add(original))
                 writer.add_document(entry)
                 fresh.add(key)
                 count += 1
                 if len(fresh) >= COMMIT:
+                    self._entries.settle()
                     writer.commit()
                     self._index.reload()
                     fresh.clear()
@@ -105,7 +107,10 @@ class Archive:
         return count
 
     def candidates(self, copy: Document, most: int = 3) -> tuple[Document, ...]:
-        """At most `most` originals that share the copy's telling words, the likeliest first."""
+        """At most `most` originals that share the copy's telling words, the likeliest first.
+
+        Raises InputError where one of them cannot be read.
+        """
         import tantivy
 
         known, unknown = self._rarity(copy.text)
@@ -117,7 +122,7 @@ class Archive:
         searcher = self._index.searcher()
         found: list[tuple[float, Document]] = []
         for _, address in searcher.search(query, max(most, CLOSER)).hits:
-            original = unpacked(bytes(searcher.doc(address)["entry"][0]), Document)
+            original = self._entries.get(bytes(searcher.doc(address)["place"][0]))
             held = set(self._analyzer.analyze(_searchable(original.text)))
             shared = sum(rare for word, rare in rarity.items() if word in held)
             if shared >= LEAST_ALIKE * (sum(rarity.values()) + unknown):
@@ -148,7 +153,10 @@ class Archive:
             writer = self._index.writer(ON_DISK, 0) if self._folder else self._index.writer(IN_MEMORY, 1)
         except ValueError as error:
             raise UsageError(f"{self._folder}: another process is adding to it ({error})") from None
-        yield writer
+        try:
+            yield writer
+        finally:
+            self._entries.settle()
         writer.commit()
         writer.wait_merging_threads()
 
@@ -171,6 +179,7 @@ def _analyzer() -> tantivy.TextAnalyzer:
         tantivy.Filter.remove_long(LONGEST),
         tantivy.Filter.lowercase(),
         tantivy.Filter.ascii_fold(),
+        tantivy.Filter.custom_stopword(sorted(FUNCTION_WORDS)),  # half of all words, and none is asked for
         tantivy.Filter.stemmer("english"),
     ):
         builder = builder.filter(step)
@@ -183,7 +192,7 @@ def _schema() -> Any:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("key", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("body", tokenizer_name=_ANALYZER, index_option="freq")
-    builder.add_bytes_field("entry", stored=True)
+    builder.add_bytes_field("place", stored=True)
     return builder.build()
 
 

@@ -4,8 +4,9 @@
 `MTAUDIT_ARTICLES=1000000` for as many as that. Among them stand the originals of the round-trip corpus, where that is
 at hand (see test_originals.py): each of its copies must find its own.
 
-The articles are made one after another and are never held: 300 to 500 words, the small words and those of WordNet as
-unevenly spread as words are, and in each run of ten articles, as of ten desks on one event, the same names and subjects.
+The articles are made one after another and are never held: 330 to 530 words, in phrases of the small words, those of
+WordNet and names, as unevenly spread as words are; and in each run of ten articles, as of ten desks on one event, the
+same names and subjects.
 The process that builds measures itself. Its memory is the highest resident size, files mapped by the index included.
 """
 
@@ -26,7 +27,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 import mtaudit
 from mtaudit.lingua.closed_class import FUNCTION_WORDS
@@ -53,13 +53,11 @@ EVENT = 10
 NAMES = 60
 """Words that the articles on an event have in common, each in every other of them."""
 
-SENTENCE = 20
-"""Words."""
+SENTENCE = 5
+"""Phrases in one."""
 
-POOL = 2**22
-"""Words that all articles draw from: many times the vocabulary."""
-
-Numbers = NDArray[np.int32]
+PHRASES = 2**18
+"""Phrases that all articles draw from, so that even words that hardly anyone uses stand in hundreds of a million."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,42 +90,43 @@ def wordnet() -> list[str]:
 
 
 @cache
-def pool() -> Numbers:
-    """Words by their place in the vocabulary, as often as each is used: after Zipf and Mandelbrot."""
-    shares = 1 / (np.arange(len(vocabulary())) + 2.7)
-    return np.random.default_rng(2).choice(len(shares), size=POOL, p=shares / shares.sum()).astype(np.int32)
+def phrases() -> list[str]:
+    """Phrases of four words, each word as often as it is used: after Zipf and Mandelbrot."""
+    known = vocabulary()
+    shares = 1 / (np.arange(len(known)) + 2.7)
+    numbers = np.random.default_rng(2).choice(len(known), size=(PHRASES, 4), p=shares / shares.sum())
+    return [" ".join([known[k] for k in four]) for four in numbers.tolist()]
 
 
-def drawn(chance: np.random.Generator, number: int) -> Numbers:
-    return pool()[chance.integers(POOL, size=number, dtype=np.int32)]
+def drawn(chance: np.random.Generator, number: int) -> list[str]:
+    known = phrases()
+    return [known[k] for k in chance.integers(PHRASES, size=number).tolist()]
 
 
 def article(number: int) -> Document:
     """The article of this number, the same in every run."""
     chance = np.random.Generator(np.random.SFC64(number))
-    subjects = _subjects(number // EVENT)
-    said = subjects[chance.random(NAMES) < 0.5]
-    numbers = np.concatenate([drawn(chance, int(chance.integers(300, 500))), said])
-    chance.shuffle(numbers)
-    known = vocabulary()
-    words = [known[k] for k in numbers.tolist()]
-    lines = [" ".join(words[at : at + SENTENCE]) + "." for at in range(0, len(words), SENTENCE)]
+    said = [s for s, there in zip(_subjects(number // EVENT), chance.random(NAMES) < 0.5, strict=True) if there]
+    parts = drawn(chance, int(chance.integers(75, 125)))
+    for at, subject in zip(chance.integers(len(parts), size=len(said)).tolist(), said, strict=True):
+        parts[at] += f" {subject}"
+    lines = [" ".join(parts[at : at + SENTENCE]) + "." for at in range(0, len(parts), SENTENCE)]
     return Document(f"article-{number}", "\n\n".join(lines), "en", title=lines[0])
 
 
 @lru_cache(maxsize=1)
-def _subjects(event: int) -> Numbers:
-    return np.random.default_rng(10**9 + event).integers(len(vocabulary()), size=NAMES, dtype=np.int32)
+def _subjects(event: int) -> list[str]:
+    known = vocabulary()
+    return [known[k] for k in np.random.default_rng(10**9 + event).integers(len(known), size=NAMES).tolist()]
 
 
 def reworded(original: Document, seed: int) -> Document:
     """A copy with so many of its words replaced by others, drawn as all words are."""
     chance = np.random.default_rng(2 * 10**9 + seed)
     words = original.text.split()
-    known = vocabulary()
-    others = [known[k] for k in drawn(chance, len(words)).tolist()]
+    others = " ".join(drawn(chance, len(words) // 4 + 1)).split()
     replaced = (chance.random(len(words)) < REPLACED).tolist()
-    return Document("copy", " ".join(o if r else w for w, o, r in zip(words, others, replaced, strict=True)))
+    return Document("copy", " ".join(o if r else w for w, o, r in zip(words, others, replaced, strict=False)))
 
 
 def corpus(folder: str) -> dict[str, Document]:
@@ -137,7 +136,7 @@ def corpus(folder: str) -> dict[str, Document]:
 
 def build(folder: Path, articles: int) -> Built:
     """Builds the archive of so many articles, the corpus in their midst, in this process."""
-    pool()
+    phrases()
     making = 0.0
 
     def made(number: int) -> Document:
