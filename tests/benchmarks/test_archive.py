@@ -156,9 +156,7 @@ def build(folder: Path, articles: int) -> Built:
     archive = Archive(folder)
     archive.add(everything())
     highest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    return Built(
-        time.perf_counter() - start, making, time.process_time() - processor, highest, len(archive)
-    )
+    return Built(time.perf_counter() - start, making, time.process_time() - processor, highest, len(archive))
 
 
 @pytest.fixture(scope="module")
