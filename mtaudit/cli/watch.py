@@ -67,15 +67,17 @@ def watch(
     from mtaudit import watching
     from mtaudit.ingest import STANDARD_INPUT, Reader
     from mtaudit.ingest.web.client import Client
-    from mtaudit.render.html import write_site
+    from mtaudit.render.html import Site
     from mtaudit.store import Store
 
     if not once and STANDARD_INPUT in (*feeds, *originals):
         raise click.UsageError("Standard input (-) can be read once only: give --once, or the name of a file.")
 
+    site = Site(out)
+
     def write(report: watching.Report) -> None:
         with writing(out):
-            write_site(report.run, out, report.numbers)
+            site.write(report.audits(), report.rest)
 
     with (
         Store(state or out / STATE) as store,

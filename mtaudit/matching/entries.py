@@ -56,7 +56,7 @@ class Held:
     def get(self, place: bytes) -> Document:
         """The document at a place."""
         number, _ = _PLACE.unpack(place)
-        return self._documents[number]
+        return self._documents[int(number)]
 
 
 class Filed:
