@@ -32,6 +32,10 @@ CLOSER = 8
 """Articles, of those that share them, that are held against all of a copy's words, and not the most telling only: a
 paragraph of another article, with the names in it, may tell more than the rest."""
 
+NEAR = 0.5
+"""Share of the likeliest article's score that one must have for that; a copy's original has twice the score of one that
+is merely on the same event."""
+
 LONGEST = 40
 """Code points of a word that is looked up; longer ones are addresses and noise."""
 
@@ -120,8 +124,9 @@ class Archive:
             [(tantivy.Occur.Should, tantivy.Query.term_query(schema, "body", word)) for word in rarity]
         )
         searcher = self._index.searcher()
+        hits = searcher.search(query, max(most, CLOSER)).hits
         found: list[tuple[float, Document]] = []
-        for _, address in searcher.search(query, max(most, CLOSER)).hits:
+        for _, address in [h for k, h in enumerate(hits) if k < most or float(h[0]) >= NEAR * float(hits[0][0])]:
             original = self._entries.get(bytes(searcher.doc(address)["place"][0]))
             held = set(self._analyzer.analyze(_searchable(original.text)))
             shared = sum(rare for word, rare in rarity.items() if word in held)

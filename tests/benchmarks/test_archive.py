@@ -20,7 +20,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -40,6 +40,9 @@ ROUNDTRIP = SHARED / "roundtrip"
 
 MOST_BYTES = 1_500_000_000
 """Of memory that building may take, of however many articles."""
+
+MOST_MILLISECONDS = 10
+"""Of processor time that a query may take, by the median."""
 
 COPIES = 1000
 """Articles of which a copy is looked for."""
@@ -189,26 +192,41 @@ def test_building(built: Built) -> None:
     assert built.bytes <= MOST_BYTES
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an archive gave as the likeliest original, in how many milliseconds, and how many of processor time."""
+
+    first: Document | None
+    passed: float
+    processor: float
+
+    @classmethod
+    def of(cls, archive: Archive, copy: Document) -> Asked:
+        start, processor = time.perf_counter(), time.process_time()
+        found = archive.candidates(copy, most=1)
+        passed, processor = time.perf_counter() - start, time.process_time() - processor
+        return cls(found[0] if found else None, 1000 * passed, 1000 * processor)
+
+
+def judge(what: str, asked: Sequence[Asked], right: int, floor: float) -> None:
+    """Prints the figures and holds them against what must be reached."""
+    processor = statistics.median(a.processor for a in asked)
+    print(
+        f"\n{len(asked):,} {what}: recall@1 {right / len(asked):.4f}; a query takes {processor:.1f} ms of processor "
+        f"time, {statistics.median(a.passed for a in asked):.1f} ms as the machine is now (medians)"
+    )
+    assert right >= floor * len(asked)
+    assert processor <= MOST_MILLISECONDS
+
+
 @pytest.mark.benchmark
 @pytest.mark.usefixtures("built")
 def test_finding_reworded_articles(folder: Path) -> None:
     archive = Archive(folder)
-    step = max(1, ARTICLES // COPIES)
-    numbers = range(0, ARTICLES, step)
-    took, right = [], 0
-    for number in numbers:
-        original = article(number)
-        copy = reworded(original, number)
-        start = time.perf_counter()
-        found = archive.candidates(copy, most=1)
-        took.append(time.perf_counter() - start)
-        right += found == (original,)
-    print(
-        f"\n{len(took):,} copies with {REPLACED:.0%} of their words replaced, among {len(archive):,}: recall@1 "
-        f"{right / len(took):.4f}; a query takes {1000 * statistics.median(took):.1f} ms (median), "
-        f"{1000 * statistics.quantiles(took, n=20)[-1]:.1f} ms (95 %)"
-    )
-    assert right >= 0.99 * len(took)
+    numbers = range(0, ARTICLES, max(1, ARTICLES // COPIES))
+    asked = [Asked.of(archive, reworded(article(n), n)) for n in numbers]
+    right = sum(a.first == article(n) for a, n in zip(asked, numbers, strict=True))
+    judge(f"copies with {REPLACED:.0%} of their words replaced, among {len(archive):,}", asked, right, 0.99)
 
 
 @pytest.mark.benchmark
@@ -217,18 +235,10 @@ def test_finding_reworded_articles(folder: Path) -> None:
 def test_finding_the_originals_of_round_trips(folder: Path) -> None:
     archive = Archive(folder)
     copies = corpus("copies")
-    took, wrong = [], []
-    for name, copy in copies.items():
-        start = time.perf_counter()
-        found = archive.candidates(copy, most=1)
-        took.append(time.perf_counter() - start)
-        if [Path(d.id).stem for d in found] != [name.rsplit(".", 1)[0]]:
-            wrong.append(name)
-    print(
-        f"\n{len(copies)} copies of the corpus among {len(archive):,}: recall@1 {1 - len(wrong) / len(copies):.4f}; "
-        f"a query takes {1000 * statistics.median(took):.1f} ms (median)"
-    )
-    assert len(wrong) <= 0.001 * len(copies)
+    asked = [Asked.of(archive, copy) for copy in copies.values()]
+    stems = [Path(a.first.id).stem if a.first else "" for a in asked]
+    right = sum(stem == name.rsplit(".", 1)[0] for stem, name in zip(stems, copies, strict=True))
+    judge(f"copies of the corpus among {len(archive):,}", asked, right, 0.999)
 
 
 if __name__ == "__main__":
