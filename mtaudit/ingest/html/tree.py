@@ -41,6 +41,13 @@ _NEVER = ("template", "dialog", "style", "svg", "nav", *(f"amp-{name}" for name 
 """Elements without a word of the article: what a script fills later, and the furniture of pages, with AMP's. Without
 them the rest is read faster, too."""
 
+MAX_ATTRIBUTES = 5_000
+"""Of one element; no real one has a hundred. The parser holds each against all others: 50,000 take half a minute."""
+
+_LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{2 * MAX_ATTRIBUTES},}}")
+
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+
 _UNCARRIED = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML has not, and so lxml; article text has none."""
 
@@ -74,9 +81,11 @@ def declared_charset(data: bytes) -> str | None:
 
 
 def parsed(text: str) -> HtmlElement:
-    """The page's tree. Raises InputError where there is none."""
+    """The page's tree. Raises InputError where there is none, or an element of it has too many attributes."""
     from lxml import etree, html
 
+    if any(len(_QUOTED.sub("", tag[0]).split()) > MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+        raise InputError(f"has an element with more than {MAX_ATTRIBUTES:,} attributes")
     try:
         tree = html.document_fromstring(_DECLARATION.sub("", _carried(text)), parser=_parser())
     except (etree.LxmlError, ValueError, AssertionError) as error:
