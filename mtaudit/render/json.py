@@ -5,7 +5,7 @@ Every key is always there, in the order of the fields.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -57,13 +57,15 @@ class Phrase(msgspec.Struct, frozen=True):
 
 
 class Article(msgspec.Struct, frozen=True):
-    """A document; spans count code points of its `text`."""
+    """A document; spans count code points of its `text`, and `published` is a moment of ISO 8601 with its time zone."""
 
     id: str
     path: str | None
     url: str | None
     title: str | None
     outlet: str | None
+    author: str | None
+    published: str | None
     language: str | None
     text: str
 
@@ -243,6 +245,31 @@ class Json:
         return msgspec.json.format(plain, indent=self.indent).decode() + "\n"
 
 
+class Stream:
+    """The report written audit by audit, none of which is held: to the byte what `Json` makes of them all."""
+
+    def __init__(self, write: Callable[[str], object], signature: str) -> None:
+        """`write` takes each piece of the text, the first one now."""
+        self._write = write
+        self._before = ""
+        head = _formatted({"schema": SCHEMA, "signature": writable(signature)})
+        write(head.removesuffix("\n}") + ',\n "audits": [')
+
+    def add(self, audit: Audit) -> None:
+        """Writes the next audit."""
+        self._write(self._before + "\n  " + _formatted(_audit(audit)).replace("\n", "\n  "))
+        self._before = ","
+
+    def end(self, unmatched: Iterable[Document], failures: Iterable[Failure]) -> None:
+        """Writes what stands behind the audits."""
+        rest = _formatted({"unmatched": [_article(d) for d in unmatched], "failures": _failures(failures)})
+        self._write(("\n ]" if self._before else "]") + "," + rest.removeprefix("{") + "\n")
+
+
+def _formatted(value: object) -> str:
+    return msgspec.json.format(msgspec.json.encode(value), indent=1).decode()
+
+
 def report(run: Run) -> Report:
     """The run as the contract's objects."""
     return Report(
@@ -304,6 +331,8 @@ def _article(document: Document) -> Article:
         url=_writable(document.url),
         title=_writable(document.title),
         outlet=_writable(document.outlet),
+        author=_writable(document.author),
+        published=document.published.isoformat() if document.published else None,
         language=_writable(document.language),
         text=writable(document.text),
     )
