@@ -41,6 +41,7 @@ from mtaudit.relation import relate
 from mtaudit.segment_score import bead_scores
 from mtaudit.segmentation import parsed, segment
 from mtaudit.sources import Candidate, rest, sources
+from mtaudit.translated import pivot, translated
 from mtaudit.verdicts import Claim, grouped, outside, settle, sign, tempered, unclaimed, verdicts
 
 if TYPE_CHECKING:
@@ -177,17 +178,21 @@ def _audit_alone(text: Parsed, event: Event | None, article: int, plugins: Plugi
                 claims += _claims(name, witness.category, partial(witness, event, article), failures)
     else:
         failures.append(Failure("language", copy.id, f"the detectors read {NATIVE}, this text is in {copy.language}"))
+    findings = sign(None, copy, settle(claims))
+    by_itself = [finding for finding in findings if not finding.witnesses]
     return Audit(
         copy=copy,
         original=None,
         relation=Relation(RelationKind.UNRELATED, 1.0, "there is no original to hold it against"),
         comparison=None,
         verdicts=(),
-        findings=sign(None, copy, settle(claims)),
+        findings=findings,
         scores=(),
         failures=tuple(failures),
         basis=Basis.COVERAGE if event else Basis.TEXT,
         consulted=consulted(event, article) if event else (),
+        translated=None if failures else translated(text, by_itself),
+        pivot=None if failures else pivot(text),
     )
 
 
