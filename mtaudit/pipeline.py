@@ -42,6 +42,7 @@ from mtaudit.relation import relate
 from mtaudit.segment_score import bead_scores
 from mtaudit.segmentation import parsed, segment
 from mtaudit.sources import Candidate, rest, sources
+from mtaudit.translated import pivot, translated
 from mtaudit.verdicts import (
     ALLOWED,
     Claim,
@@ -203,6 +204,7 @@ def _audit_alone(text: Parsed, event: Event | None, article: int, plugins: Plugi
         failures.append(Failure("language", copy.id, f"the detectors read {NATIVE}, this text is in {copy.language}"))
     kept, _ = levelled(settle(claims), plugins.levels, copy.outlet)
     findings = sign(text, kept)
+    by_itself = [finding for finding in findings if not finding.witnesses]
     return Audit(
         copy=copy,
         original=None,
@@ -214,6 +216,8 @@ def _audit_alone(text: Parsed, event: Event | None, article: int, plugins: Plugi
         failures=tuple(failures),
         basis=Basis.COVERAGE if event else Basis.TEXT,
         consulted=consulted(event, article) if event else (),
+        translated=None if failures else translated(text, by_itself),
+        pivot=None if failures else pivot(text),
     )
 
 

@@ -23,6 +23,9 @@ RELATION = {
     RelationKind.UNRELATED: "no original",
 }
 
+LIKELY = 65
+"""Per cent from which a text is called machine translated, and below a hundred less which it is called not."""
+
 _CLAUSES_SHOWN = 3  # a sentence that lists more is no longer read as one
 _QUOTED_LENGTH = 40  # code points; longer phrases are cut, so that the sentence stays a sentence
 
@@ -204,6 +207,18 @@ def route(audit: Audit) -> str:
     return "Probably through " + " or ".join(
         f"{language} ({int(100 * share)}\u00a0%)" for language, share in audit.pivot.languages
     )
+
+
+def origin(audit: Audit) -> str:
+    """Whether a text without an original was machine translated, in a sentence; nothing where that cannot be told."""
+    if audit.translated is None:
+        return ""
+    percent = round(100 * audit.translated.probability)
+    if percent >= LIKELY:
+        return f"Probably machine translated ({percent}\u00a0%)"
+    if percent <= 100 - LIKELY:
+        return f"Probably not machine translated ({percent}\u00a0%)"
+    return f"Whether it was machine translated cannot be told ({percent}\u00a0%)"
 
 
 def fidelity(audit: Audit) -> float | None:
