@@ -1,0 +1,166 @@
+"""Foreign word left: a word of another language between English ones."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mtaudit.detectors.base import TextCase
+from mtaudit.detectors.passages import prose, seen
+from mtaudit.lingua.closed_class import is_function_word
+from mtaudit.lingua.foreign import NAMELY, is_foreign_script, languages_of
+from mtaudit.lingua.names import folded, is_capitalised, names
+from mtaudit.lingua.pivots import bundled
+from mtaudit.lingua.spelling import common_spelling
+from mtaudit.lingua.wordnet import frequency, known, lemma, phrases
+from mtaudit.lingua.words import QUOTES
+from mtaudit.mqm import Category, Severity
+from mtaudit.records import Parsed, Suspicion, Word
+
+LONGEST = 2
+"""Words of another language in a row from which they are a saying or a title, which somebody chose."""
+
+LOANS = frozenset("kata dan op das dos una uno tres como tri den je bo ama com ta ja ya nie wo".split())
+"""Small words of another language that are English slang, jargon or clippings too, and in no lexicon."""
+
+SPOKEN_OF = frozenset("word words term terms phrase called means meaning spelt spelled translates translated".split())
+"""Words in a sentence that speaks of words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForeignWordLeft:
+    """A small word, or a whole noun, of another language stands in an English sentence.
+
+    What a machine could not translate it leaves: "abuse y neglect", "the gobierno fell". Small words are known by the
+    closed classes of a dozen languages, others by bilingual word lists or by accents that no English word has, or by
+    their script. Minor for a small word, which hides little; major for a content word in another script, which nobody
+    can read. Names, loan words and phrases of the English lexicon, words in quotation marks or brackets, sayings and
+    titles in another language, and words that the text uses again as its own are left alone.
+    """
+
+    category: ClassVar[Category] = Category.RESIDUE
+    cases: ClassVar[tuple[TextCase, ...]] = (
+        TextCase("The plan protects victims of abuse [[y]] neglect, the ministry said."),
+        TextCase("A visit to the shrine [[est]] a duty for all who can afford it."),
+        TextCase("The fire began [[avant]] midnight in a shed behind the mill."),
+        TextCase("Voters chose the old mayor [[nach]] nine hours of counting."),
+        TextCase("The [[juicio]] began on Monday after a vote in parliament."),
+        TextCase("The harbour [[港]] was closed on Monday because of the wind."),
+        TextCase("Rain [[und]] wind hit the coast before dawn."),
+        TextCase("The price of the [[prójimo]] barrel fell by half in May."),
+        TextCase("The court heard [[também]] the wife of the banker."),
+        TextCase("The probe sent pictures [[depuis]] its landing in March."),
+        TextCase("He flew to Rio de Janeiro and drove to La Paz.", "names"),
+        TextCase("The de facto ruler met Ludwig van der Berg.", "a loan phrase, and a name"),
+        TextCase("He met Müller in the café and ate crème brûlée.", "loan words and names"),
+        TextCase("She sang “Je ne regrette rien” and left.", "a title"),
+        TextCase("The port (港) was closed on Monday.", "a gloss in brackets"),
+        TextCase("The shop sells açaí. Its açaí is from Brazil.", "a word that the text uses as its own"),
+        TextCase("They cried hasta la vista and left.", "a saying"),
+        TextCase("The word und means and, the teacher said.", "a word that is spoken of"),
+        TextCase("The deal was done en bloc, vis-à-vis the bank.", "loan phrases"),
+        TextCase("The firm, est. 1911, and its op-ed page were sold.", "abbreviations"),
+        TextCase("Cristiano dos Santos and Ana da Silva were hurt.", "names"),
+        TextCase("Das Boot and El Clásico were shown in May.", "titles"),
+    )
+
+    def __call__(self, text: Parsed) -> Iterator[Suspicion]:
+        """Every such word in prose."""
+        named = names(text.document.text)
+        times = Counter(w.form for words in text.words for w in words)
+        for _, words in prose(text):
+            foreign = {k: of for k, w in enumerate(words) if (of := _origin(w, named)) and times[w.form] <= _most(w)}
+            for k, of in foreign.items():
+                if _run(foreign, k) < LONGEST and _stands_among_english(words, k, foreign):
+                    yield _suspicion(words[k], of)
+
+
+def _most(word: Word) -> int:
+    """How often a word may stand in a text before it is one of its terms; a small word may be left any number."""
+    return 1 if not languages_of(word.form) else 99
+
+
+def _origin(word: Word, named: frozenset[str]) -> str | None:
+    """What language the word is of, in words; None for English, names, letters and numbers."""
+    form = word.form
+    if not form[0].isalpha() or not _is_plain(form):
+        return None
+    if is_foreign_script(form) and not (len(form) == 1 and form.upper() != form):
+        return "a word in another script"
+    if word.text != form or form in LOANS or (len(form) < 2 and form != "y") or form in named:
+        return None
+    languages = languages_of(form)
+    if languages:
+        return "a word of " + " or ".join(languages[:3])
+    if known(form) or known(common_spelling(form)) or is_function_word(form):
+        return None
+    plain = folded(form)
+    if plain != form and known(plain):
+        return None
+    listed = sorted({entry.language for entry in bundled().translations(form)})
+    if listed and len(form) > 3:
+        return "a word of " + " or ".join(listed[:3])
+    return "no English word" if plain != form and len(form) > 3 else None
+
+
+def _is_plain(form: str) -> bool:
+    return all(unicodedata.category(c)[0] in "LM" for c in form)
+
+
+def _run(foreign: dict[int, str], k: int) -> int:
+    """How many foreign words stand in a row around this one."""
+    start, end = k, k
+    while start - 1 in foreign:
+        start -= 1
+    while end + 1 in foreign:
+        end += 1
+    return end - start + 1
+
+
+def _stands_among_english(words: Sequence[Word], k: int, foreign: dict[int, str]) -> bool:
+    """Whether English words stand beside it, and it is in no quotation, bracket, name, phrase or talk of words."""
+    before, behind = k - 1, k + 1
+    while before in foreign:
+        before -= 1
+    while behind in foreign:
+        behind += 1
+    near = [words[j] for j in (before, behind) if 0 <= j < len(words)]
+    if any(w.text in QUOTES or w.text in "()[]-‐‑/@.'" and not (w.text == "." and w is words[-1]) for w in near):
+        return False
+    if SPOKEN_OF & {w.form for w in words[max(0, k - 5) : k + 6]} or _in_phrase(words, k):
+        return False
+    lettered = [w for w in near if w.text[0].isalpha()]
+    english = [w for w in lettered if not is_capitalised(w) and _is_english(w.form)]
+    capital = [w for w in lettered if is_capitalised(w)]
+    if words[k].form in NAMELY:
+        return len(english) == 2
+    if not languages_of(words[k].form) and any(not w.text.isascii() for w in lettered):
+        return False
+    return bool(english) and (len(capital) == 0 or words[k].form not in NAMELY and len(english) + len(capital) == 2)
+
+
+def _is_english(form: str) -> bool:
+    """Whether it is a word that stands in English texts, and not merely in the lexicon."""
+    return is_function_word(form) or frequency(lemma(form)) > 0
+
+
+def _in_phrase(words: Sequence[Word], k: int) -> bool:
+    """Whether it is part of a phrase that the English lexicon has."""
+    start = max(0, k - 3)
+    forms = [w.form for w in words[start : k + 4]]
+    return any(j + length > k - start for j in range(k - start + 1) for length, _ in phrases(forms, j))
+
+
+def _suspicion(word: Word, of: str) -> Suspicion:
+    script = is_foreign_script(word.form)
+    return seen(
+        word.span,
+        f"“{word.text}” is {of}.",
+        "The word was left untranslated on the way back.",
+        severity=Severity.MAJOR if script else Severity.MINOR,
+        confidence=0.9 if script else 0.85 if languages_of(word.form) else 0.65,
+        group=f"foreign:{word.form}",
+    )
