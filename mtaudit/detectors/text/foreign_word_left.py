@@ -23,7 +23,7 @@ from mtaudit.records import Parsed, Suspicion, Word
 LONGEST = 2
 """Words of another language in a row from which they are a saying or a title, which somebody chose."""
 
-LOANS = frozenset("kata dan op das dos una uno tres como tri den je bo ama com ta ja ya nie wo".split())
+LOANS = frozenset("kata dan op das dos una uno tres como tri den je bo ama com ta ja ya nie wo ve".split())
 """Small words of another language that are English slang, jargon or clippings too, and in no lexicon."""
 
 SPOKEN_OF = frozenset("word words term terms phrase called means meaning spelt spelled translates translated".split())
@@ -127,6 +127,8 @@ def _stands_among_english(words: Sequence[Word], k: int, foreign: dict[int, str]
         before -= 1
     while behind in foreign:
         behind += 1
+    if not words[k].spaced or (k + 1 < len(words) and not words[k + 1].spaced and words[k + 1].text not in ".,;:!?"):
+        return False
     near = [words[j] for j in (before, behind) if 0 <= j < len(words)]
     if any(w.text in QUOTES or w.text in "()[]-‐‑/@.'" and not (w.text == "." and w is words[-1]) for w in near):
         return False
