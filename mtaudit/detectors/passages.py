@@ -51,7 +51,12 @@ def writes_small(text: Parsed) -> bool:
 
 
 def seen(
-    span: Span, message: str, explanation: str, *, severity: Severity = Severity.MINOR, confidence: float,
+    span: Span,
+    message: str,
+    explanation: str,
+    *,
+    severity: Severity = Severity.MINOR,
+    confidence: float,
     group: str | None = None,
 ) -> Suspicion:
     """What is suspicious at a place of a text alone."""

@@ -8,21 +8,28 @@ LONGEST = 400
 """Code points: a longer sentence is no notice."""
 
 _ITEM = (
-    r"\b(?:this|the (?:above|following)) (?:\w+[ -]){0,2}?(?:story|article|report|post|piece|item|content|copy|text|news)\b"
+    r"\b(?:this|the (?:above|following)) (?:\w+[ -]){0,2}?"
+    r"(?:story|article|report|post|piece|item|content|copy|text|news)\b"
 )
 _UNTOUCHED = (
     r"\bun(?:edited|altered|modified|changed)\b|\bun-?touched\b"
     r"|\bnot (?:been )?(?:edited|altered|modified|changed|reviewed|checked|verified|produced|created|written)\b"
     r"|\bwithout (?:\w+ )?(?:edit|modification|change|alteration|intervention)\w*"
-    r"|\b(?:only|except|apart|barring|save)\b.{0,40}\bheadline\b|\bheadline\b.{0,60}\b(?:changed|reworked|rewritten|modified|edited)\b"
+    r"|\b(?:only|except|apart|barring|save)\b.{0,40}\bheadline\b"
+    r"|\bheadline\b.{0,60}\b(?:changed|reworked|rewritten|modified|edited)\b"
 )
-_MADE = r"\b(?:auto(?:matic(?:ally)?)?|machine)[ -]?(?:generated|published|created|produced|posted|imported|aggregated)\b"
+_MADE = (
+    r"\b(?:auto(?:matic(?:ally)?)?|machine)[ -]?(?:generated|published|created|produced|posted|imported|aggregated)\b"
+)
 _SOURCE = (
     r"\bsyndicat\w+|\b(?:news|wire|agency|rss|press|xml|third[ -]party|partner)[ -](?:agency |service |news )?feeds?\b"
     r"|\b(?:wire|news) (?:agency|service)\b|\bfrom (?:a|an|our) (?:\w+ )?feed\b"
 )
 _STAFF = r"\b(?:staff|newsroom|editors?|editorial team|team|desk|journalists?)\b"
-_VERB = r"\b(?:published|generated|created|produced|sourced|taken|received|provided|supplied|imported|posted|edited|reproduced)\b"
+_VERB = (
+    r"\b(?:published|generated|created|produced|sourced|taken|received|provided|supplied|imported|posted|edited"
+    r"|reproduced)\b"
+)
 
 _TRANSLATED = re.compile(
     rf"{_ITEM}.{{0,60}}\b(?:auto(?:matic(?:ally)?)?|machine|ai)[ -]?(?:\w+ )?translat(?:ed|ion)\b"

@@ -14,10 +14,10 @@ from mtaudit.mqm import Category
 from mtaudit.records import Parsed, Suspicion, Word
 
 SMALL = frozenset(
-    "the an of and or but to for with from by at as that this these those which who whose was were are been had has have"
-    " be because when while if than into about between during before after since until under is".split()
+    "the an of and or but to for with from by at as that this these those which who whose was were are been had has "
+    "have in on be because when while if than into about between during before after since until under is".split()
 )
-"""Small words that are no name, grade, title of a group or letter, as "In", "On", "A", "Will", "May" and "Us" are."""
+"""Small words that are no name, grade, title of a group or letter, as "A", "Will", "May", "Down" and "Us" are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +25,8 @@ class CapitalMisplaced:
     """A small word begins with a capital between two words in lower case.
 
     "the evidence in support Of the claim": where a machine cuts a sentence it begins the next piece with a capital, and
-    it keeps those of a headline. The reader stumbles: minor. Titles of works, names, emphasis in capitals, lists and the
-    beginnings of quotations are left alone.
+    it keeps those of a headline. The reader stumbles: minor. Titles of works, names, emphasis in capitals, lists and
+    the beginnings of quotations are left alone.
     """
 
     category: ClassVar[Category] = Category.TYPOGRAPHY

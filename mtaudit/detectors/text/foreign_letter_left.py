@@ -93,5 +93,5 @@ def _is_lone(words: Sequence[Word], k: int) -> bool:
 
 def _is_listed(words: Sequence[Word], k: int) -> bool:
     """Whether another single letter with an accent stands close by, as in a list of letters."""
-    close = words[max(0, k - 2) : k] + words[k + 1 : k + 3]
+    close = (*words[max(0, k - 2) : k], *words[k + 1 : k + 3])
     return any(_is_letter(w) and not w.text.isascii() for w in close)

@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
@@ -23,6 +24,12 @@ from mtaudit.records import Parsed, Suspicion, Word
 LONGEST = 2
 """Words of another language in a row from which they are a saying or a title, which somebody chose."""
 
+LONG = 40
+"""Letters of the longest word."""
+
+TELLING = 6
+"""Letters of a word of a bilingual list from which it is hardly ever English, as "meta" is, which no lexicon has."""
+
 LOANS = frozenset("kata dan op das dos una uno tres como tri den je bo ama com ta ja ya nie wo ve".split())
 """Small words of another language that are English slang, jargon or clippings too, and in no lexicon."""
 
@@ -36,7 +43,7 @@ class ForeignWordLeft:
 
     What a machine could not translate it leaves: "abuse y neglect", "the gobierno fell". Small words are known by the
     closed classes of a dozen languages, others by bilingual word lists or by accents that no English word has, or by
-    their script. Minor for a small word, which hides little; major for a content word in another script, which nobody
+    their script. Minor for a word whose sense the sentence gives away; major for one in another script, which nobody
     can read. Names, loan words and phrases of the English lexicon, words in quotation marks or brackets, sayings and
     titles in another language, and words that the text uses again as its own are left alone.
     """
@@ -86,7 +93,7 @@ def _most(word: Word) -> int:
 def _origin(word: Word, named: frozenset[str]) -> str | None:
     """What language the word is of, in words; None for English, names, letters and numbers."""
     form = word.form
-    if not form[0].isalpha() or not _is_plain(form):
+    if len(form) > LONG or not form[0].isalpha() or not _is_plain(form):
         return None
     if is_foreign_script(form) and not (len(form) == 1 and form.upper() != form):
         return "a word in another script"
@@ -101,7 +108,7 @@ def _origin(word: Word, named: frozenset[str]) -> str | None:
     if plain != form and known(plain):
         return None
     listed = sorted({entry.language for entry in bundled().translations(form)})
-    if listed and len(form) > 3:
+    if listed and (len(form) >= TELLING or not form.isascii()):
         return "a word of " + " or ".join(listed[:3])
     return "no English word" if plain != form and len(form) > 3 else None
 
@@ -111,13 +118,9 @@ def _is_plain(form: str) -> bool:
 
 
 def _run(foreign: dict[int, str], k: int) -> int:
-    """How many foreign words stand in a row around this one."""
-    start, end = k, k
-    while start - 1 in foreign:
-        start -= 1
-    while end + 1 in foreign:
-        end += 1
-    return end - start + 1
+    """How many foreign words stand in a row beside this one, as far as it matters."""
+    near = range(k - LONGEST, k + LONGEST + 1)
+    return max(len(list(g)) for inside, g in groupby(j in foreign for j in near) if inside)
 
 
 def _stands_among_english(words: Sequence[Word], k: int, foreign: dict[int, str]) -> bool:
@@ -130,7 +133,7 @@ def _stands_among_english(words: Sequence[Word], k: int, foreign: dict[int, str]
     if not words[k].spaced or (k + 1 < len(words) and not words[k + 1].spaced and words[k + 1].text not in ".,;:!?"):
         return False
     near = [words[j] for j in (before, behind) if 0 <= j < len(words)]
-    if any(w.text in QUOTES or w.text in "()[]-‐‑/@.'" and not (w.text == "." and w is words[-1]) for w in near):
+    if any(w.text in QUOTES or (w.text in "()[]-‐‑/@.'" and not (w.text == "." and w is words[-1])) for w in near):
         return False
     if SPOKEN_OF & {w.form for w in words[max(0, k - 5) : k + 6]} or _in_phrase(words, k):
         return False
@@ -141,7 +144,7 @@ def _stands_among_english(words: Sequence[Word], k: int, foreign: dict[int, str]
         return len(english) == 2
     if not languages_of(words[k].form) and any(not w.text.isascii() for w in lettered):
         return False
-    return bool(english) and (len(capital) == 0 or words[k].form not in NAMELY and len(english) + len(capital) == 2)
+    return bool(english) and (len(capital) == 0 or (words[k].form not in NAMELY and len(english) + len(capital) == 2))
 
 
 def _is_english(form: str) -> bool:

@@ -14,10 +14,10 @@ from mtaudit.records import Parsed, Span, Suspicion
 
 _BROKEN = re.compile(
     r"""
-      [^\W\d_]*\ufffd+[^\W\d_]*                                # a character that could not be read
-    | (?<![\w?])[^\W\d_]+\?(?:t|s|re|ve|ll)\b                  # don?t
+      [^\W\d_]{0,40}\ufffd{1,9}[^\W\d_]{0,40}                             # a character that could not be read
+    | (?<![\w?])[^\W\d_]{1,40}\?(?:t|s|re|ve|ll)\b                  # don?t
     | (?<!\w)\?(?=[A-Z][a-z]+\b[^?]{0,200}?[,.!]\?(?:\s|$))    # ?We won,? he said
-    | [^\W\d_]*(?:Ã[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[™œ\x9d“”˜¦])[^\W\d_]*
+    | [^\W\d_]{0,40}(?:Ã[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[™œ\x9d“”˜¦])[^\W\d_]{0,40}
     """,
     re.VERBOSE,
 )

@@ -73,7 +73,7 @@ class PassageDoubled:
             "a headline",
         ),
         TextCase(
-            "Rates rose by half a point in nine countries in May. Rates rose by half a point in nine countries in June.",
+            "Rates rose by a point in nine countries in May. Rates rose by a point in nine countries in June.",
             "another month",
         ),
         TextCase("The keeper was sold. The captain was sold. The keeper was sold.", "short"),

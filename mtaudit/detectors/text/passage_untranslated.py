@@ -36,10 +36,14 @@ class PassageUntranslated:
 
     category: ClassVar[Category] = Category.RESIDUE
     cases: ClassVar[tuple[TextCase, ...]] = (
-        TextCase("[[La ville est sans eau après une nuit de pluie]]\n\nThe town lost its water. It rained for a night."),
+        TextCase(
+            "[[La ville est sans eau après une nuit de pluie]]\n\nThe town lost its water. It rained for a night."
+        ),
         TextCase("The town lost its water. [[Le maire dit que les pompes sont dans la cave.]] It rained."),
-        TextCase("The judge freed the banker and his wife on Monday. [[El tribunal no dijo nada sobre los otros presos.]] The man left."),
-        TextCase("Rates rose in May after the vote of the board.\n\n[[Die Bank wird auch im Juni nicht mehr zahlen.]]\n\nThe shares fell."),
+        TextCase("The judge freed the banker on Monday. [[El tribunal no dijo nada sobre los presos.]] The man left."),
+        TextCase(
+            "Rates rose after a vote of the board.\n\n[[Die Bank wird auch im Juni nicht mehr zahlen.]]\n\nShares fell."
+        ),
         TextCase("The club was sold.\n\n[[Il presidente non ha detto quando sarà la prima partita.]]\n\nFans wept."),
         TextCase("The reef is dying.\n\n[[Os corais são mais fracos do que há dois anos.]]\n\nIt is warm."),
         TextCase("The vaccine works. [[De proef was niet groot en is nog niet klaar.]] More will follow."),
@@ -50,7 +54,9 @@ class PassageUntranslated:
         TextCase("“Non, je ne suis pas dans la cave avec les autres.”\n\nHe meant no.", "a quotation in its own words"),
         TextCase("(Le maire dit que les pompes sont dans la cave.)\n\nThe town lost its water.", "a gloss"),
         TextCase("The play, La vie est dans les bois, is back on the stage in Riga.", "a title inside a sentence"),
-        TextCase("Die in the heat, or live in the cold: that was the choice.", "English words that are foreign ones too"),
+        TextCase(
+            "Die in the heat, or live in the cold: that was the choice.", "English words that are foreign ones too"
+        ),
         TextCase("De la Cruz van der Berg y Hijos was sold.", "a name"),
         TextCase("The Tokyo paper 読売新聞 reported it first.", "a name in its own script"),
         TextCase("Son of man on the sea, a song: me, no more war.", "English words"),
@@ -83,7 +89,9 @@ class PassageUntranslated:
         counts = Counter(language for w in {w.form: w for w in spelt}.values() for language in languages_of(w.form))
         if not counts or len(low) < len(spelt) / 2:
             return None
-        language, count = max(counts.items(), key=lambda item: (item[1], sum(item[0] in small_word_of(w.form) for w in low)))
+        language, count = max(
+            counts.items(), key=lambda item: (item[1], sum(item[0] in small_word_of(w.form) for w in low))
+        )
         english = sum(is_function_word(w.form) and language not in small_word_of(w.form) for w in low)
         small = sum(language in small_word_of(w.form) for w in spelt)
         return language if count >= self.least - 1 and small >= self.least and english <= small / 4 else None

@@ -81,7 +81,7 @@ def _is_turned(mark: Mark, text: str) -> bool:
 def _is_torn(mark: Mark, text: str) -> bool:
     """Whether it closes a quotation from which a space parts it, and is glued to the next word."""
     before, behind = text[max(0, mark.at - 1) : mark.at], text[mark.at + 1 : mark.at + 2]
-    return text[mark.at] in "”\"" and before.isspace() and behind.isalnum()
+    return text[mark.at] in '”"' and before.isspace() and behind.isalnum()
 
 
 def _torn(text: str, at: int, within: Span) -> Span:

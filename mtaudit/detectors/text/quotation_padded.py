@@ -37,7 +37,7 @@ class QuotationPadded:
         TextCase("“We are safe from others. “ He left the court.", "turned, not padded"),
         TextCase("“It is over, ”said the coach.", "torn off"),
         TextCase("“He said ‘no’ ” and left the “upper” house.", "a thin space between two marks, as some set it"),
-        TextCase("The screen is 27 \" wide, the shop said.", "inches"),
+        TextCase('The screen is 27 " wide, the shop said.', "inches"),
         TextCase("The judge said “…we find no breach” of the lease.", "dots"),
         TextCase("“We lost.\n\n“We won,” said the coach.", "a speech opens each paragraph"),
         TextCase("She answered: “Never.” “Why?” he asked.", "two quotations in a row"),

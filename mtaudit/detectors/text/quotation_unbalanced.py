@@ -44,7 +44,7 @@ class QuotationUnbalanced:
             "“We lost the first half.\n\nThen it rained.\n\nWe won the second,” the coach said.",
             "a speech that opens the first paragraph alone",
         ),
-        TextCase("The new screen is 27\" wide and costs less than a bike, the shop said.", "inches"),
+        TextCase('The new screen is 27" wide and costs less than a bike, the shop said.', "inches"),
         TextCase("The miners' union met in the rock 'n' roll hall in the '90s.", "apostrophes"),
         TextCase("“He told me ‘never again,’” the witness said, “and he meant it.”", "a quotation within one"),
         TextCase("The ‘lost’ ballots were found in a school, the clerk said.", "single marks"),
@@ -58,27 +58,30 @@ class QuotationUnbalanced:
         """Every mark in prose that lacks its counterpart."""
         whole = [(span, role) for span, role in paragraphs(text, None) if role is not Role.DEBRIS]
         found = [tuple(pairs(marks(text.document.text, s.start, s.end))) for s, _ in whole]
-        begins = [bool(f) and f[0].opening is not None and f[0].opening.at == s.start for f, (s, _) in _zip(found, whole)]
+        begins = [
+            bool(f) and f[0].opening is not None and f[0].opening.at == s.start for f, (s, _) in _zip(found, whole)
+        ]
         spoken = self._spoken(found, begins)
         for quotations, (_, role) in _zip(found, whole):
             if role in PROSE and not any(_has_inch(q) for q in quotations):
                 for quotation in quotations:
                     mark = quotation.opening or quotation.closing
                     if mark and not (quotation.opening and quotation.closing) and mark.at not in spoken:
-                        yield _suspicion(text, mark, opens=quotation.opening is not None)
+                        yield _suspicion(mark, opens=quotation.opening is not None)
 
     def _spoken(self, found: Sequence[tuple[Quoted, ...]], begins: Sequence[bool]) -> frozenset[int]:
         """Where marks stand whose counterpart is that of another paragraph of one speech."""
         spoken: set[int] = set()
         for k, quotations in enumerate(found):
-            last = quotations[-1] if quotations else None
-            if last is None or last.opening is None or last.closing:
+            opening = quotations[-1].opening if quotations and not quotations[-1].closing else None
+            if opening is None:
                 continue
-            later = next((j for j in range(k + 1, min(k + 2 + self.apart, len(found))) if found[j]), None)
-            if k + 1 < len(found) and begins[k + 1]:
-                spoken.add(last.opening.at)
-            elif later is not None and found[later][0].opening is None and found[later][0].closing:
-                spoken |= {last.opening.at, found[later][0].closing.at}
+            later = next((f for f in found[k + 1 : k + 2 + self.apart] if f), ())
+            closing = later[0].closing if later and later[0].opening is None else None
+            if any(begins[k + 1 : k + 2]) or closing:
+                spoken.add(opening.at)
+            if closing:
+                spoken.add(closing.at)
         return frozenset(spoken)
 
 
@@ -94,7 +97,7 @@ def _has_inch(quotation: Quoted) -> bool:
     return bool(lone and lone.inch) or bool(quotation.opening and not quotation.closing and quotation.opening.inch)
 
 
-def _suspicion(text: Parsed, mark: Mark, *, opens: bool) -> Suspicion:
+def _suspicion(mark: Mark, *, opens: bool) -> Suspicion:
     sure = 0.8 if mark.shape in (Side.OPENS, Side.CLOSES) else 0.7
     return seen(
         Span(mark.at, mark.at + 1),

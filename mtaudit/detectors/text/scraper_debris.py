@@ -21,11 +21,13 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _OUTLET = re.compile(
-    r"\b(?:newsletters?|apps?|inbox|e-?mail alerts?|alerts?|notifications?|channels?|social media|facebook|twitter|instagram"
-    r"|telegram|whatsapp|youtube|linkedin|community|subscribers?|subscription|journalism|readers?|reading|comments?|podcast"
-    r"|website|web site|friends|advertis\w+|breaking news|coverage|donation|membership|members?)\b",
+    r"\b(?:newsletters?|apps?|inbox|e-?mail alerts?|alerts?|notifications?|channels?|social media|facebook|twitter"
+    r"|instagram|telegram|whatsapp|youtube|linkedin|community|subscribers?|subscription|journalism|readers?|reading|comments?"
+    r"|podcast|website|web site|friends|advertis\w+|breaking news|coverage|donation|membership|members?)\b",
     re.IGNORECASE,
 )
+
+_TOLD = re.compile(r"\b(?:said|says|told|wrote|asked|added|warned|read)\b", re.IGNORECASE)
 
 LONGEST = 300
 """Code points: longer paragraphs that call to the reader are an editor's column."""
@@ -57,6 +59,7 @@ class ScraperDebris:
         TextCase("Join us, the rebels told the guards, and you will live.", "no outlet's offer"),
         TextCase("“Follow us on Twitter,” the mayor told voters.", "a quotation"),
         TextCase("Share prices fell again after the vote in your state.", "begins like a call"),
+        TextCase("Follow the money, the judge told your readers.", "somebody says so"),
         TextCase("Readers of our newsletter chose the book of the year in May.", "a sentence"),
         TextCase("The app sends alerts to your phone when the dam is full.", "a story about an app"),
         TextCase("Sign language was taught in May.", "begins like a call"),
@@ -84,6 +87,6 @@ class ScraperDebris:
 
 def is_call(paragraph: str) -> bool:
     """Whether an outlet calls to its readers: an imperative, "our" or "your", and something that it offers."""
-    if len(paragraph) > LONGEST or any(mark in paragraph for mark in "“”\""):
+    if len(paragraph) > LONGEST or any(mark in paragraph for mark in '“”"'):
         return False
-    return bool(_CALL.match(paragraph) and _OUTLET.search(paragraph))
+    return bool(_CALL.match(paragraph) and _OUTLET.search(paragraph) and not _TOLD.search(paragraph, 1))

@@ -27,8 +27,8 @@ _ENDED = re.compile(r"[.!?][”\"’')]?$")
 class SentenceUncapitalised:
     """A paragraph, a headline or a sentence begins with a small letter.
 
-    Where a scraper tears off a name or a link, and where a machine cuts a paragraph in the middle of a sentence, what is
-    left begins in lower case. The reader notices: minor. Names that are written small, lists, what goes on behind a
+    Where a scraper tears off a name or a link, and where a machine cuts a paragraph in the middle of a sentence, what
+    is left begins in lower case. The reader notices: minor. Names that are written small, lists, what goes on behind a
     colon, a quotation or a line that has not ended, and texts in lower case throughout are left alone.
     """
 
@@ -75,7 +75,12 @@ def _first(text: str, span: Span) -> Iterator[Suspicion]:
     """The small word with which the paragraph begins, unless it may be a name's or a list's."""
     match = _FIRST.match(text, span.start, span.end)
     following = re.compile(r"\s*(\S)").match(text, match.end(), span.end) if match else None
-    if match and following and (following.group(1).islower() or is_function_word(match.group())) and _is_common(match.group()):
+    if (
+        match
+        and following
+        and (following.group(1).islower() or is_function_word(match.group()))
+        and _is_common(match.group())
+    ):
         yield _suspicion(Span(*match.span()))
 
 

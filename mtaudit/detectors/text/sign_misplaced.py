@@ -13,10 +13,11 @@ from mtaudit.mqm import Category
 from mtaudit.records import Parsed, Span, Suspicion
 
 _NUMBER = r"\d[\d.,]{0,20}(?<![.,])"
+_SCALE = r"(?:mill|bill|trill)ions?[ ](?:of[ ])?"
 _SIGN = re.compile(
     rf"""
-      (?:US|A|C|NZ|HK)?[$€£¥][ \u00a0\u202f]{_NUMBER}                                     # $ 5 million
-    | (?<![\w.,$€£¥]){_NUMBER}[ \u00a0\u202f]?(?:(?:mill|bill|trill)ions?[ ](?:of[ ])?)?[$€£¥](?![\d\w])   # 5 $, 5 million $
+      (?<!\w)[$€£¥][ \u00a0\u202f]{_NUMBER}                                     # $ 5 million
+    | (?<![\w.,$€£¥]){_NUMBER}[ \u00a0\u202f]?(?:{_SCALE})?[$€£¥](?!\w)   # 5 $, 5 million $
     | (?<![\w.,$€£¥]){_NUMBER}[ \u00a0\u202f]%(?!\w)                                      # 5 %
     | (?<![\w.,])%[ ]?{_NUMBER}(?![\w%])                                                   # %5
     """,
@@ -42,7 +43,7 @@ class SignMisplaced:
         TextCase("Rates rose to [[4.5 %]], the bank said."),
         TextCase("The vaccine works in [[%90]] of the old."),
         TextCase("Damage was put at [[12 billion of €]] by the state."),
-        TextCase("The fine was [[US$ 20,000]] for each ship."),
+        TextCase("The fine was [[£ 20,000]] for each ship."),
         TextCase("The club paid $5 million, or €4.6 million.", "sound"),
         TextCase("Turnout was 54% in the north.", "sound"),
         TextCase("It costs 5c or 99p, or US$20 abroad.", "sound"),
@@ -51,6 +52,7 @@ class SignMisplaced:
         TextCase("The $ fell against the € in May.", "signs by themselves"),
         TextCase("The team played 4-4-2 before 50,000 fans.", "other numbers"),
         TextCase("It cost $5. 6 others were free.", "two sentences"),
+        TextCase("The fine was US$ 20,000 for each ship.", "as the United Nations write it"),
         TextCase("In 2020 $3 was a fair price.", "a year and a price"),
     )
 

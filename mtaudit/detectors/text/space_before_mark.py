@@ -12,7 +12,9 @@ from mtaudit.detectors.passages import matches, seen
 from mtaudit.mqm import Category
 from mtaudit.records import Parsed, Span, Suspicion
 
-_SPACED = re.compile(r"(?<=[\w%)\]”\"’])(?<![.,;:?!])[ \u00a0\u202f]{1,3}(?P<mark>[,;:?!.])(?=\s|$|[”\"’])(?! ?[.,;:?!(-])")
+_SPACED = re.compile(
+    r"(?<=[\w%)\]”\"’])(?<![.,;:?!])[ \u00a0\u202f]{1,3}(?P<mark>[,;:?!.])(?=\s|$|[”\"’])(?! ?[.,;:?!(\d-])"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +42,7 @@ class SpaceBeforeMark:
         TextCase("He grinned :) and wrote :-( below.", "faces"),
         TextCase("The keeper kept a 2-1 lead: “It is over!”", "sound"),
         TextCase("The landslide. , which closed the pass, hurt nobody.", "two marks, which is another thing"),
-        TextCase("The share of 3 :2 was given as 3:2 in the note.", "a ratio"),
+        TextCase("The share of 3 : 2 was given as 3:2 in the note.", "a ratio"),
         TextCase("The court sat at 9:30 in Riga.", "a time"),
         TextCase("He typed ; ; and ? ! at random.", "marks among themselves"),
     )

@@ -9,9 +9,9 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.passages import matches, seen
+from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.dates import MONTHS
 from mtaudit.lingua.sentences import is_abbreviation
-from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.wordnet import known
 from mtaudit.mqm import Category
 from mtaudit.records import Parsed, Span, Suspicion

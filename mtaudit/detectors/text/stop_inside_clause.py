@@ -17,7 +17,9 @@ from mtaudit.records import Parsed, Span, Suspicion
 
 _STOPPED = re.compile(r"(?<![\w.&/@’'-])(?P<before>[^\W\d_]{2,40})\.[ \u00a0]+(?P<behind>[a-z]{2,40})(?![\w.’'@/-])")
 
-BEGINS = (DETERMINERS - frozenset(("which", "that", "what", "whose"))) | frozenset("it he she they we you there".split())
+BEGINS = (DETERMINERS - frozenset(("which", "that", "what", "whose"))) | frozenset(
+    "it he she they we you there".split()
+)
 """With these a sentence of its own begins, which only lost its capital."""
 
 

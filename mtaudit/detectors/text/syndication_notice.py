@@ -33,7 +33,9 @@ class SyndicationNotice:
         TextCase("The keeper was sold. He wept.\n\n[[Auto-generated from an RSS feed]]"),
         TextCase("Voters chose Hale.\n\n[[This news item is unmodified and was supplied by a wire service.]]"),
         TextCase("Snow fell.\n\n[[This content was imported from our partner feed without human intervention.]]"),
-        TextCase("The probe landed.\n\n[[The above article was sourced from a wire agency; only its headline was changed.]]"),
+        TextCase(
+            "The probe landed.\n\n[[The above article was sourced from a wire agency; only its headline was changed.]]"
+        ),
         TextCase("Snow fell.\n\n[[(This text was not produced by our editors but taken from a syndicated source.)]]"),
         TextCase("The agency fed its horses from a wire feeder until May.", "another feed"),
         TextCase("The news agency published the report on Monday without a date.", "a story about an agency"),

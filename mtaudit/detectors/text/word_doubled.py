@@ -73,8 +73,12 @@ def _is_slip(form: str) -> bool:
         return False
     if is_function_word(form):
         return form in ARTICLES | PREPOSITIONS | COORDINATORS or form in ("this", "their", "its", "his", "with", "were")
-    return known(form) and not parts_of_speech(form) & {"r"} and parts_of_speech(form) != {"a"} and len(form) > 3 and not (
-        "a" in parts_of_speech(form) and len(form) < 6
+    return (
+        known(form)
+        and not parts_of_speech(form) & {"r"}
+        and parts_of_speech(form) != {"a"}
+        and len(form) > 3
+        and not ("a" in parts_of_speech(form) and len(form) < 6)
     )
 
 
