@@ -41,6 +41,7 @@ class Floor(NamedTuple):
 
 
 FLOORS: Mapping[str, Floor] = {
+    "apostrophe-parted": Floor(),
     "calendar-uncapitalised": Floor(),
     "capital-misplaced": Floor(rt=0.05),
     "date-foreign": Floor(),

@@ -22,6 +22,9 @@ _COMMA = re.compile(rf"(?<![\w.,])[$€£]?\d{{1,3}},\d{{1,2}}(?={_MEASURE})")
 _DOTS = re.compile(r"(?<![\w.,])[$€£]?\d{1,3}(?:(?:\.\d{3}){2,}(?:,\d+)?|(?:\.\d{3})+,\d{1,2})(?![\d.,]\d|\w)")
 _ONE_DOT = re.compile(r"(?<![\w.,$€£])[1-9]\d{0,2}\.\d{3}(?= (?P<first>[a-z]{3,20})\b(?: (?P<second>[a-z]{3,20})\b)?)")
 
+SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion", "dozen"))
+"""Words that make the number before them a decimal one."""
+
 MEANS = frozenset(("per", "each", "for", "to"))
 """Words behind people of whom a mean or a ratio is told."""
 
@@ -57,6 +60,7 @@ class NumberForeign:
         TextCase("See section 4.120 and page 3,7.", "sections and pages"),
         TextCase("The address is 10.200.150.12, the court heard.", "an address on the net"),
         TextCase("They won 21-19, 7,6 and 6,4 in the sets.", "sets"),
+        TextCase("Some 1.716 billion pupils were at home in May.", "decimals of a billion"),
         TextCase("Density was 1.234 people per room.", "a mean"),
     )
 
@@ -82,7 +86,7 @@ def _counts_people(match: re.Match[str]) -> bool:
     first, second = match["first"], match["second"] or ""
     if _is_people(first):
         return second not in MEANS
-    return "a" in parts_of_speech(first) and _is_people(second)
+    return first not in SCALES and "a" in parts_of_speech(first) and _is_people(second)
 
 
 def _is_people(form: str) -> bool:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.passages import paragraphs, seen
-from mtaudit.lingua.quote_marks import Mark, Side, marks, pairs
+from mtaudit.lingua.quote_marks import Mark, Quoted, Side, marks, pairs
 from mtaudit.mqm import Category
 from mtaudit.records import Parsed, Role, Span, Suspicion
 
 WRITTEN = frozenset((Role.BODY, Role.QUOTE, Role.CAPTION, Role.HEADLINE, Role.HEADING))
 
+TURNED = "An opening quotation mark closes a quotation."
+
 _STOPS = ".,;:!?…"
+_SINGLE = re.compile(r"(?:(?<=[\w.,!?])|(?<=[.,!?][ ]))‘(?=[.,;:!?]|\s|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,8 @@ class QuotationMisfaced:
         TextCase("“We are safe from others.” He left the court.", "sound"),
         TextCase('"A late goal[[, "]]said the coach of the visitors.'),
         TextCase("The houses are full, says the mayor[[,“]] since nobody leaves the same zone”."),
+        TextCase("The mayor called it ‘a gift[[‘]] and left the hall.", "a single mark"),
+        TextCase("She flew to Hawai‘i with ‘no plan’ at all.", "a letter of a name"),
         TextCase('"We are safe from others. " He left the court.', "straight marks face no way"),
         TextCase("”We are safe,” he said. ”It is over.”", "one mark on both sides"),
         TextCase("„We are safe,“ he said in Vienna.", "German marks"),
@@ -58,19 +64,26 @@ class QuotationMisfaced:
         """Every mark whose shape, or place beside a word, is not that of the side on which it stands."""
         whole = text.document.text
         for span, role in paragraphs(text, None):
-            if role not in WRITTEN:
-                continue
-            lone = "„" in span.of(whole) or "“" not in whole
-            for quotation in pairs(marks(whole, span.start, span.end)):
-                opening, closing = quotation.opening, quotation.closing
-                if opening and not lone and whole[opening.at] == "”":
-                    yield _suspicion(Span(opening.at, opening.at + 1), "A closing quotation mark opens a quotation.")
-                elif opening and whole[opening.at] == "“" and opening.stand is Side.CLOSES:
-                    yield _suspicion(_torn(whole, opening.at, span), "An opening quotation mark is torn off its words.")
-                if closing and not lone and _is_turned(closing, whole):
-                    yield _suspicion(_torn(whole, closing.at, span), "An opening quotation mark closes a quotation.")
-                elif opening and closing and _is_torn(closing, whole):
-                    yield _suspicion(_torn(whole, closing.at, span), "A closing quotation mark is torn off its words.")
+            if role in WRITTEN:
+                house = "„" in span.of(whole) or "“" not in whole
+                found = [f for q in pairs(marks(whole, span.start, span.end)) for f in _of(q, whole, span, house)]
+                single = [
+                    (_torn(whole, m.start(), span), TURNED) for m in _SINGLE.finditer(whole, span.start, span.end)
+                ]
+                yield from (_suspicion(*place) for place in sorted(found + single, key=lambda place: place[0]))
+
+
+def _of(quotation: Quoted, text: str, within: Span, house: bool) -> Iterator[tuple[Span, str]]:
+    """What is wrong with the marks of a quotation; `house` tells that shapes follow another rule here."""
+    opening, closing = quotation.opening, quotation.closing
+    if opening and not house and text[opening.at] == "”":
+        yield Span(opening.at, opening.at + 1), "A closing quotation mark opens a quotation."
+    elif opening and text[opening.at] == "“" and opening.stand is Side.CLOSES:
+        yield _torn(text, opening.at, within), "An opening quotation mark is torn off its words."
+    if closing and not house and _is_turned(closing, text):
+        yield _torn(text, closing.at, within), TURNED
+    elif opening and closing and _is_torn(closing, text):
+        yield _torn(text, closing.at, within), "A closing quotation mark is torn off its words."
 
 
 def _is_turned(mark: Mark, text: str) -> bool:
