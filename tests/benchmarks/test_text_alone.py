@@ -46,7 +46,7 @@ FLOORS: Mapping[str, Floor] = {
     "capital-misplaced": Floor(rt=0.05),
     "date-foreign": Floor(),
     "foreign-letter-left": Floor(),
-    "foreign-word-left": Floor(rt=0.7, hy=0.25),
+    "foreign-word-left": Floor(rt=1.1, hy=0.45),
     "marks-doubled": Floor(rt=4.0, hy=2.4),
     "markup-left": Floor(),
     "mojibake-left": Floor(),

@@ -10,19 +10,22 @@ from itertools import groupby
 from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
-from mtaudit.detectors.passages import prose, seen
-from mtaudit.lingua.closed_class import is_function_word
-from mtaudit.lingua.foreign import NAMELY, is_foreign_script, languages_of
+from mtaudit.detectors.passages import PROSE, prose, seen
+from mtaudit.lingua.closed_class import ARTICLES, DETERMINERS, is_function_word
+from mtaudit.lingua.foreign import NAMELY, calendar_of, ending_of, is_foreign_script, languages_of, small_word_of
 from mtaudit.lingua.names import folded, is_capitalised, names
 from mtaudit.lingua.pivots import bundled
 from mtaudit.lingua.spelling import common_spelling
-from mtaudit.lingua.wordnet import frequency, known, lemma, phrases
+from mtaudit.lingua.wordnet import frequency, known, lemma, parts_of_speech, phrases
 from mtaudit.lingua.words import QUOTES
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import Parsed, Suspicion, Word
+from mtaudit.records import Parsed, Role, Suspicion, Word
 
 LONGEST = 2
 """Words of another language in a row from which they are a saying or a title, which somebody chose."""
+
+MANY = 99
+"""So often a word may stand in a text that is no term of it, however often a machine left it."""
 
 LONG = 40
 """Letters of the longest word."""
@@ -30,8 +33,17 @@ LONG = 40
 TELLING = 6
 """Letters of a word of a bilingual list from which it is hardly ever English, as "meta" is, which no lexicon has."""
 
-LOANS = frozenset("kata dan op das dos una uno tres como tri den je bo ama com ta ja ya nie wo ve".split())
-"""Small words of another language that are English slang, jargon or clippings too, and in no lexicon."""
+LOANS = frozenset("kata dan op das dos una uno tres como tri den je bo ama com ta ja ya nie wo ve van vom".split())
+"""Small words of another language that are English nouns, slang, jargon or clippings too."""
+
+DATED = PROSE | {Role.BYLINE}
+"""Where dates stand."""
+
+TIMELY = frozenset("on in last next this since until by before after late early mid from".split())
+"""Words before a weekday or a month."""
+
+FOLLOWING = ARTICLES | frozenset("his her their its our my these those".split())
+"""Words that a noun without an article has hardly ever behind it."""
 
 SPOKEN_OF = frozenset("word words term terms phrase called means meaning spelt spelled translates translated".split())
 """Words in a sentence that speaks of words."""
@@ -45,7 +57,8 @@ class ForeignWordLeft:
     closed classes of a dozen languages, others by bilingual word lists or by accents that no English word has, or by
     their script. Minor for a word whose sense the sentence gives away; major for one in another script, which nobody
     can read. Names, loan words and phrases of the English lexicon, words in quotation marks or brackets, sayings and
-    titles in another language, and words that the text uses again as its own are left alone.
+    titles in another language, and words that the text uses again as its own are left alone. A weekday or a month of
+    another language counts in a date, whatever its case.
     """
 
     category: ClassVar[Category] = Category.RESIDUE
@@ -55,6 +68,9 @@ class ForeignWordLeft:
         TextCase("The fire began [[avant]] midnight in a shed behind the mill."),
         TextCase("Voters chose the old mayor [[nach]] nine hours of counting."),
         TextCase("The [[juicio]] began on Monday after a vote in parliament."),
+        TextCase("The keeper missed a [[casualidad]] to win the match."),
+        TextCase("The court will sit again on [[Lundi]], the clerk said."),
+        TextCase("He forgot [[para]] a second that the lamp was lit."),
         TextCase("The harbour [[港]] was closed on Monday because of the wind."),
         TextCase("Rain [[und]] wind hit the coast before dawn."),
         TextCase("The price of the [[prójimo]] barrel fell by half in May."),
@@ -71,6 +87,9 @@ class ForeignWordLeft:
         TextCase("The deal was done en bloc, vis-à-vis the bank.", "loan phrases"),
         TextCase("The firm, est. 1911, and its op-ed page were sold.", "abbreviations"),
         TextCase("Cristiano dos Santos and Ana da Silva were hurt.", "names"),
+        TextCase("Smugglers in a van chased down a truck and a bus.", "an English noun"),
+        TextCase("The para athletes and the pod of whales were filmed.", "rare English nouns"),
+        TextCase("The Mardi Gras parade and Freitag, a shop, were in the news.", "names"),
         TextCase("Das Boot and El Clásico were shown in May.", "titles"),
     )
 
@@ -78,16 +97,43 @@ class ForeignWordLeft:
         """Every such word in prose."""
         named = names(text.document.text)
         times = Counter(w.form for words in text.words for w in words)
+        for _, words in prose(text, DATED):
+            yield from (_suspicion(words[k], of) for k, of in _dated(words))
         for _, words in prose(text):
+            yield from (_suspicion(words[k], of) for k, of in _homographs(words))
             foreign = {k: of for k, w in enumerate(words) if (of := _origin(w, named)) and times[w.form] <= _most(w)}
             for k, of in foreign.items():
                 if _run(foreign, k) < LONGEST and _stands_among_english(words, k, foreign):
                     yield _suspicion(words[k], of)
 
 
+def _dated(words: Sequence[Word]) -> Iterator[tuple[int, str]]:
+    """Weekdays and months of another language that stand in a date or behind a preposition of time."""
+    for k, word in enumerate(words):
+        languages = calendar_of(word.form)
+        if languages:
+            before, behind = words[k - 1] if k else None, words[k + 1] if k + 1 < len(words) else None
+            cued = before is not None and (before.form in TIMELY or before.text[0].isdigit())
+            if cued or (behind is not None and (behind.text[0].isdigit() or (behind.text == "," and k == 0))):
+                yield k, "a date's word of " + " or ".join(languages[:3])
+
+
+def _homographs(words: Sequence[Word]) -> Iterator[tuple[int, str]]:
+    """Small words of another language that are rare English nouns too, where no bare noun can stand."""
+    for k in range(1, len(words) - 1):
+        form, before, behind = words[k].form, words[k - 1], words[k + 1]
+        languages = () if languages_of(form) or is_function_word(form) else small_word_of(form)
+        if len(form) < 2 or words[k].text != form or not languages:
+            continue
+        rare = parts_of_speech(form) == {"n"} and not frequency(lemma(form)) and form not in LOANS
+        bare = before.text.islower() and before.form not in DETERMINERS and "a" not in parts_of_speech(before.form)
+        if rare and bare and behind.form in FOLLOWING and behind.text.islower() and words[k].spaced and behind.spaced:
+            yield k, "a word of " + " or ".join(languages[:3])
+
+
 def _most(word: Word) -> int:
     """How often a word may stand in a text before it is one of its terms; a small word may be left any number."""
-    return 1 if not languages_of(word.form) else 99
+    return MANY if languages_of(word.form) or ending_of(word.form) else 1
 
 
 def _origin(word: Word, named: frozenset[str]) -> str | None:
@@ -110,6 +156,9 @@ def _origin(word: Word, named: frozenset[str]) -> str | None:
     listed = sorted({entry.language for entry in bundled().translations(form)})
     if listed and (len(form) >= TELLING or not form.isascii()):
         return "a word of " + " or ".join(listed[:3])
+    made = ending_of(form)
+    if made:
+        return "a word of " + " or ".join(made)
     return "no English word" if plain != form and len(form) > 3 else None
 
 
@@ -133,12 +182,12 @@ def _stands_among_english(words: Sequence[Word], k: int, foreign: dict[int, str]
     if not words[k].spaced or (k + 1 < len(words) and not words[k + 1].spaced and words[k + 1].text not in ".,;:!?"):
         return False
     near = [words[j] for j in (before, behind) if 0 <= j < len(words)]
-    if any(w.text in QUOTES or (w.text in "()[]-‐‑/@.'" and not (w.text == "." and w is words[-1])) for w in near):
+    if any(w.text in QUOTES or w.text in "()[]-‐‑/@'" for w in near) or _is_shortened(words, behind):
         return False
     if SPOKEN_OF & {w.form for w in words[max(0, k - 5) : k + 6]} or _in_phrase(words, k):
         return False
     lettered = [w for w in near if w.text[0].isalpha()]
-    english = [w for w in lettered if not is_capitalised(w) and _is_english(w.form)]
+    english = [w for w in near if w.text[0].isdigit() or (w in lettered and w.text.islower() and _is_english(w.form))]
     capital = [w for w in lettered if is_capitalised(w)]
     if words[k].form in NAMELY:
         return len(english) == 2
@@ -148,8 +197,14 @@ def _stands_among_english(words: Sequence[Word], k: int, foreign: dict[int, str]
 
 
 def _is_english(form: str) -> bool:
-    """Whether it is a word that stands in English texts, and not merely in the lexicon."""
-    return is_function_word(form) or frequency(lemma(form)) > 0
+    return is_function_word(form) or known(form)
+
+
+def _is_shortened(words: Sequence[Word], behind: int) -> bool:
+    """Whether the mark behind it is the stop of an abbreviation, with words of the sentence to follow."""
+    return (
+        words[behind].text == "." and any(w.text[0].isalnum() for w in words[behind:]) if behind < len(words) else False
+    )
 
 
 def _in_phrase(words: Sequence[Word], k: int) -> bool:
