@@ -70,6 +70,7 @@ class ForeignWordLeft:
         TextCase("The [[juicio]] began on Monday after a vote in parliament."),
         TextCase("The keeper missed a [[casualidad]] to win the match."),
         TextCase("The court will sit again on [[Lundi]], the clerk said."),
+        TextCase("Ferries stop on 20 [[août]], a holiday, and on Sunday."),
         TextCase("He forgot [[para]] a second that the lamp was lit."),
         TextCase("The harbour [[港]] was closed on Monday because of the wind."),
         TextCase("Rain [[und]] wind hit the coast before dawn."),
@@ -97,14 +98,19 @@ class ForeignWordLeft:
         """Every such word in prose."""
         named = names(text.document.text)
         times = Counter(w.form for words in text.words for w in words)
-        for _, words in prose(text, DATED):
-            yield from (_suspicion(words[k], of) for k, of in _dated(words))
-        for _, words in prose(text):
-            yield from (_suspicion(words[k], of) for k, of in _homographs(words))
-            foreign = {k: of for k, w in enumerate(words) if (of := _origin(w, named)) and times[w.form] <= _most(w)}
-            for k, of in foreign.items():
-                if _run(foreign, k) < LONGEST and _stands_among_english(words, k, foreign):
-                    yield _suspicion(words[k], of)
+        for segment, words in prose(text, DATED):
+            found = dict(_dated(words))
+            if segment.role in PROSE:
+                found |= dict(_homographs(words))
+                foreign = {
+                    k: of for k, w in enumerate(words) if (of := _origin(w, named)) and times[w.form] <= _most(w)
+                }
+                found |= {
+                    k: of
+                    for k, of in foreign.items()
+                    if k not in found and _run(foreign, k) < LONGEST and _stands_among_english(words, k, foreign)
+                }
+            yield from (_suspicion(words[k], found[k]) for k in sorted(found))
 
 
 def _dated(words: Sequence[Word]) -> Iterator[tuple[int, str]]:

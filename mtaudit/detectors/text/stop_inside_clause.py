@@ -10,6 +10,7 @@ from typing import ClassVar
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.passages import matches, seen, writes_small
 from mtaudit.lingua.closed_class import DETERMINERS, is_function_word
+from mtaudit.lingua.foreign import NAMELY
 from mtaudit.lingua.sentences import is_abbreviation
 from mtaudit.lingua.wordnet import known
 from mtaudit.mqm import Category
@@ -53,6 +54,7 @@ class StopInsideClause:
         TextCase("“It is over.” said the coach after the match.", "a quotation's own stop"),
         TextCase("Rates rose by 3.5 percent. Banks cheered.", "a decimal, and a new sentence"),
         TextCase("Read it at news.example.com. iPhones are out.", "an address, and a name in lower case"),
+        TextCase("The defender was sent off. de Jong was not.", "a name with a small particle"),
         TextCase("The storm hit the coast. it was the third this year.", "a whole sentence without its capital"),
         TextCase("we lost it all. nobody came. after that it rained. for days we waited.", "a style"),
         TextCase("The hall seats 900 people, approx. half of the town, est. in 1911.", "abbreviations"),
@@ -65,7 +67,7 @@ class StopInsideClause:
             return
         for match in matches(text, _STOPPED):
             before, behind = match["before"], match["behind"]
-            if behind in BEGINS or is_abbreviation(before) or not _is_word(before) or not _is_word(behind):
+            if behind in BEGINS | NAMELY or is_abbreviation(before) or not _is_word(before) or not _is_word(behind):
                 continue
             yield seen(
                 Span(*match.span()),
