@@ -52,7 +52,7 @@ class GenitiveChained:
         TextCase("A [[storm of snow of the month of January]] is near."),
         TextCase("The [[centre of control of flights of space]] lost contact."),
         TextCase("The [[judge of the court of appeal of the town]] was late."),
-        TextCase("The [[chief of the staff of the army of land]] resigned."),
+        TextCase("The [[captain of the guard of the palace of the king]] resigned."),
         TextCase("The director of the museum of the city resigned.", "two links"),
         TextCase("The death of the governor of the Bank of England was news.", "one belongs to a name"),
         TextCase("He spoke of a number of members of the board of trustees.", "some say how much"),
