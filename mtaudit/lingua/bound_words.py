@@ -36,7 +36,7 @@ attorney* general | surgeon* general | solicitor* general | governor* general | 
 marine corps* | peace corps* | press corps* | esprit de corps* | court martial* | martial* law | martial* arts
 fire marshal* | capital* punishment* | corporal* punishment* | solitary* confinement* | hard labour*
 plea* bargain* | cease and desist* | aiding and abetting* | assault and battery* | breaking and entering*
-search* and seizure* | goods and chattels* | null and void* | part and parcel* | law and order*
+search* and seizure* | goods and chattels* | null and void* | part and parcel* | law and order* | law and regulations | rules and regulations* | foreign ministry
 bread* and butter* | checks and balances* | supply* and demand* | profit* and loss* | research* and development*
 mergers and acquisitions* | hook , line and sinker* | rank* and file* | trial* and error* | hue and cry*
 wear and tear* | spick and span | safe and sound* | life and limb* | hit and run | touch and go
@@ -81,13 +81,13 @@ personnel* carrier* | medical personnel* | sniper* fire | friendly fire* | morta
 small arms* | arms race* | arms control* | arms embargo* | peace treaty* | peace accord* | peace talks*
 peace process* | hostage* crisis* | hostage* situation* | suicide* bomber* | suicide* bombing*
 suicide* note* | hunger strike* | general strike* | air strike* | air strikes* | air raid* | drone strike*
-armed forces* | armed robbery* | armed robber* | security* forces* | special forces* | security* council*
+armed forces* | armed robbery* | armed robber* | security* forces* | special forces | security* council*
 fiscal* year* | fiscal* policy* | fiscal* cliff* | fiscal* quarter* | physical* education* | physical* therapy*
 physical* exercise* | principal* photography* | school principal* | in principle* | matter of principle*
 capital* gains* | capital* city | capital* letter | capital* letters | capital* markets* | venture* capital*
 working capital* | share price* | share prices* | share capital* | share buyback*
 stock exchange* | stock market* | stock price* | stock prices* | stock options* | interest rate* | interest rates*
-exchange* rate* | exchange* rates* | inflation* rate* | unemployment* rate* | birth rate* | tax rate* | tax rates*
+exchange* rate* | exchange* rates* | inflation rate* | unemployment* rate* | birth rate* | tax rate* | tax rates*
 tax evasion* | tax avoidance* | tax haven* | tax return* | tax returns* | tax relief* | tax bracket*
 income tax* | value added tax* | sales tax* | property tax* | inheritance* tax* | trade union* | trade unions*
 trade war* | trade deficit* | trade surplus* | trade secret* | trade secrets* | budget deficit* | budget surplus*
@@ -108,7 +108,7 @@ eyewitness* account* | cross examination* | hung jury* | jury duty* | jury selec
 death penalty* | death sentence* | death toll* | death row* | death knell* | life sentence* | life imprisonment*
 life expectancy* | life insurance* | life support* | suspended* sentence* | house arrest* | arrest warrant*
 search warrant* | bail hearing* | extradition* treaty* | extradition* request* | political asylum* | asylum* seeker*
-asylum* seekers* | illegal immigrants* | immigration* policy* | border patrol* | work permit* | residence* permit*
+asylum* seekers* | illegal immigrants* | immigration* policy | border patrol* | work permit* | residence* permit*
 human rights* | civil rights* | civil liberties* | civil war* | civil servant* | civil servants* | civil unrest*
 voting* rights* | ballot* box* | ballot* paper* | polling* station* | polling* stations* | polling* booth*
 opinion* poll* | opinion* polls* | exit poll* | exit polls* | swing state* | running mate* | campaign* trail*
@@ -116,7 +116,7 @@ electoral* college* | electoral* roll* | prime minister* | foreign* minister* | 
 foreign* exchange* | shadow cabinet* | cabinet* reshuffle* | coalition* government* | caretaker* government*
 minority* government* | opposition* leader* | opposition* party* | ruling party* | executive* order* | executive* branch*
 legislative* branch* | judicial* review* | judicial* branch* | constitutional* amendment* | constitutional* court*
-climate* change* | global warming* | greenhouse* gas* | greenhouse* gases* | greenhouse* effect* | carbon dioxide*
+climate* change* | global warming | global warning | greenhouse* gas* | greenhouse* gases* | greenhouse* effect* | carbon dioxide*
 carbon footprint* | carbon emissions* | fossil* fuel* | fossil* fuels* | renewable* energy* | nuclear* power*
 nuclear* weapons* | nuclear* reactor* | solar energy* | solar panel* | solar panels* | solar system* | wind turbine*
 wind turbines* | power plant* | power outage* | power station* | power grid* | oil spill* | oil rig* | natural gas*
@@ -130,7 +130,7 @@ data protection* | identity* card* | mobile* phone* | mobile* phones* | text mes
 space station* | space shuttle* | launch* pad* | speed of light* | black hole* | dark matter* | outer space*
 penalty* kick* | penalty* area* | penalty* shootout* | penalty* shootouts* | free kick* | corner kick* | yellow card*
 goal kick* | injury* time* | stoppage* time* | extra time* | group stage* | knockout* stage* | quarter final*
-transfer* window* | transfer* fee* | world record* | world cup* | world championship* | gold medal* | silver medal*
+transfer* window* | transfer* fee* | world record* | world cup* | world championship | world champion | gold medal* | silver medal*
 bronze* medal* | pole position* | starting* grid* | title defence* | home run* | grand slam* | tie break*
 head coach* | assistant* coach* | assistant* referee* | hamstring* injury* | cruciate* ligament* | knee ligament*
 steep learning* curve* | nip in the bud* | jury is still out* | for all intents* and purposes* | case in point*

@@ -11,7 +11,7 @@ from mtaudit.detectors.symptoms import symptom
 from mtaudit.lingua.closed_class import ARTICLES, COORDINATORS, DETERMINERS, PREPOSITIONS
 from mtaudit.lingua.origins import origin
 from mtaudit.lingua.phrases import FINITE, ends_phrase, is_adjective, is_hyphened, is_noun, is_number, is_plain, is_told, prose
-from mtaudit.lingua.wordnet import lemma, lemmas, parts_of_speech
+from mtaudit.lingua.wordnet import lemma, lemmas, parts_of_speech, phrases
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Suspicion, Word
 
@@ -22,12 +22,12 @@ POSTPOSED = frozenset(
     galore general immemorial incarnate inclusive involved laureate local manifest martial martyr old only opposite
     other patent payable politic positive present presumptive proper public ready receivable regnant residual
     responsible royal sharp simple square strong sufficient superior supreme total triumphant unborn unknown
-    visible willing worth worthy short big small bigger smaller better worse major minor negative
+    visible willing worth worthy necessary short big small bigger smaller better worse major minor negative
     """.split()
 )
 """What stands behind its noun in English too: "time immemorial", "notary public", "the man responsible"."""
 
-COMPLETED = ("able", "ible", "ed", "ing", "en", "er", "est", "less", "some", "ant", "ent", "like")
+COMPLETED = ("able", "ible", "ed", "ing", "en", "er", "est", "less", "some", "ant", "ent", "like", "wide")
 """Ends of adjectives that stand behind a noun as a clause cut short does: "the best seat imaginable"."""
 
 MEASURES = frozenset(
@@ -112,6 +112,8 @@ def _is_behind(side: Sequence[Word], k: int) -> bool:
     word = side[k]
     if not is_noun(side, k - 1) or not _is_strict(word) or is_hyphened(side, k) or is_hyphened(side, k - 1):
         return False
+    if phrases((side[k - 1].form, word.form), 0):
+        return False
     return not _is_measure(side, k - 1) and _is_closed(side, k + 1) and _is_bound(side, k)
 
 
@@ -120,6 +122,8 @@ def _is_strict(word: Word) -> bool:
     found = origin(word.form)
     if word.text.istitle():
         return found is not None and found.derived and word.form.endswith(("ish", "ese", "ch"))
+    if word.form.endswith("s") and not word.form.endswith("ous"):
+        return False
     return is_adjective(word) and word.form not in POSTPOSED and not word.form.endswith(COMPLETED)
 
 

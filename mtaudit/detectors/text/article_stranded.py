@@ -14,7 +14,7 @@ from mtaudit.records import Parsed, Suspicion, Word
 
 DEAD = frozenset(
     """
-    of from with at to and or because although is was were are has had been they he she we me him them us
+    of from with at to and or because although is was were are has had been they he she we me him them
     the a an this these those his their its my our your whose whom which who another any
     """.split()
 )

@@ -19,6 +19,7 @@ PARTITIVES = frozenset(
     number numbers kind kinds sort sorts type types group groups series lot lots pair couple dozens hundreds thousands
     millions billions tens rest part parts form forms set piece pieces majority minority third quarter half percent
     member members range variety amount share level levels bit host spate handful string round top middle end side
+    result front anniversary point view basis face case course site
     cup glass bottle ton tons tonnes litres liters gallons pounds miles acres hectares years months
     """.split()
 )

@@ -25,6 +25,9 @@ from mtaudit.records import Parsed, Role, Suspicion, Word
 KINDRED = frozenset((Relation.IDENTICAL, Relation.INFLECTION, Relation.SYNONYM, Relation.SIMILAR, Relation.DERIVED))
 """Relations of a word with the bound one that a writer may have wanted."""
 
+STEM = 6
+"""Letters at the beginning by which words of one family are told where the lexicon does not join them."""
+
 SILENT = frozenset((Role.DEBRIS, Role.BYLINE))
 """Where no phrases are to be expected."""
 
@@ -133,7 +136,9 @@ class Malapropism:
 
 @lru_cache(maxsize=4096)
 def _is_unrelated(form: str, bound: str) -> bool:
-    """Whether the two are of different families, and of no sense in common."""
+    """Whether the two are of different families, which begin alike ("minister", "ministry"), and of no sense in common."""
+    if form[:STEM] == bound[:STEM]:
+        return False
     return relation(form, bound) not in KINDRED and not same_word(form, bound) and synonymy(form, bound) == 0
 
 
