@@ -20,30 +20,30 @@ from mtaudit.records import Word
 MEN = frozenset(
     """
     aaron adam ahmed alan albert alexander alfred ali andrew anthony antonio arthur barack benjamin bernard boris brad
-    brandon brian bruce carlos charles christopher clarence clifford colin craig daniel david dennis derek diego dmitry
-    donald douglas edward edwin emmanuel enrique eric ernest eugene fernando francisco franklin frank frederick gary
-    geoffrey george gerald gordon graham gregory harold harry hassan hector henry herbert howard hugh hussein ian ibrahim
-    igor ivan jack jacob james jason jeffrey jeff jeremy jerome joel john jonathan jorge jose joseph joshua juan julio
-    karl keith kenneth kevin lawrence leonard louis luis manuel marco mark martin matthew michael miguel mike mohammed
-    muhammad nathan neil nicholas norman oliver omar oscar pablo patrick paul pedro peter philip ralph raymond ricardo
-    richard robert roberto roger ronald roy russell ryan samuel scott sean sergei sergey simon stephen steven stuart
-    theodore thomas timothy tony vincent vladimir walter warren wayne wilfred william yusuf zachary
+    brandon brian bruce carlos charles christopher clarence clifford colin craig daniel david dennis derek diego
+    dmitry donald douglas edward edwin emmanuel enrique eric ernest eugene fernando francisco franklin frank frederick
+    gary geoffrey george gerald gordon graham gregory harold harry hassan hector henry herbert howard hugh hussein ian
+    ibrahim igor ivan jack jacob james jason jeffrey jeff jeremy jerome joel john jonathan jorge jose joseph joshua
+    juan julio karl keith kenneth kevin lawrence leonard louis luis manuel marco mark martin matthew michael miguel
+    mike mohammed muhammad nathan neil nicholas norman oliver omar oscar pablo patrick paul pedro peter philip ralph
+    raymond ricardo richard robert roberto roger ronald roy russell ryan samuel scott sean sergei sergey simon stephen
+    steven stuart theodore thomas timothy tony vincent vladimir walter warren wayne wilfred william yusuf zachary
     """.split()
 )
 """First names that men have, and hardly any woman."""
 
 WOMEN = frozenset(
     """
-    abigail agnes aisha alexandra alice alicia amanda amelia amy ana angela anita anna anne annie barbara beatrice betty
-    brenda bridget camilla carla carmen carol caroline catherine cecilia charlotte christina christine clara claudia
-    cynthia deborah debra denise diana diane donna dorothy edith eileen elena eleanor elizabeth ella ellen emily emma
-    esther eva fatima fiona florence frances gloria hannah harriet heather heidi helen hillary irene isabel isabella jane
-    janet jennifer jessica joan joanna josephine joyce judith julia julie karen katherine kathleen katie laura leila
-    lillian linda lisa louise lucia lucy margaret maria marie martha mary megan melania melissa michelle miriam monica
-    nancy natalie nicole nina olga olivia pamela patricia paula phyllis priscilla priya rachel rebecca rosa rosemary ruth
-    sabrina samantha sandra sarah sara sharon sheila shirley silvia sofia sonia sophia sophie stephanie susan susanna
-    svetlana sylvia tamara tanya teresa theresa tina ursula valerie vanessa veronica victoria virginia vivian wendy
-    yolanda yvonne zainab
+    abigail agnes aisha alexandra alice alicia amanda amelia amy ana angela anita anna anne annie barbara beatrice
+    betty brenda bridget camilla carla carmen carol caroline catherine cecilia charlotte christina christine clara
+    claudia cynthia deborah debra denise diana diane donna dorothy edith eileen elena eleanor elizabeth ella ellen
+    emily emma esther eva fatima fiona florence frances gloria hannah harriet heather heidi helen hillary irene isabel
+    isabella jane janet jennifer jessica joan joanna josephine joyce judith julia julie karen katherine kathleen katie
+    laura leila lillian linda lisa louise lucia lucy margaret maria marie martha mary megan melania melissa michelle
+    miriam monica nancy natalie nicole nina olga olivia pamela patricia paula phyllis priscilla priya rachel rebecca
+    rosa rosemary ruth sabrina samantha sandra sarah sara sharon sheila shirley silvia sofia sonia sophia sophie
+    stephanie susan susanna svetlana sylvia tamara tanya teresa theresa tina ursula valerie vanessa veronica victoria
+    virginia vivian wendy yolanda yvonne zainab
     """.split()
 )
 """First names that women have, and hardly any man."""
@@ -91,7 +91,8 @@ def gender(form: str) -> Gender | None:
 def antecedents(sides: Sequence[Sequence[Word]], named: frozenset[str]) -> Iterator[tuple[int, int, Gender]]:
     """Each word that may bring in one person: which sentence, which word, and that person's sex, ANY where unknown.
 
-    `named` are the forms of the text's names. The noun for the office of someone named ("the judge" where there is a Judge Ada Brook) brings in no other person.
+    `named` are the forms of the text's names. The noun for the office of someone named ("the judge" where there is a
+    Judge Ada Brook) brings in no other person.
     """
     things = _things(sides)
     offices = _offices(sides)

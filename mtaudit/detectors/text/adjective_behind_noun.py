@@ -10,7 +10,17 @@ from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.symptoms import symptom
 from mtaudit.lingua.closed_class import ARTICLES, COORDINATORS, DETERMINERS, PREPOSITIONS
 from mtaudit.lingua.origins import origin
-from mtaudit.lingua.phrases import FINITE, ends_phrase, is_adjective, is_hyphened, is_noun, is_number, is_plain, is_told, prose
+from mtaudit.lingua.phrases import (
+    FINITE,
+    ends_phrase,
+    is_adjective,
+    is_hyphened,
+    is_noun,
+    is_number,
+    is_plain,
+    is_told,
+    prose,
+)
 from mtaudit.lingua.wordnet import lemma, lemmas, parts_of_speech, phrases
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Suspicion, Word

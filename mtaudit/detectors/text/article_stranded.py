@@ -26,7 +26,9 @@ DOUBLED = frozenset("the a an this these those his their its my our your".split(
 OPENING = frozenset("the an his their its our my each".split())
 """Determiners that are nothing else: "a" may be a letter, "her" an object, "this" a noun phrase by itself."""
 
-FAITHFUL = frozenset((("the", "to"), ("each", "of"), ("his", "and"), ("his", "or"), ("his", "is"), ("his", "was"), ("the", "who")))
+FAITHFUL = frozenset(
+    (("the", "to"), ("each", "of"), ("his", "and"), ("his", "or"), ("his", "is"), ("his", "was"), ("the", "who"))
+)
 """What may stand so after all: "the to and fro", "hers and his and theirs", "the who and why"."""
 
 

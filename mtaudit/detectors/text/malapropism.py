@@ -104,9 +104,7 @@ class Malapropism:
                     yield self._told(side, where, word, frame, confused)
                     break
 
-    def _told(
-        self, side: Sequence[Word], where: range, word: Word, frame: Frame, confused: _Confused
-    ) -> Suspicion:
+    def _told(self, side: Sequence[Word], where: range, word: Word, frame: Frame, confused: _Confused) -> Suspicion:
         return symptom(
             side,
             where,
@@ -136,7 +134,7 @@ class Malapropism:
 
 @lru_cache(maxsize=4096)
 def _is_unrelated(form: str, bound: str) -> bool:
-    """Whether the two are of different families, which begin alike ("minister", "ministry"), and of no sense in common."""
+    """Whether the two are of unlike families (those begin alike: "minister", "ministry") and share no sense."""
     if form[:STEM] == bound[:STEM]:
         return False
     return relation(form, bound) not in KINDRED and not same_word(form, bound) and synonymy(form, bound) == 0
@@ -159,7 +157,5 @@ def _is_sound(side: Sequence[Word], forms: Sequence[str], start: int, frame: Fra
     """Whether the words as they stand are a phrase too, or a hyphen joins one of them to another word."""
     length, k = len(frame.words), start + frame.slot
     listed = is_established(forms, start, length)
-    known = any(
-        begin <= k < begin + size for begin in range(max(0, k - 2), k + 1) for size, _ in phrases(forms, begin)
-    )
+    known = any(begin <= k < begin + size for begin in range(max(0, k - 2), k + 1) for size, _ in phrases(forms, begin))
     return listed or known or is_hyphened(side, start) or is_hyphened(side, start + length - 1)

@@ -25,15 +25,15 @@ FOREIGN = {
 }  # fmt: skip
 """Verbs in their base form, and adjectives, with prepositions that English does not put behind them."""
 
-GERUNDIAL = frozenset(
-    "avoid enjoy finish deny risk postpone admit practise practice dislike resist".split()
-)
+GERUNDIAL = frozenset("avoid enjoy finish deny risk postpone admit practise practice dislike resist".split())
 """Verbs with a gerund behind them and no infinitive."""
 
 VERBAL = frozenset("lack oppose contain benefit attend obey seek await resist approve discuss".split())
 """Verbs that take an object: their preposition is foreign only where the form is no participle, and no noun."""
 
-SPANS = frozenset("day week month year decade hour minute century days weeks months years decades hours minutes".split())
+SPANS = frozenset(
+    "day week month year decade hour minute century days weeks months years decades hours minutes".split()
+)
 """What a length of time is counted in."""
 
 POINTED = frozenset("ago before earlier after later into of back old prior from previously on and or to".split())
@@ -135,7 +135,9 @@ def _is_infinitive(side: Sequence[Word], k: int) -> bool:
     before, verb = side[k - 1].form if k else "", side[k + 2] if k + 2 < len(side) else None
     if verb is None or before in DETERMINERS or (side[k].form.endswith("ed") and before in PASSIVE):
         return False
-    return is_plain(verb) and share(side[k].form, "v") > 0.5 and share(verb.form, "v") > 0.5 and verb.form in _base(verb)
+    return (
+        is_plain(verb) and share(side[k].form, "v") > 0.5 and share(verb.form, "v") > 0.5 and verb.form in _base(verb)
+    )
 
 
 PASSIVE = frozenset("is are was were be been being not also often widely generally".split())

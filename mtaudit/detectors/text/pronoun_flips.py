@@ -86,7 +86,7 @@ def _strangers(
 ) -> Iterator[int]:
     """Pronouns of a sentence that go with nobody in it nor before.
 
-    Those whom it brings in are added to `named`, and to `spoken` the sex of pronouns that bring in people by themselves.
+    Those whom it brings in are added to `named`, the sex of pronouns that bring in people by themselves to `spoken`.
     """
     here = named | {sex for _, sex in people}
     for k, word in enumerate(side):
