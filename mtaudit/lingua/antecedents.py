@@ -48,6 +48,14 @@ WOMEN = frozenset(
 )
 """First names that women have, and hardly any man."""
 
+VESSELS = frozenset(
+    """
+    ship yacht boat vessel ferry liner frigate tanker carrier submarine schooner tug trawler sloop galleon cutter
+    destroyer cruiser battleship warship freighter lifeboat
+    """.split()
+)
+"""What is called "she" without being a person."""
+
 HIS = frozenset("he him his himself".split())
 HERS = frozenset("she her hers herself".split())
 
@@ -99,19 +107,29 @@ def antecedents(sides: Sequence[Sequence[Word]], named: frozenset[str]) -> Itera
     for number, side in enumerate(sides):
         for k, word in enumerate(side):
             found = _of_name(side, k, things, named) if is_capitalised(word) else None
-            if found in (None, Gender.ANY) and (not k or not is_capitalised(word)) and parts_of_speech(word.form):
+            lower = not k or not is_capitalised(word) or _is_office(side, k)
+            if found in (None, Gender.ANY) and lower and parts_of_speech(word.form):
                 found = _of_noun(side, k, offices)
             if found is not None:
                 yield number, k, found
+
+
+def _is_office(side: Sequence[Word], k: int) -> bool:
+    """Whether a capitalised word for an office stands without a name behind: "the Duchess"."""
+    behind = side[k + 1] if k + 1 < len(side) else None
+    return role_of(side[k].form) is not None and not (behind and is_capitalised(behind))
 
 
 def _of_noun(side: Sequence[Word], k: int, offices: frozenset[str]) -> Gender | None:
     """The sex of the person that a common noun in the singular may bring in; a husband is that of another, too."""
     word, articled = side[k], k > 0 and side[k - 1].form in DETERMINERS
     readings = kin(word.form)
+    if word.form in VESSELS:
+        return Gender.FEMININE
     if readings and word.form != "people":
         return Gender.ANY if readings[0].relation in KIN_ONLY else readings[0].gender
-    noun = share(word.form, "n") > (share(word.form, "a") if articled else HALF)
+    heads = k + 1 >= len(side) or not parts_of_speech(side[k + 1].form) & {"n", "a"}
+    noun = share(word.form, "n") > HALF or (articled and (heads or share(word.form, "n") > share(word.form, "a")))
     named = noun and is_person_noun(word.form) and not is_function_word(word.form)
     singular = named and lemma(word.form) == word.form
     return Gender.ANY if singular and word.form not in offices else None
@@ -123,7 +141,7 @@ def _of_name(side: Sequence[Word], k: int, things: frozenset[str], named: frozen
     if form in ADDRESSED:
         return ADDRESSED[form]
     if form in MEN or form in WOMEN:
-        return Gender.MASCULINE if form in MEN else Gender.FEMININE
+        return Gender.ANY if is_place(form) else Gender.MASCULINE if form in MEN else Gender.FEMININE
     initials = side[k].text.isupper() and len(form) < LONG
     if initials or form in things or _is_no_person(form) or _has_first(side, k):
         return None

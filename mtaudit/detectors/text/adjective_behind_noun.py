@@ -75,7 +75,7 @@ class AdjectiveBehindNoun:
     category: ClassVar[Category] = Category.FLUENCY
     cases: ClassVar[tuple[TextCase, ...]] = (
         TextCase("The gang planned the murder of officials and [[citizens private]]."),
-        TextCase("The team won its place in the [[competition national]] on Sunday."),
+        TextCase("The team won its place in the [[competition national]]."),
         TextCase("Prices in the [[sector agricultural]] have doubled since May."),
         TextCase("The probe landed near a [[crater lunar]], the agency said."),
         TextCase("Soldiers stood at the edge of the [[zone industrial]] before dawn."),
@@ -92,6 +92,7 @@ class AdjectiveBehindNoun:
         TextCase("She stood with her eyes open and her mouth dry.", "said of what one has"),
         TextCase("The cup is for clubs large and small.", "a pair"),
         TextCase("Officials made the documents public, the president elect said.", "said of an object"),
+        TextCase("They sail from a land rich in oil, with signs typical of it.", "a clause cut short"),
         TextCase("It was the best result imaginable for the party.", "a clause cut short"),
         TextCase("He spoke of battles royal and of heirs apparent.", "set phrases"),
         TextCase("In years past, the river froze.", "time"),
@@ -148,7 +149,7 @@ def _is_closed(side: Sequence[Word], k: int) -> bool:
     if not ends_phrase(side, k):
         return False
     if k >= len(side) or side[k].form not in COORDINATORS | {","}:
-        return k >= len(side) or side[k].form not in ("to", "enough", "as", "than", "like", "about", "with", "'s")
+        return k >= len(side) or side[k].form not in COMPLETING
     behind = side[k + 1] if k + 1 < len(side) else None
     return side[k].form == "," and behind is not None and not is_adjective(behind)
 
@@ -182,6 +183,9 @@ def _start(side: Sequence[Word], k: int) -> int:
             start -= 1
     return start
 
+
+COMPLETING = frozenset(("'s", "enough")) | PREPOSITIONS - frozenset("before after during since until near over".split())
+"""What goes with an adjective behind its noun, as in a clause cut short: "a land rich in oil"."""
 
 COMPLEMENTED = frozenset(
     """

@@ -18,7 +18,7 @@ FOREIGN = {
     "depend": "of from in", "consist": "on at", "participate": "to at", "discuss": "about",
     "emphasize": "on", "emphasise": "on", "lack": "of", "contain": "of", "comprise": "on",
     "oblige": "of", "accuse": "for", "congratulate": "for", "interested": "on", "capable": "to",
-    "incapable": "to", "responsible": "of", "despite": "of", "oppose": "against", 
+    "incapable": "to", "responsible": "of", "despite": "of",  
     "resist": "against to", "attend": "at", "benefit": "of", "insist": "in for",
     "prefer": "than", "afraid": "from", "independent": "to", "worried": "of", "proud": "on", "divorce": "with",
     "obey": "to", "resemble": "to", "contradict": "to", "await": "for", "seek": "for", "approve": "to",
@@ -28,7 +28,7 @@ FOREIGN = {
 GERUNDIAL = frozenset("avoid enjoy finish deny risk postpone admit practise practice dislike resist".split())
 """Verbs with a gerund behind them and no infinitive."""
 
-VERBAL = frozenset("lack oppose contain benefit attend obey seek await resist approve discuss".split())
+VERBAL = frozenset("lack contain benefit attend obey seek await resist approve discuss".split())
 """Verbs that take an object: their preposition is foreign only where the form is no participle, and no noun."""
 
 SPANS = frozenset(
@@ -75,7 +75,7 @@ class PrepositionCalqued:
         TextCase("They met to discuss, about noon, a truce.", "apart by a mark"),
         TextCase("Since 10 o'clock he has waited; since two he has slept.", "points in time"),
         TextCase("He is considered to be rich, and denied to no one what he had.", "passives, and no verb behind"),
-        TextCase("The party they oppose is for the people against whom he spoke.", "apart"),
+        TextCase("The party they oppose is against the law.", "apart"),
     )
 
     def __call__(self, text: Parsed) -> Iterator[Suspicion]:

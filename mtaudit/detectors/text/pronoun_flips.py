@@ -11,6 +11,7 @@ from mtaudit.detectors.symptoms import symptom
 from mtaudit.lingua.antecedents import antecedents, gender
 from mtaudit.lingua.closed_class import Gender
 from mtaudit.lingua.names import names
+from mtaudit.lingua.origins import origin
 from mtaudit.lingua.phrases import PROSE
 from mtaudit.lingua.quotations import quoted
 from mtaudit.mqm import Category, Severity
@@ -53,6 +54,8 @@ class PronounFlips:
         TextCase("Ms. Oduya spoke. As he left, Mr. Lund waved.", "named later in the sentence"),
         TextCase("The judge spoke. He left.", "nothing tells the sex"),
         TextCase("Taylor Holt won. She wept. Robin Lund lost. He slept.", "names of both sexes"),
+        TextCase("Robert Lund sold the yacht. She sank in May.", "a ship"),
+        TextCase("Robert Lund lost to the incumbent. She praised England and her allies.", "an office"),
         TextCase("Maria Lund blamed Trump. He was silent.", "a surname alone"),
     )
 
@@ -92,11 +95,19 @@ def _strangers(
     for k, word in enumerate(side):
         sex = gender(word.form)
         known = named | {s for j, s in people if j < k}
+        if word.form == "her" and any(map(_is_nation, side)):
+            continue
         if sex is not None and known and here | spoken == {_other(sex)}:
             yield k
         elif sex is not None:
             spoken.add(sex)
     named |= here
+
+
+def _is_nation(word: Word) -> bool:
+    """Whether the word names a country, which some call "she"."""
+    found = origin(word.form)
+    return found is not None and not found.derived
 
 
 def _other(sex: Gender) -> Gender:
