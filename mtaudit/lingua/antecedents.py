@@ -21,13 +21,13 @@ MEN = frozenset(
     """
     aaron adam ahmed alan albert alexander alfred ali andrew anthony antonio arthur barack benjamin bernard boris brad
     brandon brian bruce carlos charles christopher clarence clifford colin craig daniel david dennis derek diego
-    dmitry donald douglas edward edwin emmanuel enrique eric ernest eugene fernando francisco franklin frank frederick
-    gary geoffrey george gerald gordon graham gregory harold harry hassan hector henry herbert howard hugh hussein ian
+    dmitry donald douglas edward edwin emmanuel enrique eric ernest eugene fernando francisco frank frederick
+    geoffrey george gerald gordon graham gregory harold harry hassan hector henry herbert howard hugh hussein ian
     ibrahim igor ivan jack jacob james jason jeffrey jeff jeremy jerome joel john jonathan jorge jose joseph joshua
-    juan julio karl keith kenneth kevin lawrence leonard louis luis manuel marco mark martin matthew michael miguel
+    juan julio karl keith kenneth kevin leonard louis luis manuel marco mark martin matthew michael miguel
     mike mohammed muhammad nathan neil nicholas norman oliver omar oscar pablo patrick paul pedro peter philip ralph
     raymond ricardo richard robert roberto roger ronald roy russell ryan samuel scott sean sergei sergey simon stephen
-    steven stuart theodore thomas timothy tony vincent vladimir walter warren wayne wilfred william yusuf zachary
+    steven stuart theodore thomas timothy tony vincent vladimir walter wayne wilfred william yusuf zachary
     """.split()
 )
 """First names that men have, and hardly any woman."""
@@ -35,18 +35,18 @@ MEN = frozenset(
 WOMEN = frozenset(
     """
     abigail agnes aisha alexandra alice alicia amanda amelia amy ana angela anita anna anne annie barbara beatrice
-    betty brenda bridget camilla carla carmen carol caroline catherine cecilia charlotte christina christine clara
+    betty brenda bridget camilla carla carmen carol caroline catherine cecilia christina christine clara
     claudia cynthia deborah debra denise diana diane donna dorothy edith eileen elena eleanor elizabeth ella ellen
-    emily emma esther eva fatima fiona florence frances gloria hannah harriet heather heidi helen hillary irene isabel
+    emily emma esther eva fatima fiona frances gloria hannah harriet heather heidi helen hillary irene isabel
     isabella jane janet jennifer jessica joan joanna josephine joyce judith julia julie karen katherine kathleen katie
     laura leila lillian linda lisa louise lucia lucy margaret maria marie martha mary megan melania melissa michelle
     miriam monica nancy natalie nicole nina olga olivia pamela patricia paula phyllis priscilla priya rachel rebecca
-    rosa rosemary ruth sabrina samantha sandra sarah sara sharon sheila shirley silvia sofia sonia sophia sophie
-    stephanie susan susanna svetlana sylvia tamara tanya teresa theresa tina ursula valerie vanessa veronica victoria
-    virginia vivian wendy yolanda yvonne zainab
+    rosa rosemary ruth sabrina samantha sandra sarah sara sharon sheila shirley silvia sonia sophia sophie
+    stephanie susan susanna svetlana sylvia tamara tanya teresa theresa tina ursula valerie vanessa veronica 
+    vivian wendy yolanda yvonne zainab
     """.split()
 )
-"""First names that women have, and hardly any man."""
+"""First names that women have, and hardly any man; those that are places too ("Victoria") are left out."""
 
 VESSELS = frozenset(
     """
@@ -141,7 +141,7 @@ def _of_name(side: Sequence[Word], k: int, things: frozenset[str], named: frozen
     if form in ADDRESSED:
         return ADDRESSED[form]
     if form in MEN or form in WOMEN:
-        return Gender.ANY if is_place(form) else Gender.MASCULINE if form in MEN else Gender.FEMININE
+        return Gender.MASCULINE if form in MEN else Gender.FEMININE
     initials = side[k].text.isupper() and len(form) < LONG
     if initials or form in things or _is_no_person(form) or _has_first(side, k):
         return None

@@ -111,7 +111,7 @@ immigration* policy | border patrol* | work permit* | residence* permit* | human
 civil liberties* | civil war* | civil servant* | civil servants* | civil unrest* | voting* rights* | ballot* box*
 ballot* paper* | polling* station* | polling* stations* | polling* booth* | opinion* poll* | opinion* polls*
 exit poll* | exit polls* | swing state* | running mate* | campaign* trail* | electoral* college* | electoral* roll*
-prime minister* | foreign* minister* | foreign* policy* | foreign* affairs | foreign* exchange* | shadow cabinet*
+prime minister* | foreign* minister* | foreign* policy* | foreign* affairs | foreign* exchange | shadow cabinet*
 cabinet* reshuffle* | coalition* government* | caretaker* government* | minority* government* | opposition* leader*
 opposition* party* | ruling party* | executive* order* | executive* branch* | legislative* branch* | judicial* review*
 judicial* branch* | constitutional* amendment* | constitutional* court* | climate* change* | global warming

@@ -67,6 +67,8 @@ def ends_phrase(side: Sequence[Word], k: int) -> bool:
     form = side[k].form
     if side[k].is_punctuation:
         return side[k].text[0] not in DASHES and form not in ("'", "/", "&", "%", "(")
+    if not side[k].text.islower():
+        return False
     return form in FINITE or form in PREPOSITIONS or form in CONJUNCTIONS or is_told(side[k])
 
 

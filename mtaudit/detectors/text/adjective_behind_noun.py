@@ -79,7 +79,7 @@ class AdjectiveBehindNoun:
         TextCase("Prices in the [[sector agricultural]] have doubled since May."),
         TextCase("The probe landed near a [[crater lunar]], the agency said."),
         TextCase("Soldiers stood at the edge of the [[zone industrial]] before dawn."),
-        TextCase("Doctors warned of a [[disease viral]] in the camps."),
+        TextCase("Doctors warned of a [[disease viral]] after the flood."),
         TextCase("The [[judge federal]] said the case would go on."),
         TextCase("The minister spoke of a [[crisis economic]]."),
         TextCase("A ship of the [[squadron Japanese]] was damaged in the storm."),

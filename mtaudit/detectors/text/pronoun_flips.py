@@ -40,7 +40,7 @@ class PronounFlips:
         TextCase("Ms. Oduya sold her shares in May. In June [[he]] bought them back."),
         TextCase("Chancellor Angela Brandt spoke in Bonn. “We must act,” [[he]] said."),
         TextCase("Striker Kevin Doyle scored twice. Late in the game [[she]] was hurt."),
-        TextCase("Robert Lund found the comet in March. [[Her]] telescope stood in Chile."),
+        TextCase("Robert Lund found the comet in March. [[Her]] telescope stood in a garden."),
         TextCase("A woman won the vote. Then [[he]] thanked the town."),
         TextCase("Mr. Okafor led the clinic until June. [[She]] left after a row."),
         TextCase("General Pedro Ruiz took the hill. On Monday [[she]] left for the coast."),
