@@ -128,9 +128,11 @@ def _of_noun(side: Sequence[Word], k: int, offices: frozenset[str]) -> Gender | 
         return Gender.FEMININE
     if readings and word.form != "people":
         return Gender.ANY if readings[0].relation in KIN_ONLY else readings[0].gender
+    if not is_person_noun(word.form):
+        return None
     heads = k + 1 >= len(side) or not parts_of_speech(side[k + 1].form) & {"n", "a"}
     noun = share(word.form, "n") > HALF or (articled and (heads or share(word.form, "n") > share(word.form, "a")))
-    named = noun and is_person_noun(word.form) and not is_function_word(word.form)
+    named = noun and not is_function_word(word.form)
     singular = named and lemma(word.form) == word.form
     return Gender.ANY if singular and word.form not in offices else None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from mtaudit.lingua.closed_class import is_function_word
@@ -159,12 +159,19 @@ class Frame(NamedTuple):
 def frames_at(forms: Sequence[str], k: int) -> Iterator[tuple[int, Frame]]:
     """The frames of which all words but the bound one stand around k, with where they begin."""
     for offset in (-1, 1):
-        beside = forms[k + offset] if 0 <= k + offset < len(forms) else ""
-        for word in dict.fromkeys((beside, *(base for _, base in lemmas(beside)))):
-            for frame in _frames().get((offset, word), ()):
-                start = k - frame.slot
-                if _stands(forms, start, frame.words, frame.slot):
-                    yield start, frame
+        if not 0 <= k + offset < len(forms):
+            continue
+        for frame in _anchored(offset, forms[k + offset]):
+            start = k - frame.slot
+            if _stands(forms, start, frame.words, frame.slot):
+                yield start, frame
+
+
+@lru_cache(maxsize=1 << 14)
+def _anchored(offset: int, form: str) -> tuple[Frame, ...]:
+    """The frames that have this word, inflected or not, at that place beside the bound one."""
+    words = dict.fromkeys((form, *(base for _, base in lemmas(form))))
+    return tuple(frame for word in words for frame in _frames().get((offset, word), ()))
 
 
 def is_established(forms: Sequence[str], start: int, words: int) -> bool:

@@ -95,7 +95,7 @@ class Malapropism:
     def _found(self, side: Sequence[Word]) -> Iterator[Suspicion]:
         forms = [word.form for word in side]
         for k, word in enumerate(side):
-            if not is_plain(word) or is_function_word(word.form) or not parts_of_speech(word.form):
+            if not is_plain(word) or is_function_word(word.form):
                 continue
             for start, frame in frames_at(forms, k):
                 confused = self._confused(word.form, frame)
@@ -116,7 +116,7 @@ class Malapropism:
 
     def _confused(self, form: str, frame: Frame) -> _Confused | None:
         """How the form could be taken for the bound word; None where it is that word, akin to it, or unlike it."""
-        if frame.open or not _is_unrelated(form, frame.bound):
+        if frame.open or not parts_of_speech(form) or not _is_unrelated(form, frame.bound):
             return None
         if self._is_alike(form, frame.bound):
             return _Confused("which is near in sound or spelling", Severity.MAJOR, 0.75)

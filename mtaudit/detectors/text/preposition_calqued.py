@@ -25,6 +25,9 @@ FOREIGN = {
 }  # fmt: skip
 """Verbs in their base form, and adjectives, with prepositions that English does not put behind them."""
 
+BEHIND = frozenset(form for forms in FOREIGN.values() for form in forms.split()) | {"to"}
+"""All words that are foreign behind some verb."""
+
 GERUNDIAL = frozenset("avoid enjoy finish deny risk postpone admit practise practice dislike resist".split())
 """Verbs with a gerund behind them and no infinitive."""
 
@@ -101,6 +104,8 @@ def _calqued(side: Sequence[Word], k: int) -> range | None:
     if side[k].form == "since":
         return _since(side, k)
     after = side[k + 1].form
+    if after not in BEHIND:
+        return None
     bases = {side[k].form, *(base for part, base in lemmas(side[k].form) if part == "v")}
     if not is_plain(side[k]) and k:
         return None

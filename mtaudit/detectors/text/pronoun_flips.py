@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
@@ -62,6 +62,8 @@ class PronounFlips:
     def __call__(self, text: Parsed) -> Iterator[Suspicion]:
         """Pronouns outside of quotations that can mean nobody who was named, in the order of the text."""
         sides = tuple(side for s, side in zip(text.segments, text.words, strict=True) if s.role in PROSE)
+        if not any(gender(word.form) for side in sides for word in side):
+            return
         people: dict[int, list[tuple[int, Gender]]] = {}
         for number, k, sex in antecedents(sides, names(text.document.text)):
             people.setdefault(number, []).append((k, sex))
@@ -74,7 +76,7 @@ class PronounFlips:
                     yield self._told(side, k)
 
     def _told(self, side: Sequence[Word], k: int) -> Suspicion:
-        return symptom(
+        found = symptom(
             side,
             range(k, k + 1),
             Severity.MAJOR,
@@ -82,6 +84,7 @@ class PronounFlips:
             "The pronoun was guessed, or the name that it stands for was lost: another seems to act or speak.",
             self.confidence,
         )
+        return replace(found, group=f"{side[k].form} for {'a woman' if gender(side[k].form) is SEXES[0] else 'a man'}")
 
 
 def _strangers(
