@@ -114,6 +114,10 @@ The lack of rain, the benefit of doubt and the risk to life were clear.
 He was considered to be rich, and was denied to be a thief by none.
 The party they seek won against all odds.
 The finish to the race and the answer to the question were odd.
+The man police said was armed has died.
+What the coach, a Finn, said was wrong, and what she said had hurt.
+A deal that the mayor, Ada Lund, said had failed was signed.
+But for the rain, because of which it was late, all went well.
 The road led to a village of a few houses in the middle of nowhere.
 Judge Barbara Holt ruled on Friday. She rejected the claim.
 Judge Barbara Holt heard a witness. He wept.

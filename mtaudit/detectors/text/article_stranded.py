@@ -41,7 +41,7 @@ class ArticleStranded:
     """
 
     confidence: float = 0.8
-    """None in 23,000 words of sound news; a writer's slip is as likely as a machine's where it stands alone."""
+    """None in 24,000 words of sound news; a writer's slip is as likely as a machine's where it stands alone."""
 
     category: ClassVar[Category] = Category.FLUENCY
     cases: ClassVar[tuple[TextCase, ...]] = (

@@ -54,7 +54,7 @@ class NameInverted:
     """
 
     confidence: float = 0.85
-    """None in 23,000 words of sound news."""
+    """None in 24,000 words of sound news."""
 
     category: ClassVar[Category] = Category.NAME
     cases: ClassVar[tuple[TextCase, ...]] = (

@@ -33,7 +33,7 @@ class NameRendered:
     """
 
     confidence: float = 0.7
-    """None in 23,000 words of sound news; a paper may be called by its name and by what that means."""
+    """None in 24,000 words of sound news; a paper may be called by its name and by what that means."""
 
     category: ClassVar[Category] = Category.NAME
     cases: ClassVar[tuple[TextCase, ...]] = (

@@ -35,7 +35,7 @@ class NameTorn:
     """
 
     confidence: float = 0.9
-    """None in 23,000 words of sound news."""
+    """None in 24,000 words of sound news."""
 
     category: ClassVar[Category] = Category.NAME
     cases: ClassVar[tuple[TextCase, ...]] = (

@@ -41,7 +41,7 @@ class VerbFormBroken:
     """
 
     confidence: float = 0.85
-    """None in 23,000 words of sound news."""
+    """None in 24,000 words of sound news."""
 
     category: ClassVar[Category] = Category.FLUENCY
     cases: ClassVar[tuple[TextCase, ...]] = (
