@@ -1,4 +1,7 @@
-"""`mtaudit manual`: writes the manual's pages and the settings' schema, or tells which are stale. For those who work on mtaudit."""
+"""`mtaudit manual`: writes the manual's pages and the settings' schema, or tells which are stale.
+
+It is for those who work on mtaudit.
+"""
 
 from __future__ import annotations
 
