@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -18,7 +19,8 @@ from mtaudit.config import Settings, find, load, schema
 from mtaudit.config.checking import option_types, spelt, typed
 from mtaudit.errors import ConfigError, UsageError
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import Document, Term
+from mtaudit.pipeline import Plugins, audit_pair
+from mtaudit.records import Comparison, Document, Pair, Suspicion, Term
 
 
 @pytest.fixture(autouse=True)
@@ -278,6 +280,20 @@ def test_what_an_off_detector_has_seen_is_harmless_and_told_by_no_other() -> Non
     assert audit.findings == ()
     assert [(v.harmless, v.reason) for v in audit.verdicts] == [(True, "off")]
     assert next(s.value for s in audit.scores if s.metric == "fidelity") == 100
+
+
+def test_a_detector_that_is_off_may_break() -> None:
+    class Broken:
+        category, general, cases = Category.NAME, False, ()
+
+        def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
+            raise RuntimeError("broke")
+
+    plain = Plugins({}, {"number-changed": Broken()}, {})
+    pair = Pair(Document("o", ORIGINAL, "en"), Document("c", COPY, "en"))
+    assert [failure.where for failure in audit_pair(pair, plain).failures] == ["number-changed"]
+    off = settings("[detectors.number-changed]\nlevel = 'off'").judging(plain)
+    assert audit_pair(pair, off).failures == ()
 
 
 def test_levels_of_an_outlet_go_before_those_of_all() -> None:
