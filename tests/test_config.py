@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -17,6 +17,7 @@ from mtaudit import manual, registry
 from mtaudit.cli import main
 from mtaudit.config import Settings, find, load, schema
 from mtaudit.config.checking import option_types, spelt, typed
+from mtaudit.detectors.base import Case
 from mtaudit.errors import ConfigError, UsageError
 from mtaudit.mqm import Category, Severity
 from mtaudit.pipeline import Plugins, audit_pair
@@ -144,8 +145,12 @@ def test_each_value_knows_where_it_came_from() -> None:
         ("min-fidelity = 'x'", "min-fidelity: expected `float`, got `str`"),
         ("min-fidelity = 101", "min-fidelity: expected `float` <= 100.0"),
         ("require-original = 1", "require-original: expected `bool`, got `int`"),
-        ("originals = ['a', 1]", r"originals[1]: expected `str`, got `int`"),
-        ("originals = ['']", r"originals[0]: expected `str` of length >= 1"),
+        ("originals = ['a', 1]", r"originals[2]: expected `str`, got `int`"),
+        ("originals = ['']", r"originals[1]: expected `str` of length >= 1"),
+        ("format = 'jsno'", "format: no such format: jsno; did you mean json?"),
+        ("output = ['json=a', 'jsno=b']", "output[2]: no such format: jsno; did you mean json?"),
+        ("output = ['json']", "output[1]: must be FORMAT=FILE"),
+        ("output = 'json=a'", "output: expected `array`, got `str`"),
         ("detectors = 1", "detectors: must be a table"),
         ("[detectors.number-changd]", "detectors.number-changd: no such detector; did you mean number-changed"),
         ("[detectors]\nnumber-changed = 'off'", "detectors.number-changed: must be a table"),
@@ -240,6 +245,7 @@ def test_paths_are_those_of_the_file(folder: Path, monkeypatch: pytest.MonkeyPat
     found = load()
     assert found["copies"] == ("../copies", "https://b.example/rss", "-")
     assert (found["originals"], found["baseline"]) == (("../archive/*.txt",), "../base.json")
+    assert found["output"] == ("json=../a.json",)
     assert found.files == ("../mtaudit.toml",)
 
 
@@ -284,7 +290,9 @@ def test_what_an_off_detector_has_seen_is_harmless_and_told_by_no_other() -> Non
 
 def test_a_detector_that_is_off_may_break() -> None:
     class Broken:
-        category, general, cases = Category.NAME, False, ()
+        category: ClassVar[Category] = Category.NAME
+        general: ClassVar[bool] = False
+        cases: ClassVar[tuple[Case, ...]] = ()
 
         def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
             raise RuntimeError("broke")

@@ -404,7 +404,7 @@ class TestBaseline:
 
     def test_a_folder_that_is_missing(self, work: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["baseline", "copies", *ORIGINALS, "--baseline", "no/base.json"]) == 2
-        assert "cannot be written" in capsys.readouterr().err
+        assert "mtaudit: no/base.json: cannot be written" in capsys.readouterr().err
 
 
 def test_the_other_commands_honour_the_settings(work: Path, capsys: pytest.CaptureFixture[str]) -> None:

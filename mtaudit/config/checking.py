@@ -17,11 +17,12 @@ Key = tuple[str, ...]
 """Where a value stands: the names of its tables and its own."""
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
+_NUMBER = re.compile(r"\[(\d+)\]")
 _PLACE = re.compile(r" - at `\$([^`]*)`$")
 
 
 def spelt(key: Key) -> str:
-    """The key as it is written in TOML; the number of an entry in a list stands in brackets."""
+    """The key as it is written in TOML; the number of an entry in a list stands in brackets and counts from 1."""
     parts = [
         part if part.startswith("[") or _BARE.fullmatch(part) else msgspec.json.encode(part).decode() for part in key
     ]
@@ -114,6 +115,24 @@ def _check_suppressions(value: object, key: Key, file: str) -> None:
             _known(entry["detector"], (*here, "detector"), file)
 
 
+def _check_format(value: object, key: Key, file: str) -> None:
+    from mtaudit.render.gate import FORMATS
+
+    _checked(value, Filled, key, file)
+    if value not in FORMATS:
+        raise ConfigError(f"{file}: {spelt(key)}: no such format: {value}; {allowed(str(value), FORMATS)}")
+
+
+def _check_outputs(value: object, key: Key, file: str) -> None:
+    _checked(value, list[Filled], key, file)
+    for number, word in enumerate(value if isinstance(value, list) else (), start=1):
+        name, _, path = word.partition("=")
+        here = (*key, f"[{number}]")
+        if not path:
+            raise ConfigError(f"{file}: {spelt(here)}: must be FORMAT=FILE, such as json=check.json")
+        _check_format(name, here, file)
+
+
 _DEEPER: dict[str, Callable[[object, Key, str], None]] = {
     "outlet": _check_outlets,
     "profile": _check_profiles,
@@ -121,6 +140,8 @@ _DEEPER: dict[str, Callable[[object, Key, str], None]] = {
     "levels": _check_levels,
     "glossary": _check_glossary,
     "suppress": _check_suppressions,
+    "format": _check_format,
+    "output": _check_outputs,
 }
 """How what is below a key is checked, where that takes more than a type."""
 
@@ -189,7 +210,8 @@ def _told(error: str, value: object, kind: Any, key: Key) -> str:
     words = _words(kind)
     if words and isinstance(value, str):
         what = f"“{value}” is not allowed; {allowed(value, words)}"
-    return f"{spelt(key)}{place[1] if place else ''}: {what[:1].lower()}{what[1:]}"
+    inside = _NUMBER.sub(lambda n: f"[{int(n[1]) + 1}]", place[1]) if place else ""
+    return f"{spelt(key)}{inside}: {what[:1].lower()}{what[1:]}"
 
 
 def _words(kind: Any) -> tuple[str, ...]:
