@@ -65,6 +65,13 @@ def test_the_carets_stand_under_the_words(width: int) -> None:
     assert all(cell_len(line) <= max(width, 60) for line in lines[2:5])
 
 
+def test_messages_are_broken_at_the_width_where_a_person_reads() -> None:
+    found = checked("He paid 12 crowns for the old boat.", "He paid 21 crowns for the old boat.")
+    whole, broken = Text(width=40)(found), Text(width=40, wrap=True, colour=True)(found)
+    assert "  1:9 critical number-changed: “12 crowns” became “21 crowns”.\n" in whole
+    assert "  1:9 \x1b[1;31mcritical\x1b[0m number-changed: “12\n      crowns” became “21 crowns”.\n" in broken
+
+
 def test_wide_letters_have_wide_carets() -> None:
     audit = mtaudit.compare(
         Document("o", "The prize went to 王小明 of Lorn on Monday.", "en"),

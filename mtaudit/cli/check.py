@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ import click
 
 from mtaudit.cli.gate import gate_inputs, gate_run
 from mtaudit.cli.language_model import chosen_model, model_options
-from mtaudit.cli.output import saved, writing
+from mtaudit.cli.output import on_terminal, saved, writing
 from mtaudit.cli.reading import private_option
 from mtaudit.cli.settings import chosen_settings, config_options
 from mtaudit.cli.several import TakesSeveral
@@ -202,7 +201,7 @@ def _printed(checked: Checked, name: str, verbose: bool, colour: bool) -> None:
     from mtaudit.render.gate.text import Text
 
     width = shutil.get_terminal_size((100, 24)).columns
-    text = Text(width=width, colour=colour, verbose=verbose)(checked)
+    text = Text(width=width, wrap=on_terminal(), colour=colour, verbose=verbose)(checked)
     click.echo(text.encode(errors="replace").decode(), nl=False, color=colour)
 
 
@@ -210,8 +209,7 @@ def _coloured(choice: str) -> bool:
     """Whether to use colours, by the option, NO_COLOR (no-color.org), and whether a person reads."""
     if choice != "auto":
         return choice == "always"
-    watched = sys.stdout is not None and sys.stdout.isatty()
-    return watched and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return on_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _pruned(run: Run, baseline: Baseline, path: Path, quiet: bool) -> None:
