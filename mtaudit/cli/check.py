@@ -17,6 +17,7 @@ from mtaudit.cli.reading import private_option
 from mtaudit.cli.settings import chosen_settings, config_options
 from mtaudit.cli.several import TakesSeveral
 from mtaudit.errors import UsageError, allowed
+from mtaudit.render.gate import FORMATS
 
 if TYPE_CHECKING:
     from mtaudit.config import Settings
@@ -60,10 +61,12 @@ Examples:
     default=None,
     help="More findings for an outlet than the baseline has, of whatever severity, close the gate too.",
 )
-@click.option("--format", "format_", metavar="FORMAT", help="What to print.  [default: text]")
+@click.option("--format", "format_", metavar="FORMAT", help=f"What to print: {', '.join(FORMATS)}.  [default: text]")
 @click.option("--output", multiple=True, metavar="FORMAT=FILE...", help="Write this besides, any number of them.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but what is broken: the exit status tells.")
-@click.option("-v", "--verbose", is_flag=True, help="Show also what is less grave, known or suppressed.")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Show also what is less grave, known or suppressed, and fingerprints."
+)
 @click.option(
     "--color",
     type=click.Choice(("auto", "always", "never")),
@@ -182,8 +185,6 @@ def _outputs(words: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
 
 
 def _known(name: str) -> None:
-    from mtaudit.render.gate import FORMATS
-
     if name not in FORMATS:
         raise UsageError(f"{name}: no such format; {allowed(name, FORMATS)}")
 

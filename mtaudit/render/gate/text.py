@@ -29,7 +29,7 @@ class Text:
         width: Characters per line.
         wrap: Whether to break messages that are longer; excerpts are always cut to the width.
         colour: Whether to use ANSI escapes.
-        verbose: Whether to show also what is less grave, known or suppressed.
+        verbose: Whether to show also what is less grave, known or suppressed, and the fingerprint of each.
     """
 
     width: int = 100
@@ -81,6 +81,7 @@ class Text:
         finding = ruling.finding
         aside = " (in the baseline)" if ruling.standing is Standing.KNOWN else ""
         aside = f" ({suppressed(ruling.suppression)})" if ruling.suppression else aside
+        aside += f" [{finding.fingerprint}]" if self.verbose else ""
         told = f"{finding.detector}: {one_line(finding.message)}{aside}"
         lead = f"  {where} {finding.severity} "
         styled = f"  {where} {self._styled(finding.severity, _ANSI[finding.severity])} "
