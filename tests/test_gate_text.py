@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -32,6 +32,7 @@ def checked(original: str, copy: str) -> Checked:
     return check(Run((audit,), (), (), "s"), Policy(fail_on=mtaudit.Severity.MINOR), today=TODAY)
 
 
+@settings(deadline=None)
 @given(spans())
 def test_lines_and_columns_are_those_of_an_obvious_count(case: tuple[str, Span]) -> None:
     text, span = case
@@ -42,6 +43,7 @@ def test_lines_and_columns_are_those_of_an_obvious_count(case: tuple[str, Span])
     assert whole_line(Document("d", text), found.line) == text.split("\n")[found.line - 1].rstrip("\r\n")
 
 
+@settings(deadline=None)
 @given(spans(), st.integers(10, 60))
 def test_an_excerpt_fits_and_holds_the_words(case: tuple[str, Span], room: int) -> None:
     text, span = case
