@@ -106,19 +106,22 @@ def compare(original: Source, copy: Source, *, model: Model = True, settings: Se
 
 def audit(
     copies: Iterable[Source | Failure],
-    originals: Iterable[Source | Failure],
+    originals: Iterable[Source | Failure] = (),
     *,
+    coverage: Iterable[Source | Failure] = (),
+    primary: Iterable[Source | Failure] = (),
     model: Model = True,
     allow_private: bool = False,
     progress: Callable[[int, int, str], None] | None = None,
     settings: Settings | None = None,
 ) -> Run:
-    """Find each copy's original and audit it.
+    """Find each copy's original and audit it; without one, hold it against other articles on the same event.
 
-    Either may be, or come out of, anything that `read_all` takes; an original may also be the folder of an archive
-    (`mtaudit index`). What cannot be read becomes one of the run's `failures`; a copy that is a copy of no original is
-    listed as `unmatched`; a document that is among the originals itself is not audited against itself. `model` and
-    `settings` are as in `compare`.
+    These are found among `coverage`, the other copies, and `primary`: rulings, press releases and other documents that
+    articles quote, whose wording is right. Each may be, or come out of, anything that `read_all` takes; an original may
+    also be the folder of an archive (`mtaudit index`). What cannot be read becomes one of the run's `failures`; a copy
+    that is a copy of none of the originals is listed as `unmatched`; a document that is among the originals itself is
+    not audited against itself. `model` and `settings` are as in `compare`.
     """
     from mtaudit import registry
     from mtaudit.matching import Archive
@@ -135,10 +138,19 @@ def audit(
     reposts = [d for d in _read_all(copies, "copy", allow_private, failures) if (d.id, d.path, d.text) not in known]
     if settings:
         reposts = settings.attributed(reposts)
-    signed = signature(model=model, settings=settings)
-    archives.append(Archive.of(texts))
-    judges = plugins(model, settings)
-    run = audit_all(reposts, archives, judges, signature=signed, failures=failures, progress=progress)
+    if texts:
+        archives.append(Archive.of(texts))
+    others = _read_all(coverage, "coverage", allow_private, failures)
+    others += [replace(d, primary=True) for d in _read_all(primary, "primary document", allow_private, failures)]
+    run = audit_all(
+        reposts,
+        archives,
+        plugins(model, settings),
+        coverage=others,
+        signature=signature(model=model, settings=settings),
+        failures=failures,
+        progress=progress,
+    )
     return decided(run, settings)
 
 
@@ -192,8 +204,10 @@ def plugins(model: Model, settings: Settings | None = None) -> Plugins:
 
     installed = Plugins(
         {r.name: r.plugin for r in registry.equivalences()},
-        {r.name: r.plugin for r in registry.detectors()},
+        {r.name: r.plugin for r in registry.pair_detectors()},
         {r.name: r.plugin for r in registry.metrics()},
         _encoder(model),
+        {r.name: r.plugin for r in registry.coverage_detectors()},
+        {r.name: r.plugin for r in registry.text_detectors()},
     )
     return settings.judging(installed) if settings else installed

@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from mtaudit.alignment import align
 from mtaudit.causes import explained
 from mtaudit.comparison import compare
-from mtaudit.detectors.base import GLOSSARY, PairDetector
+from mtaudit.coverage import consulted, event_of, groups
+from mtaudit.detectors.base import GLOSSARY, CoverageDetector, PairDetector, TextDetector
 from mtaudit.detectors.glossary import Glossary
 from mtaudit.equivalences.base import Equivalence
 from mtaudit.errors import InputError
 from mtaudit.matching import Archive
 from mtaudit.metrics.base import Metric
-from mtaudit.mqm import Severity
+from mtaudit.mqm import Category, Severity
 from mtaudit.records import (
     Alignment,
     Audit,
+    Basis,
     ComparedBead,
     Comparison,
     Document,
+    Event,
     Failure,
     Finding,
     Pair,
+    Parsed,
     Pivot,
     Relation,
     RelationKind,
@@ -36,8 +40,9 @@ from mtaudit.records import (
 )
 from mtaudit.relation import relate
 from mtaudit.segment_score import bead_scores
-from mtaudit.segmentation import segment
+from mtaudit.segmentation import parsed, segment
 from mtaudit.sources import Candidate, rest, sources
+from mtaudit.translated import pivot, translated
 from mtaudit.verdicts import (
     ALLOWED,
     Claim,
@@ -74,16 +79,19 @@ IDLE = 3
 
 @dataclass(frozen=True, slots=True)
 class Plugins:
-    """What judges a pair: equivalences, detectors and metrics by name, and the encoder where a model is at hand.
+    """What judges, by name, and the encoder where a model is at hand.
 
-    `levels` are the severities that the house decided on; its `glossary`, where there is one, is a detector that also
-    says which claims of the others are about an allowed rendering.
+    Equivalences, `detectors` and metrics judge a pair, `coverage` and `text` a copy without an original. `levels` are
+    the severities that the house decided on; its `glossary`, where there is one, is a detector that also says which
+    claims of the others are about an allowed rendering.
     """
 
     equivalences: Mapping[str, Equivalence]
     detectors: Mapping[str, PairDetector]
     metrics: Mapping[str, Metric]
     encoder: Encoder | None = None
+    coverage: Mapping[str, CoverageDetector] = field(default_factory=dict)
+    text: Mapping[str, TextDetector] = field(default_factory=dict)
     levels: Levels = field(default_factory=Levels)
     glossary: Glossary | None = None
 
@@ -100,36 +108,54 @@ def audit_pair(pair: Pair, plugins: Plugins) -> Audit:
     return _audit_alignment(alignment, relate(alignment), plugins)
 
 
+def audit_text(text: Parsed, plugins: Plugins) -> Audit:
+    """A copy judged by its own text alone."""
+    return _audit_alone(text, None, 0, plugins)
+
+
+def audit_event(event: Event, article: int, plugins: Plugins) -> Audit:
+    """One of the articles of an event, held against the others."""
+    return _audit_alone(event.articles[article], event, article, plugins)
+
+
 def audit_all(
     copies: Sequence[Document],
     archives: Sequence[Archive],
     plugins: Plugins,
     *,
     signature: str,
+    coverage: Sequence[Document] = (),
     failures: Iterable[Failure] = (),
     progress: Progress | None = None,
 ) -> Run:
-    """Every copy with the original, from any of the archives, that it is a copy of; those without are `unmatched`.
+    """Every copy with the original, from any of the archives, that it is a copy of; those without are `unmatched`
+    where there are archives.
 
-    A copy made of several originals has an audit for each of them, one behind the other.
+    A copy made of several originals has an audit for each of them, one behind the other. One without an original is
+    held against the articles on the same event, among `coverage`, the other such copies, and the originals that share
+    its quotations; where there are none it is judged by its own text.
     """
     audits: list[Audit] = []
+    related: list[Document] = []
     unmatched: list[Document] = []
     broken = list(failures)
     for done, copy in enumerate(copies):
         if progress:
             progress(done, len(copies), copy.id)
         try:
-            found = _audits(copy, archives, plugins)
+            candidates = _candidates(copy, archives)
+            found = _audits(candidates, plugins)
         except Exception as error:  # one broken document costs itself, never the run
             broken.append(_broke("audit", copy.id, error))
             continue
         audits.extend(found)
         if not found:
             unmatched.append(copy)
+            related += [c.alignment.pair.original for c in candidates if c.relation.kind is RelationKind.SHARES_QUOTES]
+    audits += _audits_alone(unmatched, [*coverage, *related], plugins, broken)
     if progress:
         progress(len(copies), len(copies), "")
-    return Run(tuple(audits), tuple(unmatched), tuple(broken), signature)
+    return Run(tuple(audits), tuple(unmatched) if archives else (), tuple(broken), signature)
 
 
 @lru_cache(maxsize=1024)
@@ -138,10 +164,68 @@ def _segments(original: Document) -> tuple[Segment, ...]:
     return segment(original)
 
 
-def _audits(copy: Document, archives: Sequence[Archive], plugins: Plugins) -> list[Audit]:
+def _audits(candidates: Sequence[Candidate], plugins: Plugins) -> list[Audit]:
     """An audit against each original that the copy was made of; none where it is a copy of none."""
-    candidates = _candidates(copy, archives)
     return [_audit_alignment(s.alignment, s.relation, plugins, s.others) for s in sources(candidates)]
+
+
+def _audits_alone(
+    copies: Sequence[Document], coverage: Sequence[Document], plugins: Plugins, failures: list[Failure]
+) -> list[Audit]:
+    """An audit of each copy without an original: by the other articles on its event, or by its own text."""
+    asked = dict.fromkeys(copies)
+    made: dict[Document, Audit] = {}
+    for group in groups(tuple(dict.fromkeys((*copies, *coverage)))):
+        if not asked.keys() & set(group):
+            continue
+        try:
+            event = event_of([parsed(document) for document in group])
+            made |= {d: audit_event(event, k, plugins) for k, d in enumerate(group) if d in asked}
+        except Exception as error:  # what the articles have in common may not cost their audits
+            failures.append(_broke("coverage", ", ".join(d.id for d in group if d in asked), error))
+    for copy in asked.keys() - made.keys():
+        try:
+            made[copy] = audit_text(parsed(copy), plugins)
+        except Exception as error:  # one broken document costs itself, never the run
+            failures.append(_broke("audit", copy.id, error))
+    return [made[copy] for copy in asked if copy in made]
+
+
+def _audit_alone(text: Parsed, event: Event | None, article: int, plugins: Plugins) -> Audit:
+    """What the text shows by itself and, in an event, what the other articles contradict."""
+    copy, failures, claims = text.document, list[Failure](), list[Claim]()
+    if (copy.language or NATIVE) == NATIVE:
+        for name, detector in plugins.text.items():
+            claims += _claims(name, detector.category, partial(_calmed, detector, text), failures)
+        if event:
+            for name, witness in plugins.coverage.items():
+                claims += _claims(name, witness.category, partial(witness, event, article), failures)
+    else:
+        failures.append(Failure("language", copy.id, f"the detectors read {NATIVE}, this text is in {copy.language}"))
+    kept, _ = levelled(settle(claims), plugins.levels, copy.outlet)
+    findings = sign(text, kept)
+    by_itself = [finding for finding in findings if not finding.witnesses]
+    return Audit(
+        copy=copy,
+        original=None,
+        relation=Relation(RelationKind.UNRELATED, 1.0, "there is no original to hold it against"),
+        comparison=None,
+        verdicts=(),
+        findings=findings,
+        scores=(),
+        failures=tuple(f for f in failures if not _of_none(f, plugins.levels)),
+        basis=Basis.COVERAGE if event else Basis.TEXT,
+        consulted=consulted(event, article) if event else (),
+        translated=None if failures else translated(text, by_itself),
+        pivot=None if failures else pivot(text),
+    )
+
+
+def _calmed(detector: TextDetector, text: Parsed) -> Iterable[Suspicion]:
+    """What a text shows by itself are symptoms, and none is graver than major."""
+    for suspicion in detector(text):
+        grave = suspicion.severity is Severity.CRITICAL
+        yield replace(suspicion, severity=Severity.MAJOR) if grave else suspicion
 
 
 def _candidates(copy: Document, archives: Sequence[Archive]) -> list[Candidate]:
@@ -247,7 +331,7 @@ def _detect(comparison: Comparison, detectors: Mapping[str, PairDetector], failu
         seen = unclaimed(comparison, claims) if general else comparison
         for name, detector in detectors.items():
             if detector.general is general:
-                claims.extend(Claim(name, detector.category, s) for s in _run(name, detector, seen, failures))
+                claims += _claims(name, detector.category, partial(detector, seen), failures)
     return claims
 
 
@@ -268,9 +352,12 @@ def _of_none(failure: Failure, levels: Levels) -> bool:
     return failure.what == "detector" and levels.everywhere.get(failure.where, Severity.NEUTRAL) is None
 
 
-def _run(name: str, detector: PairDetector, comparison: Comparison, failures: list[Failure]) -> list[Suspicion]:
+def _claims(
+    name: str, category: Category, detect: Callable[[], Iterable[Suspicion]], failures: list[Failure]
+) -> list[Claim]:
+    """What one detector claims."""
     try:
-        return list(detector(comparison))
+        return [Claim(name, category, suspicion) for suspicion in detect()]
     except Exception as error:  # a broken plug-in costs itself, never the audit
         failures.append(_broke("detector", name, error))
         return []

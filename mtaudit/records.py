@@ -76,7 +76,8 @@ class Document:
 
     `id` names it where the run speaks of it; `path` is the file it came out of, which may hold others. `published`
     has a time zone. `remarks` are what ingest noticed and an editor should know: an encoding guessed, mojibake found.
-    `marked` are the paragraphs whose role was read from markup, in order.
+    `marked` are the paragraphs whose role was read from markup, in order. A `primary` document is the thing itself that
+    articles speak of: a ruling, a press release, the transcript of a speech.
     """
 
     id: str
@@ -90,6 +91,7 @@ class Document:
     remarks: tuple[str, ...] = ()
     author: str | None = None
     marked: tuple[Marked, ...] = ()
+    primary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,18 @@ class Word:
     def is_punctuation(self) -> bool:
         """Whether it has neither letter nor digit."""
         return not self.text[0].isalnum() and not any(c.isalnum() for c in self.text)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parsed:
+    """A document by itself: its segments in order, and the words of each.
+
+    Two are equal only if they are the same one, so that what is read from one can be remembered for it cheaply.
+    """
+
+    document: Document
+    segments: tuple[Segment, ...]
+    words: tuple[tuple[Word, ...], ...]
 
 
 class DifferenceKind(StrEnum):
@@ -299,13 +313,118 @@ class Comparison:
         return self.alignment.pair.copy
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What one article of an event puts between quotation marks, the marks not included.
+
+    `article` is an index into `Event.articles`. Where the saying is interrupted (“…,” she said, “…”) each part is a
+    wording of its own. `speaker` is who says it by that article, None where it does not tell.
+    """
+
+    article: int
+    span: Span
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One saying, with the wordings of it that the articles give, in the order of the articles."""
+
+    wordings: tuple[Wording, ...]
+
+
+class FactKind(StrEnum):
+    """What several articles tell of the same event."""
+
+    NAME = "name"
+    ROLE = "role"
+    TERM = "term"
+    FIGURE = "figure"
+    DATE = "date"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A fact as one article has it: where, and its value in plain form, by which mentions agree or do not."""
+
+    article: int
+    span: Span
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that articles tell of the same thing, `about`, in the order of the articles."""
+
+    kind: FactKind
+    about: str
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Event:
+    """Articles on one event, with the sayings that they quote and the facts that they tell.
+
+    `voices` has a number for each article: outlets that copy one another speak with one voice, and count once.
+    """
+
+    articles: tuple[Parsed, ...]
+    voices: tuple[int, ...]
+    utterances: tuple[Utterance, ...]
+    facts: tuple[Fact, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.articles) != len(self.voices):
+            raise ValueError("an event needs a voice for each of its articles")
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """What another article on the event says where a finding lies, and whether that contradicts the copy.
+
+    `words` stand at `span` in its text, within `sentence`. Those with the same `voice` copy one another and count once.
+    """
+
+    id: str
+    outlet: str | None
+    url: str | None
+    span: Span
+    words: str
+    sentence: str
+    voice: int
+    primary: bool
+    contradicts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Consulted:
+    """Another article on the event that a copy was held against, and the voice with which it counts."""
+
+    id: str
+    outlet: str | None
+    title: str | None
+    url: str | None
+    voice: int
+    primary: bool
+
+
+class Basis(StrEnum):
+    """What a copy was judged by: its original, other articles on the same event, or its own text alone."""
+
+    PAIR = "pair"
+    COVERAGE = "coverage"
+    TEXT = "text"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suspicion:
     """What a detector sees: where, how bad, why. The pipeline signs it into a `Finding`.
 
     At least one span is given; an omission marks the original, an addition the copy. `message` says in a
     sentence what happened here, `explanation` what it means to a reader and what likely caused it.
-    Suspicions with the same `group` are one decision for an editor.
+    Suspicions with the same `group` are one decision for an editor. `witnesses` are the other articles on the event
+    that it rests on, where there is no original.
     """
 
     original: Span | None
@@ -315,10 +434,17 @@ class Suspicion:
     explanation: str
     confidence: float
     group: str | None = None
+    witnesses: tuple[Witness, ...] = ()
 
     def __post_init__(self) -> None:
         if self.original is None and self.copy is None:
             raise ValueError("a suspicion needs a span on at least one side")
+
+    @property
+    def agreement(self) -> tuple[int, int]:
+        """How many independent voices contradict the copy, and how many speak of it, the copy's own included."""
+        against = {w.voice for w in self.witnesses if w.contradicts}
+        return len(against), len({w.voice for w in self.witnesses}) + 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -411,12 +537,24 @@ class Pivot:
 
 
 @dataclass(frozen=True, slots=True)
+class Translated:
+    """How probable it is, 0 to 1, that a text was machine translated, judged by the text alone, and what speaks for it.
+
+    `evidence` has sentences, most telling first; none where nothing does.
+    """
+
+    probability: float
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Audit:
     """All that is known of one copy. Without an original there is no comparison and no score.
 
     `pivot` is None where nothing tells the language that the copy went through. `bead_scores` say of each of the
     comparison's beads how much of its meaning was kept, 0 to 1, None where one text lacks it; there are none where
-    the detectors did not run.
+    the detectors did not run. `basis` tells what it was judged by; `consulted` are the other articles on the event,
+    where these were it. `translated` is given where there is no original.
     """
 
     copy: Document
@@ -429,6 +567,9 @@ class Audit:
     failures: tuple[Failure, ...]
     pivot: Pivot | None = None
     bead_scores: tuple[float | None, ...] = ()
+    basis: Basis = Basis.PAIR
+    consulted: tuple[Consulted, ...] = ()
+    translated: Translated | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 A plug-in is a frozen dataclass, the one public class of a module and named as its file: `number_changed.py` holds
 `NumberChanged` and is called `number-changed`. Another package offers a module of this form as an entry point, in the
-group that is called like the folder: `mtaudit.detectors.pair`, `mtaudit.equivalences` or `mtaudit.metrics`.
+group that is called like the folder: `mtaudit.detectors.pair`, `mtaudit.detectors.coverage`, `mtaudit.detectors.text`,
+`mtaudit.equivalences` or `mtaudit.metrics`.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any, Generic, TypeVar, cast
 
-from mtaudit.detectors.base import GLOSSARY, PairDetector
+from mtaudit.detectors.base import GLOSSARY, CoverageDetector, Detector, PairDetector, TextDetector
 from mtaudit.equivalences.base import Equivalence
 from mtaudit.errors import UnknownName, allowed
 from mtaudit.metrics.base import Metric
@@ -51,14 +52,34 @@ class Kind:
     attributes: tuple[str, ...]
 
 
-DETECTORS = Kind("mtaudit.detectors.pair", ("category", "general", "cases"))
+PAIR_DETECTORS = Kind("mtaudit.detectors.pair", ("category", "general", "cases"))
+COVERAGE_DETECTORS = Kind("mtaudit.detectors.coverage", ("category", "cases"))
+TEXT_DETECTORS = Kind("mtaudit.detectors.text", ("category", "cases"))
 EQUIVALENCES = Kind("mtaudit.equivalences", ("cases",))
 METRICS = Kind("mtaudit.metrics", ())
 
+DETECTORS = (PAIR_DETECTORS, COVERAGE_DETECTORS, TEXT_DETECTORS)
+KINDS = (*DETECTORS, EQUIVALENCES, METRICS)
 
-def detectors() -> tuple[Registered[PairDetector], ...]:
+
+def detectors() -> tuple[Registered[Detector], ...]:
+    """All detectors of all kinds, sorted by name."""
+    return tuple(sorted((*pair_detectors(), *coverage_detectors(), *text_detectors()), key=lambda r: r.name))
+
+
+def pair_detectors() -> tuple[Registered[PairDetector], ...]:
     """All detectors of corruptions in a pair, sorted by name."""
-    return cast("tuple[Registered[PairDetector], ...]", _found(DETECTORS)[0])
+    return cast("tuple[Registered[PairDetector], ...]", _found(PAIR_DETECTORS)[0])
+
+
+def coverage_detectors() -> tuple[Registered[CoverageDetector], ...]:
+    """All detectors of what other articles on the event contradict, sorted by name."""
+    return cast("tuple[Registered[CoverageDetector], ...]", _found(COVERAGE_DETECTORS)[0])
+
+
+def text_detectors() -> tuple[Registered[TextDetector], ...]:
+    """All detectors of damage that a text shows by itself, sorted by name."""
+    return cast("tuple[Registered[TextDetector], ...]", _found(TEXT_DETECTORS)[0])
 
 
 def equivalences() -> tuple[Registered[Equivalence], ...]:
@@ -73,25 +94,28 @@ def metrics() -> tuple[Registered[Metric], ...]:
 
 def failures() -> tuple[Failure, ...]:
     """The entry points of other packages that could not be used."""
-    return tuple(failure for kind in (DETECTORS, EQUIVALENCES, METRICS) for failure in _found(kind)[1])
+    return tuple(failure for kind in KINDS for failure in _found(kind)[1])
 
 
 def detector_names() -> tuple[str, ...]:
     """The names of all detectors, sorted; none is loaded."""
-    own = (module.name for module in pkgutil.iter_modules(import_module(DETECTORS.group).__path__))
-    others = (entry.value.partition(":")[0].rpartition(".")[2] for entry in entry_points(group=DETECTORS.group))
+    groups = [kind.group for kind in DETECTORS]
+    own = (module.name for group in groups for module in pkgutil.iter_modules(import_module(group).__path__))
+    entries = (entry for group in groups for entry in entry_points(group=group))
+    others = (entry.value.partition(":")[0].rpartition(".")[2] for entry in entries)
     return tuple(sorted({name.replace("_", "-") for name in (*own, *others)}))
 
 
-def detector(name: str) -> Registered[PairDetector]:
+def detector(name: str) -> Registered[Detector]:
     """The detector of this name, without loading any other that is built in. Raises UnknownName."""
-    module = f"{DETECTORS.group}.{name.replace('-', '_')}"
-    if name in detector_names() and find_spec(module):
-        return cast("Registered[PairDetector]", _registered(import_module(module), DETECTORS))
+    for kind in DETECTORS if name in detector_names() else ():
+        module = f"{kind.group}.{name.replace('-', '_')}"
+        if find_spec(module):
+            return cast("Registered[Detector]", _registered(import_module(module), kind))
     return find(name, detectors())
 
 
-def described(name: str) -> Registered[PairDetector]:
+def described(name: str) -> Registered[Detector]:
     """What is to be known of a detector, or of what judges like one. Raises UnknownName."""
     if name != GLOSSARY:
         return detector(name)

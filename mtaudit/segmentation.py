@@ -8,8 +8,8 @@ from itertools import groupby
 
 from mtaudit.lingua.debris import is_debris
 from mtaudit.lingua.sentences import sentences
-from mtaudit.lingua.words import DOUBLE_QUOTES, LINE
-from mtaudit.records import Document, Role, Segment, Span
+from mtaudit.lingua.words import DOUBLE_QUOTES, LINE, words
+from mtaudit.records import Document, Parsed, Role, Segment, Span
 
 HEADING_WORDS = 14
 """A longer line without a stop is prose whose stop was lost; the samples' longest heading has ten words."""
@@ -44,6 +44,12 @@ def segment(document: Document) -> tuple[Segment, ...]:
             parts = tuple(sentences(document.text, span.start, span.end))
         made.extend(Segment(part, role, number) for part in parts)
     return tuple(made)
+
+
+def parsed(document: Document) -> Parsed:
+    """The document with its segments and their words."""
+    segments = segment(document)
+    return Parsed(document, segments, tuple(words(document.text, s.span.start, s.span.end) for s in segments))
 
 
 def paragraphs(document: Document) -> tuple[Segment, ...]:

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 from mtaudit.lingua.words import words
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, Finding, Segment, Span, Suspicion, Verdict
+from mtaudit.records import ComparedBead, Comparison, Finding, Parsed, Segment, Span, Suspicion, Verdict
 
 REWORDED = "reworded"
 """The reason of a difference that no equivalence names and every detector let pass."""
@@ -235,10 +235,10 @@ def _leaves_a_gap(s: Suspicion) -> bool:
     return s.severity is Severity.CRITICAL and lost >= GAP and gained * 4 <= lost
 
 
-def sign(comparison: Comparison, claims: Sequence[Claim]) -> tuple[Finding, ...]:
-    """Claims → findings with ids in the order of the text and fingerprints that last."""
+def sign(read: Comparison | Parsed, claims: Sequence[Claim]) -> tuple[Finding, ...]:
+    """Claims on a pair or on a text alone → findings with ids in the order of the text and fingerprints that last."""
     seen: Counter[str] = Counter()
-    prints = _Prints(comparison)
+    prints = _Prints(read)
     findings = []
     for number, claim in enumerate(claims, start=1):
         print_ = prints.of(claim)
@@ -259,22 +259,27 @@ def sign(comparison: Comparison, claims: Sequence[Claim]) -> tuple[Finding, ...]
                 explanation=s.explanation,
                 confidence=s.confidence,
                 group=s.group,
+                witnesses=s.witnesses,
             )
         )
     return tuple(findings)
 
 
 class _Prints:
-    """The fingerprints of a pair's claims: what was found, and the words around it in its sentence.
+    """The fingerprints of the claims on a pair or a text: what was found, and the words around it in its sentence.
 
     The original's words where there are any, since copies are edited and originals hardly ever; no line, no paragraph
     and no sentence beside it counts.
     """
 
-    def __init__(self, comparison: Comparison) -> None:
-        self._texts = comparison.original.text, comparison.copy.text
-        beads = comparison.alignment.beads
-        sides = (s for b in beads for s in b.original), (s for b in beads for s in b.copy)
+    def __init__(self, read: Comparison | Parsed) -> None:
+        sides: tuple[Iterable[Segment], Iterable[Segment]]
+        if isinstance(read, Parsed):
+            self._texts, sides = ("", read.document.text), ((), read.segments)
+        else:
+            beads = read.alignment.beads
+            self._texts = read.original.text, read.copy.text
+            sides = (s for b in beads for s in b.original), (s for b in beads for s in b.copy)
         self._sentences = tuple(sorted(s.span for s in side) for side in sides)
 
     def of(self, claim: Claim) -> str:

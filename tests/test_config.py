@@ -300,6 +300,20 @@ def test_options_are_those_of_the_detector_that_judges() -> None:
     assert "clause-added" not in {f.detector for f in strict.findings}
 
 
+def test_options_reach_the_detectors_of_every_kind() -> None:
+    plugins = mtaudit.plugins(False)
+    kinds = {**plugins.detectors, **plugins.coverage, **plugins.text}
+    assert set(kinds) == set(registry.detector_names())
+    named = {name: next(iter(options)) for name in kinds if (options := option_types(name))}
+    tables = "\n".join(
+        f"[detectors.{name}]\n{option.replace('_', '-')} = {float(value) if isinstance(value, Fraction) else value}"
+        for name, option in named.items()
+        if isinstance(value := getattr(kinds[name], option), int | float | Fraction)
+    )
+    made = settings(tables).judging(plugins)
+    assert {**made.detectors, **made.coverage, **made.text} == kinds
+
+
 def test_what_an_off_detector_has_seen_is_harmless_and_told_by_no_other() -> None:
     audit = mtaudit.compare(
         "A fire killed 12 people.",

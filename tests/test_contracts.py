@@ -11,11 +11,23 @@ import pytest
 
 import mtaudit
 from mtaudit import registry
-from mtaudit.detectors.base import Case, PairDetector
+from mtaudit.coverage import event_of
+from mtaudit.detectors.base import (
+    Case,
+    CoverageDetector,
+    Detector,
+    EventCase,
+    PairDetector,
+    TextCase,
+    TextDetector,
+)
 from mtaudit.equivalences.base import Equivalence, Same, Unlike
 from mtaudit.ingest import document
+from mtaudit.mqm import Severity
+from mtaudit.pipeline import audit_event, audit_text
 from mtaudit.records import Audit, Difference, Span
 from mtaudit.registry import Registered
+from mtaudit.segmentation import parsed
 
 P = TypeVar("P")
 
@@ -32,19 +44,31 @@ def collected(kind: Callable[[], tuple[Registered[P], ...]]) -> tuple[Registered
 
 
 DETECTORS = collected(registry.detectors)
+PAIR_DETECTORS = collected(registry.pair_detectors)
+COVERAGE_DETECTORS = collected(registry.coverage_detectors)
+TEXT_DETECTORS = collected(registry.text_detectors)
 EQUIVALENCES = collected(registry.equivalences)
 
 each_detector = pytest.mark.parametrize("entry", DETECTORS, ids=lambda entry: entry.name)
 each_equivalence = pytest.mark.parametrize("entry", EQUIVALENCES, ids=lambda entry: entry.name)
 each = pytest.mark.parametrize("entry", [*DETECTORS, *EQUIVALENCES], ids=lambda entry: entry.name)
-each_detector_case = pytest.mark.parametrize(
-    ("entry", "case"),
-    [
-        pytest.param(entry, case, id=f"{entry.name}: {case.why or case.original[:60]}")
-        for entry in DETECTORS
-        for case in entry.plugin.cases
-    ],
-)
+
+
+def each_case(detectors: tuple[Registered[Detector], ...]) -> pytest.MarkDecorator:
+    """Every case of these detectors."""
+    return pytest.mark.parametrize(
+        ("entry", "case"),
+        [
+            pytest.param(entry, case, id=f"{entry.name}: {case.why or case.texts[0][1][:60]}")
+            for entry in detectors
+            for case in entry.plugin.cases
+        ],
+    )
+
+
+each_pair_case = each_case(PAIR_DETECTORS)
+each_event_case = each_case(COVERAGE_DETECTORS)
+each_text_case = each_case(TEXT_DETECTORS)
 each_equivalence_case = pytest.mark.parametrize(
     ("entry", "case"),
     [
@@ -110,8 +134,8 @@ def test_it_is_documented(entry: Registered[object]) -> None:
 
 
 @each_detector
-def test_it_has_flagged_and_spared_cases(entry: Registered[PairDetector]) -> None:
-    flagged = [case for case in entry.plugin.cases if "[[" in case.original + case.copy]
+def test_it_has_flagged_and_spared_cases(entry: Registered[Detector]) -> None:
+    flagged = [case for case in entry.plugin.cases if any("[[" in text for _, text in case.texts)]
     assert len(flagged) >= AT_LEAST
     assert len(entry.plugin.cases) - len(flagged) >= AT_LEAST
 
@@ -123,7 +147,7 @@ def test_it_has_cases_of_both_sorts(entry: Registered[Equivalence]) -> None:
     assert len(entry.plugin.cases) - len(same) >= AT_LEAST
 
 
-@each_detector_case
+@each_pair_case
 def test_its_cases_hold_to_the_exact_span(entry: Registered[PairDetector], case: Case) -> None:
     original, original_spans = unbracketed(case.original)
     copy, copy_spans = unbracketed(case.copy)
@@ -134,10 +158,32 @@ def test_its_cases_hold_to_the_exact_span(entry: Registered[PairDetector], case:
     assert words({f.original for f in found if f.original}, original) == words(original_spans, original)
 
 
-@each_detector_case
+@each_pair_case
 def test_it_is_silent_on_a_text_held_against_itself(entry: Registered[PairDetector], case: Case) -> None:
     for text in (unbracketed(case.original)[0], unbracketed(case.copy)[0]):
         assert [finding for finding in audited(text, text).findings if finding.detector == entry.name] == []
+
+
+@each_text_case
+def test_its_cases_of_a_text_hold_to_the_exact_span(entry: Registered[TextDetector], case: TextCase) -> None:
+    text, spans = unbracketed(case.text)
+    audit = audit_text(parsed(document(text)), mtaudit.plugins(False))
+    found = [finding for finding in audit.findings if finding.detector == entry.name]
+    assert not audit.failures
+    assert words({f.copy for f in found if f.copy}, text) == words(spans, text)
+    assert all(f.severity is not Severity.CRITICAL for f in found)
+
+
+@each_event_case
+def test_its_cases_of_an_event_hold_to_the_exact_span(entry: Registered[CoverageDetector], case: EventCase) -> None:
+    plain = [unbracketed(text) for text in case.articles]
+    event = event_of([parsed(document(text)) for text, _ in plain])
+    for number, (text, spans) in enumerate(plain):
+        audit = audit_event(event, number, mtaudit.plugins(False))
+        found = [finding for finding in audit.findings if finding.detector == entry.name]
+        assert not audit.failures
+        assert words({f.copy for f in found if f.copy}, text) == words(spans, text)
+        assert all(f.agreement[0] for f in found), "each has a witness that contradicts it"
 
 
 @each_equivalence_case

@@ -98,6 +98,11 @@ def test_a_copy_without_an_original_closes_it_only_when_asked_for() -> None:
     assert check(orphan, Policy(require_original=True), today=TODAY).status is Status.FINDINGS
 
 
+def test_a_copy_without_an_original_in_another_language_is_no_failure() -> None:
+    alone = replace(made(ORIGINAL), original=None, comparison=None, failures=(Failure("language", "x", "y"),))
+    assert check(ran(alone), Policy(), today=TODAY).status is Status.CLEAN
+
+
 @pytest.mark.parametrize(
     "run",
     [

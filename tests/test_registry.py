@@ -59,7 +59,7 @@ def test_plug_ins_are_sorted_and_named_as_their_files(kind: object) -> None:
 def test_the_folders_are_found_whole() -> None:
     package = Path(registry.__file__).parent
     for folder, found in (
-        (package / "detectors" / "pair", registry.detectors()),
+        (package / "detectors" / "pair", registry.pair_detectors()),
         (package / "equivalences", registry.equivalences()),
     ):
         files = [path for path in folder.glob("*.py") if re.search(r"(?m)^    cases\b", path.read_text("utf-8"))]

@@ -17,7 +17,16 @@ from mtaudit.cli.several import TakesSeveral
 
 @click.command(cls=TakesSeveral)
 @click.argument("copies", nargs=-1, required=True, metavar="COPY...")
-@originals_option
+@originals_option(required=False)
+@click.option(
+    "--coverage",
+    multiple=True,
+    metavar="PATH...",
+    help="Other articles on the same events, for copies without original.",
+)
+@click.option(
+    "--primary", multiple=True, metavar="PATH...", help="Rulings, press releases, transcripts that the articles quote."
+)
 @out_option
 @config_options
 @private_option
@@ -25,6 +34,8 @@ from mtaudit.cli.several import TakesSeveral
 def audit(
     copies: tuple[str, ...],
     originals: tuple[str, ...],
+    coverage: tuple[str, ...],
+    primary: tuple[str, ...],
     out: Path,
     config: Path | None,
     no_config: bool,
@@ -35,7 +46,9 @@ def audit(
 ) -> int:
     """Audit each COPY against its original.
 
-    Finds the original of each copy and writes the report: an HTML page per copy, index.html and report.json.
+    Finds the original of each copy and writes the report: an HTML page per copy, index.html and report.json. A copy
+    without an original is held against other articles on the same event, the other copies among them, and judged by its
+    own text.
 
     COPY and PATH are files, folders of them, globs, or web addresses: plain text, HTML, RSS, Atom, JSON Feed, JSON
     lines, sitemaps, also gzipped; - is standard input. --originals takes several, up to the next option or --, and
@@ -52,16 +65,24 @@ def audit(
     texts = [name for name in originals if Path(name) not in archives]
     model = chosen_model(model_dir, no_model)
     with Reader(allow_private=allow_private) as reader, progress() as told:
-        sources, reposts = (list(read_each(reader, expand(words), told)) for words in (texts, copies))
+        sources, reposts, others, quoted = (
+            list(read_each(reader, expand(words), told)) for words in (texts, copies, coverage, primary)
+        )
     with progress() as told:
-        run = mtaudit.audit(reposts, [*archives, *sources], model=model, progress=told, settings=settings)
+        run = mtaudit.audit(
+            reposts,
+            [*archives, *sources],
+            coverage=others,
+            primary=quoted,
+            model=model,
+            progress=told,
+            settings=settings,
+        )
     with writing(out):
         write_site(run, out)
 
     for audited in run.audits:
         click.echo(lines.audited(audited))
-    for document in run.unmatched:
-        click.echo(lines.unmatched(document))
     for line in (*left_out(reposts, run), *broken(run)):
         click.echo(line, err=True)
     click.echo(f"report: {out / 'index.html'}")

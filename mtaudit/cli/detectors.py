@@ -18,16 +18,23 @@ def detectors(format_: str) -> int:
     """
     from mtaudit import registry
     from mtaudit.mqm import MQM_TYPE
+    from mtaudit.records import Basis
 
     rows = [
         {
             "name": entry.name,
             "kind": "detector",
+            "basis": str(basis),
             "category": str(entry.plugin.category),
             "mqm": MQM_TYPE[entry.plugin.category],
             "summary": entry.summary,
         }
-        for entry in registry.detectors()
+        for basis, entries in (
+            (Basis.PAIR, registry.pair_detectors()),
+            (Basis.COVERAGE, registry.coverage_detectors()),
+            (Basis.TEXT, registry.text_detectors()),
+        )
+        for entry in entries
     ]
     rows += [{"name": entry.name, "kind": "equivalence", "summary": entry.summary} for entry in registry.equivalences()]
     click.echo(json.dumps(rows, indent=2, ensure_ascii=False) if format_ == "json" else _table(rows))

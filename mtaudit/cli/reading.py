@@ -23,12 +23,11 @@ def private_option(command: Command) -> Command:
     return option(command)
 
 
-def originals_option(command: Command) -> Command:
+def originals_option(*, required: bool = True) -> Callable[[Command], Command]:
     """Gives a command `--originals`, which takes several."""
-    option = click.option(
-        "--originals", multiple=True, required=True, metavar="PATH...", help="Where the originals are."
+    return click.option(
+        "--originals", multiple=True, required=required, metavar="PATH...", help="Where the originals are."
     )
-    return option(command)
 
 
 def read_each(reader: Reader, sources: Sequence[Source], told: Progress | None) -> Iterator[Document | Failure]:

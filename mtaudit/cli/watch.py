@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +14,9 @@ from mtaudit.cli.output import out_option, writing
 from mtaudit.cli.reading import originals_option, private_option
 from mtaudit.cli.settings import chosen_settings, config_options
 from mtaudit.cli.several import TakesSeveral
+
+if TYPE_CHECKING:
+    from mtaudit.records import Audit
 
 STATE = "watch.sqlite"
 
@@ -30,7 +35,7 @@ def _interval(context: click.Context, parameter: click.Parameter, value: str) ->
 
 @click.command(cls=TakesSeveral)
 @click.argument("feeds", nargs=-1, required=True, metavar="FEED...")
-@originals_option
+@originals_option()
 @click.option(
     "--every", callback=_interval, default="10m", show_default=True, metavar="TIME", help="How often: 30s, 10m, 1h."
 )
@@ -72,17 +77,26 @@ def watch(
     from mtaudit import watching
     from mtaudit.ingest import STANDARD_INPUT, Reader
     from mtaudit.ingest.web.client import Client
-    from mtaudit.render.html import write_site
+    from mtaudit.records import Failure, Run
+    from mtaudit.render.html import Site
     from mtaudit.store import Store
 
     if not once and STANDARD_INPUT in (*feeds, *originals):
         raise click.UsageError("Standard input (-) can be read once only: give --once, or the name of a file.")
 
     settings = chosen_settings(config, no_config, profile)
+    site = Site(out)
+
+    def decided(kept: Iterable[tuple[int, Audit | Failure]]) -> Iterator[tuple[int, Audit | Failure]]:
+        """The kept audits, with the suppressions that hold now."""
+        for number, audit in kept:
+            if not isinstance(audit, Failure):
+                (audit,) = mtaudit.decided(Run((audit,), (), (), ""), settings).audits
+            yield number, audit
 
     def write(report: watching.Report) -> None:
         with writing(out):
-            write_site(mtaudit.decided(report.run, settings), out, report.numbers)
+            site.write(decided(report.audits()), mtaudit.decided(report.rest, settings))
 
     with (
         Store(state or out / STATE) as store,

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from mtaudit.detectors.base import PairDetector
+from mtaudit.detectors.base import Detector, EventCase, TextCase
 from mtaudit.equivalences.base import Equivalence, Same
 from mtaudit.mqm import MQM_TYPE, RANKED, WEIGHT
 
@@ -51,7 +51,7 @@ class Entry(Protocol[P_co]):
         ...
 
 
-def pages(detectors: Iterable[Entry[PairDetector]], equivalences: Iterable[Entry[Equivalence]]) -> dict[str, str]:
+def pages(detectors: Iterable[Entry[Detector]], equivalences: Iterable[Entry[Equivalence]]) -> dict[str, str]:
     """The pages of these plug-ins by name, and their table of contents as `index`."""
     detectors, equivalences = tuple(detectors), tuple(equivalences)
     made = {entry.name: _detector_page(entry) for entry in detectors}
@@ -81,37 +81,43 @@ def stale(made: Mapping[str, str], folder: Path = PAGES) -> list[str]:
     return sorted(name for name in made.keys() | written.keys() if made.get(name) != written.get(name))
 
 
-def _detector_page(entry: Entry[PairDetector]) -> str:
+def _detector_page(entry: Entry[Detector]) -> str:
     detector = entry.plugin
     points = ", ".join(f"{severity} {WEIGHT[severity]}" for severity in RANKED)
-    order = (
-        "after all others, on what no equivalence and no special detector has claimed"
-        if detector.general
-        else "before the general detectors, on all differences"
-    )
     facts = (
         "Kind: detector",
         f"Category: {detector.category} (MQM: {MQM_TYPE[detector.category]})",
         f"Severity: set for each finding; it costs {points} points",
-        f"Runs: {order}",
+        f"Runs: {_order(detector)}",
     )
-    flagged = [case for case in detector.cases if "[[" in case.original + case.copy]
-    spared = [case for case in detector.cases if case not in flagged]
-    return _page(
-        entry,
-        facts,
-        ("Flagged", [(case.original, case.copy, case.why) for case in flagged]),
-        ("Left alone", [(case.original, case.copy, case.why) for case in spared]),
-    )
+    cases = [(case.texts, case.why) for case in detector.cases]
+    flagged = [example for example in cases if any("[[" in text for _, text in example[0])]
+    spared = [example for example in cases if example not in flagged]
+    return _page(entry, facts, ("Flagged", flagged), ("Left alone", spared))
+
+
+def _order(detector: Detector) -> str:
+    """On what it runs, and when."""
+    if any(isinstance(case, TextCase) for case in detector.cases):
+        return "on a text without an original"
+    if any(isinstance(case, EventCase) for case in detector.cases):
+        return "on a text without an original, where there are other articles on the same event"
+    if getattr(detector, "general", False):
+        return "on a pair, after all others, on what no equivalence and no special detector has claimed"
+    return "on a pair, before the general detectors, on all differences"
 
 
 def _equivalence_page(entry: Entry[Equivalence]) -> str:
-    same = [(case.original, case.copy, "") for case in entry.plugin.cases if isinstance(case, Same)]
-    unlike = [(case.original, case.copy, "") for case in entry.plugin.cases if not isinstance(case, Same)]
+    cases: list[tuple[bool, Example]] = [
+        (isinstance(case, Same), ((("Original", case.original), ("Copy", case.copy)), ""))
+        for case in entry.plugin.cases
+    ]
+    same = [example for is_same, example in cases if is_same]
+    unlike = [example for is_same, example in cases if not is_same]
     return _page(entry, ("Kind: equivalence",), ("Harmless", same), ("Not explained by it", unlike))
 
 
-def _index(detectors: Iterable[Entry[PairDetector]], equivalences: Iterable[Entry[Equivalence]]) -> str:
+def _index(detectors: Iterable[Entry[Detector]], equivalences: Iterable[Entry[Equivalence]]) -> str:
     def contents(entries: Iterable[Entry[object]]) -> str:
         return "\n".join(f"- [{entry.name}]({entry.name}.md): {entry.summary}" for entry in entries)
 
@@ -128,8 +134,8 @@ def _index(detectors: Iterable[Entry[PairDetector]], equivalences: Iterable[Entr
     )
 
 
-Example = tuple[str, str, str]
-"""Original, copy, and why, which may be empty."""
+Example = tuple[tuple[tuple[str, str], ...], str]
+"""Texts, each with what it is, and why, which may be empty."""
 
 
 def _page(entry: Entry[object], facts: Iterable[str], *examples: tuple[str, list[Example]]) -> str:
@@ -148,8 +154,8 @@ def _joined(*parts: str) -> str:
 
 
 def _example(number: int, example: Example) -> str:
-    original, copy, why = example
-    lines = [f"Original: {_shown(original)}", f"Copy: {_shown(copy)}"] + ([f"Why: {_escaped(why)}"] if why else [])
+    texts, why = example
+    lines = [f"{what}: {_shown(text)}" for what, text in texts] + ([f"Why: {_escaped(why)}"] if why else [])
     indent = " " * len(f"{number}. ")
     return f"{number}. " + f"\n\n{indent}".join(lines)
 

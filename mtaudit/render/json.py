@@ -5,7 +5,7 @@ Every key is always there, in the order of the fields.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -15,8 +15,10 @@ import msgspec
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import (
     Audit,
+    Basis,
     Bead,
     Comparison,
+    Consulted,
     DifferenceKind,
     Document,
     Failure,
@@ -28,7 +30,9 @@ from mtaudit.records import (
     Segment,
     Span,
     Suppression,
+    Translated,
     Verdict,
+    Witness,
 )
 from mtaudit.render.reading.passages import Correspondence, correspondence
 from mtaudit.render.reading.text import writable
@@ -53,13 +57,15 @@ class Phrase(msgspec.Struct, frozen=True):
 
 
 class Article(msgspec.Struct, frozen=True):
-    """A document; spans count code points of its `text`."""
+    """A document; spans count code points of its `text`, and `published` is a moment of ISO 8601 with its time zone."""
 
     id: str
     path: str | None
     url: str | None
     title: str | None
     outlet: str | None
+    author: str | None
+    published: str | None
     language: str | None
     text: str
 
@@ -98,8 +104,33 @@ class ReportedSuppression(msgspec.Struct, frozen=True):
     origin: str
 
 
+class ReportedWitness(msgspec.Struct, frozen=True):
+    """What another article on the event says where a finding lies; `text` stands at `start` in it, in `sentence`.
+
+    Those with the same `voice` copy one another and count once.
+    """
+
+    id: str
+    outlet: str | None
+    url: str | None
+    start: int
+    end: int
+    text: str
+    sentence: str
+    voice: int
+    primary: bool
+    contradicts: bool
+
+
+class ReportedAgreement(msgspec.Struct, frozen=True):
+    """How many independent voices contradict the copy, `of` how many that speak of it, its own included."""
+
+    against: int
+    of: int
+
+
 class ReportedFinding(msgspec.Struct, frozen=True):
-    """A finding; at least one of `original` and `copy` is given."""
+    """A finding; at least one of `original` and `copy` is given. `agreement` is null where there are no witnesses."""
 
     id: str
     detector: str
@@ -113,6 +144,8 @@ class ReportedFinding(msgspec.Struct, frozen=True):
     group: str | None
     fingerprint: str
     suppression: ReportedSuppression | None
+    witnesses: list[ReportedWitness]
+    agreement: ReportedAgreement | None
 
 
 class ReportedScore(msgspec.Struct, frozen=True):
@@ -144,18 +177,42 @@ class ReportedFailure(msgspec.Struct, frozen=True):
     why: str
 
 
+class ReportedConsulted(msgspec.Struct, frozen=True):
+    """Another article on the event that the copy was held against."""
+
+    id: str
+    outlet: str | None
+    title: str | None
+    url: str | None
+    voice: int
+    primary: bool
+
+
+class ReportedTranslated(msgspec.Struct, frozen=True):
+    """How probable it is that a text without an original was machine translated, and what speaks for it."""
+
+    probability: float
+    evidence: list[str]
+
+
 class ReportedAudit(msgspec.Struct, frozen=True):
-    """All that is known of one copy; `scores` has the five metrics of the contract, null where not measured."""
+    """All that is known of one copy; `scores` has the five metrics of the contract, null where not measured.
+
+    `basis` tells what it was judged by: its original, other articles on the same event, or its own text.
+    """
 
     original: Article | None
     copy: Article
     relation: RelationKind
     confidence: float
+    basis: Basis
     alignment: list[AlignedBead]
     differences: list[JudgedDifference]
     findings: list[ReportedFinding]
     scores: dict[str, ReportedScore | None]
     pivot: ReportedPivot | None
+    consulted: list[ReportedConsulted]
+    translated: ReportedTranslated | None
     failures: list[ReportedFailure]
 
 
@@ -188,6 +245,31 @@ class Json:
         return msgspec.json.format(plain, indent=self.indent).decode() + "\n"
 
 
+class Stream:
+    """The report written audit by audit, none of which is held: to the byte what `Json` makes of them all."""
+
+    def __init__(self, write: Callable[[str], object], signature: str) -> None:
+        """`write` takes each piece of the text, the first one now."""
+        self._write = write
+        self._before = ""
+        head = _formatted({"schema": SCHEMA, "signature": writable(signature)})
+        write(head.removesuffix("\n}") + ',\n "audits": [')
+
+    def add(self, audit: Audit) -> None:
+        """Writes the next audit."""
+        self._write(self._before + "\n  " + _formatted(_audit(audit)).replace("\n", "\n  "))
+        self._before = ","
+
+    def end(self, unmatched: Iterable[Document], failures: Iterable[Failure]) -> None:
+        """Writes what stands behind the audits."""
+        rest = _formatted({"unmatched": [_article(d) for d in unmatched], "failures": _failures(failures)})
+        self._write(("\n ]" if self._before else "]") + "," + rest.removeprefix("{") + "\n")
+
+
+def _formatted(value: object) -> str:
+    return msgspec.json.format(msgspec.json.encode(value), indent=1).decode()
+
+
 def report(run: Run) -> Report:
     """The run as the contract's objects."""
     return Report(
@@ -207,13 +289,32 @@ def _audit(audit: Audit) -> ReportedAudit:
         copy=_article(audit.copy),
         relation=audit.relation.kind,
         confidence=round(audit.relation.confidence, _DIGITS),
+        basis=audit.basis,
         alignment=_beads(audit, comparison) if comparison else [],
         differences=[_difference(v, comparison) for v in audit.verdicts] if comparison else [],
         findings=[_finding(finding, audit) for finding in audit.findings],
         scores={name: scores.get(name) for name in (*_METRICS, *sorted(scores.keys() - set(_METRICS)))},
         pivot=_pivot(audit.pivot) if audit.pivot else None,
+        consulted=[_consulted(article) for article in audit.consulted],
+        translated=_translated(audit.translated) if audit.translated else None,
         failures=_failures(audit.failures),
     )
+
+
+def _consulted(article: Consulted) -> ReportedConsulted:
+    return ReportedConsulted(
+        id=writable(article.id),
+        outlet=_writable(article.outlet),
+        title=_writable(article.title),
+        url=_writable(article.url),
+        voice=article.voice,
+        primary=article.primary,
+    )
+
+
+def _translated(translated: Translated) -> ReportedTranslated:
+    evidence = [writable(sentence) for sentence in translated.evidence]
+    return ReportedTranslated(round(translated.probability, _DIGITS), evidence)
 
 
 def _pivot(pivot: Pivot) -> ReportedPivot:
@@ -230,6 +331,8 @@ def _article(document: Document) -> Article:
         url=_writable(document.url),
         title=_writable(document.title),
         outlet=_writable(document.outlet),
+        author=_writable(document.author),
+        published=document.published.isoformat() if document.published else None,
         language=_writable(document.language),
         text=writable(document.text),
     )
@@ -286,6 +389,23 @@ def _finding(finding: Finding, audit: Audit) -> ReportedFinding:
         group=_writable(finding.group),
         fingerprint=writable(finding.fingerprint),
         suppression=reported(finding.suppression) if finding.suppression else None,
+        witnesses=[_witness(witness) for witness in finding.witnesses],
+        agreement=ReportedAgreement(*finding.agreement) if finding.witnesses else None,
+    )
+
+
+def _witness(witness: Witness) -> ReportedWitness:
+    return ReportedWitness(
+        id=writable(witness.id),
+        outlet=_writable(witness.outlet),
+        url=_writable(witness.url),
+        start=witness.span.start,
+        end=witness.span.end,
+        text=writable(witness.words),
+        sentence=writable(witness.sentence),
+        voice=witness.voice,
+        primary=witness.primary,
+        contradicts=witness.contradicts,
     )
 
 

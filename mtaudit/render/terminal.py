@@ -22,6 +22,7 @@ from mtaudit.render.reading.verdict import (
     differences,
     fidelity,
     headline,
+    origin,
     route,
     score_lines,
     suppressed,
@@ -132,6 +133,9 @@ def _header(audit: Audit) -> Iterator[RenderableType]:
     if audit.original:
         yield Text(f"{RELATION[audit.relation.kind]} of {_name(audit.original)}", "dim")
     yield Text(headline(audit))
+    if audit.translated:
+        told = "; ".join(one_line(sentence) for sentence in audit.translated.evidence[:1])
+        yield Text(f"{origin(audit)}{': ' if told else ''}{told}", "dim")
     if audit.pivot:
         yield Text(f"{route(audit)}: {one_line(audit.pivot.evidence[0])}", "dim")
     value = fidelity(audit)

@@ -52,7 +52,7 @@ class Text:
         shown = [r for r in rulings if self.verbose or r.level is Level.ERROR]
         if not shown and not short:
             return
-        said = [f"copy of {_name(audit.original)}"] if audit.original else []
+        said = [f"copy of {_name(audit.original)}" if audit.original else "without an original, judged by itself"]
         value = fidelity(audit)
         said += [f"fidelity {value:.1f}"] if value is not None else []
         yield f"{self._styled(_name(audit.copy), '1')} {self._styled('(' + ', '.join(said) + ')', '2')}"
@@ -147,7 +147,8 @@ class Text:
             parts.append(f"{warnings} less grave ({_severities(checked, Level.WARNING)}{hint})")
         parts += [f"{known} in the baseline"] if known else []
         parts += [f"{silenced} suppressed"] if silenced else []
-        copies = counted(len(checked.run.audits) + len(checked.run.unmatched), "copy", "copies")
+        names = {audit.copy.id for audit in checked.run.audits} | {document.id for document in checked.run.unmatched}
+        copies = counted(len(names), "copy", "copies")
         yield self._styled(f"{copies} checked: {'; '.join(parts)}", "1" if told or errors else "2")
 
     def _styled(self, text: str, code: str) -> str:

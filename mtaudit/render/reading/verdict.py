@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mtaudit.mqm import RANKED, WEIGHT, Category, Severity
-from mtaudit.records import Audit, Finding, RelationKind, Suppression
+from mtaudit.records import Audit, Basis, Finding, RelationKind, Suppression
 from mtaudit.render.reading.text import one_line
 
 SEVERITIES = tuple(reversed(RANKED))
@@ -22,6 +22,9 @@ RELATION = {
     RelationKind.SHARES_QUOTES: "shares quotations only",
     RelationKind.UNRELATED: "no original",
 }
+
+LIKELY = 65
+"""Per cent from which a text is called machine translated, and below a hundred less which it is called not."""
 
 _CLAUSES_SHOWN = 3  # a sentence that lists more is no longer read as one
 _QUOTED_LENGTH = 40  # code points; longer phrases are cut, so that the sentence stays a sentence
@@ -62,11 +65,30 @@ _OPENING = {
 }
 
 _OPENING_ALONE = {
-    Severity.CRITICAL: "No original was found, but the text itself is damaged",
-    Severity.MAJOR: "No original was found, but the text itself shows damage",
-    Severity.MINOR: "No original was found; the text itself shows small flaws",
-    Severity.NEUTRAL: "No original was found; the text itself looks sound",
+    Severity.CRITICAL: "No original at hand, but the text itself is damaged",
+    Severity.MAJOR: "No original at hand, but the text itself shows damage",
+    Severity.MINOR: "No original at hand; the text itself shows small flaws",
+    Severity.NEUTRAL: "No original at hand; the text itself looks sound",
 }
+
+_OPENING_COVERAGE = {
+    Severity.CRITICAL: "No original at hand; held against other articles on the event, this one misleads its readers",
+    Severity.MAJOR: "No original at hand; other articles on the event contradict this one, or its text shows damage",
+    Severity.MINOR: "No original at hand; held against other articles on the event, this one has small flaws",
+    Severity.NEUTRAL: "No original at hand; the other articles on the event do not contradict this one",
+}
+
+LIMITS = {
+    Basis.PAIR: "Held against its original: every difference between the two was judged.",
+    Basis.COVERAGE: "Held against other articles on the same event. That shows what independent outlets contradict: "
+    "quotations, names, terms, figures and dates that several of them give. It cannot show what this article alone "
+    "tells, nor what it left out; its own wording, selection and opinion are not judged.",
+    Basis.TEXT: "Judged by its text alone. That shows damage that shows by itself, as broken quotation marks or words "
+    "in the wrong order. It cannot show whether names, figures and statements are right.",
+}
+"""What each kind of audit can and cannot show."""
+
+_OPENINGS = {Basis.PAIR: _OPENING, Basis.COVERAGE: _OPENING_COVERAGE, Basis.TEXT: _OPENING_ALONE}
 
 _NO_COPY = {
     RelationKind.SHARES_QUOTES: "This is not a copy: the two texts share quotations only",
@@ -98,7 +120,7 @@ def headline(audit: Audit) -> str:
     """The verdict on a copy in one plain sentence, the worst first."""
     if audit.original and audit.relation.kind in _NO_COPY:
         return f"{_NO_COPY[audit.relation.kind]}."
-    opening = _OPENING if audit.original else _OPENING_ALONE
+    opening = _OPENINGS[audit.basis]
     if not audit.findings:
         return f"{opening[Severity.NEUTRAL] if audit.original is None else _CLEAN}."
     clauses = [clause for _, clause in sorted(_clauses(audit), key=lambda c: (-c[0], c[1]))]
@@ -185,6 +207,18 @@ def route(audit: Audit) -> str:
     return "Probably through " + " or ".join(
         f"{language} ({int(100 * share)}\u00a0%)" for language, share in audit.pivot.languages
     )
+
+
+def origin(audit: Audit) -> str:
+    """Whether a text without an original was machine translated, in a sentence; nothing where that cannot be told."""
+    if audit.translated is None:
+        return ""
+    percent = round(100 * audit.translated.probability)
+    if percent >= LIKELY:
+        return f"Probably machine translated ({percent}\u00a0%)"
+    if percent <= 100 - LIKELY:
+        return f"Probably not machine translated ({percent}\u00a0%)"
+    return f"Whether it was machine translated cannot be told ({percent}\u00a0%)"
 
 
 def fidelity(audit: Audit) -> float | None:

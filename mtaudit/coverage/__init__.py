@@ -1,0 +1,5 @@
+"""Articles on one event, and what they say of the same thing: each is a witness of the others."""
+
+from mtaudit.coverage.events import consulted, event_of, groups
+
+__all__ = ["consulted", "event_of", "groups"]

@@ -1,0 +1,26 @@
+"""Which articles are on one event, and which of them speak with one voice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mtaudit.records import Consulted, Document, Event, Parsed
+
+
+def groups(documents: Sequence[Document]) -> tuple[tuple[Document, ...], ...]:
+    """The documents by event; those that are alone on theirs are left out."""
+    return (tuple(documents),) if len(documents) > 1 else ()
+
+
+def event_of(articles: Sequence[Parsed]) -> Event:
+    """The articles, which are on one event, with what they have in common."""
+    return Event(tuple(articles), tuple(range(len(articles))), (), ())
+
+
+def consulted(event: Event, article: int) -> tuple[Consulted, ...]:
+    """The other articles that one of the event is held against."""
+    return tuple(
+        Consulted(d.id, d.outlet, d.title, d.url, event.voices[k], d.primary)
+        for k, d in enumerate(text.document for text in event.articles)
+        if k != article
+    )

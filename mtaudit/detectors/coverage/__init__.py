@@ -1,0 +1,1 @@
+"""Detectors that hold an article against others on the same event."""

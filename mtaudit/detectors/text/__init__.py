@@ -1,0 +1,1 @@
+"""Detectors of damage that a text shows by itself."""
