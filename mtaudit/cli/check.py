@@ -17,6 +17,7 @@ from mtaudit.cli.output import saved, writing
 from mtaudit.cli.reading import private_option
 from mtaudit.cli.settings import chosen_settings, config_options
 from mtaudit.cli.several import TakesSeveral
+from mtaudit.cli.step_summary import summarised
 from mtaudit.errors import UsageError, allowed
 
 if TYPE_CHECKING:
@@ -122,9 +123,12 @@ def check(
     _known(settings["format"])
     kept = _baseline(settings, prune)
     run = gate_run(settings, model=chosen_model(model_dir, no_model), allow_private=allow_private, quiet=quiet)
-    checked = _checked(run, settings, kept)
+    formats = {settings["format"], *(name for name, _ in outputs)}
+    checked = _checked(run, settings, kept, _rules(run, every="sarif" in formats))
     for name, path in outputs:
         saved(_rendered(checked, name), path)
+    if "github" in formats:
+        summarised(checked)
     if not quiet:
         _printed(checked, settings["format"], verbose, _coloured(color))
     if prune and kept:
@@ -143,7 +147,7 @@ def _baseline(settings: Settings, prune: bool) -> Baseline | None:
     return None
 
 
-def _checked(run: Run, settings: Settings, baseline: Baseline | None) -> Checked:
+def _checked(run: Run, settings: Settings, baseline: Baseline | None, rules: tuple[Rule, ...]) -> Checked:
     from datetime import date
 
     from mtaudit import gate
@@ -155,16 +159,17 @@ def _checked(run: Run, settings: Settings, baseline: Baseline | None) -> Checked
         baseline_name=settings["baseline"],
         suppressions=settings.suppressions,
         today=date.today(),
-        rules=_rules(run),
+        rules=rules,
     )
 
 
-def _rules(run: Run) -> tuple[Rule, ...]:
-    """What is to be known of the detectors that found something; the others are not even loaded."""
+def _rules(run: Run, *, every: bool) -> tuple[Rule, ...]:
+    """What is to be known of every detector, or of those that found something: then the others are not even loaded."""
     from mtaudit import registry
     from mtaudit.rulings import Rule
 
-    found = {finding.detector: finding.category for audit in run.audits for finding in audit.findings}
+    found = {entry.name: entry.plugin.category for entry in registry.detectors()} if every else {}
+    found |= {finding.detector: finding.category for audit in run.audits for finding in audit.findings}
     rules = []
     for name, category in sorted(found.items()):
         entry = registry.described(name)

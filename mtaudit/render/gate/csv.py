@@ -10,7 +10,7 @@ from io import StringIO
 from mtaudit.mqm import MQM_TYPE
 from mtaudit.render.gate.listing import Listed, charges, listed
 from mtaudit.render.reading.text import one_line
-from mtaudit.rulings import Checked
+from mtaudit.rulings import Checked, Standing
 
 COLUMNS = (
     "level", "standing", "severity", "detector", "category", "mqm", "copy", "file", "outlet", "line", "column",
@@ -49,11 +49,16 @@ def _rows(checked: Checked) -> Iterator[list[object]]:
     for item in listed(checked):
         yield _row(item)
     for charge in charges(checked):
-        level = "error" if charge.closes else "note"
-        outlet = charge.document.outlet if charge.document else None
-        said = [level, "new", None, charge.matter, None, None, charge.where, charge.path, outlet, None, None, None,
-                None, charge.sentence]  # fmt: skip
-        yield said + [None] * (len(COLUMNS) - len(said))
+        said: dict[str, object] = {
+            "level": "error" if charge.closes else "note",
+            "standing": Standing.NEW,
+            "detector": charge.matter,
+            "copy": charge.where,
+            "file": charge.path,
+            "outlet": charge.document.outlet if charge.document else None,
+            "message": charge.sentence,
+        }
+        yield [said.get(column) for column in COLUMNS]
 
 
 def _row(item: Listed) -> list[object]:

@@ -92,12 +92,22 @@ def _lines(checked: Checked) -> Iterator[Line]:
     for entry in checked.fixed:
         yield Fixed(fixed_finding(entry))
     for charge in charges(checked):
-        words = (writable(word) for word in (charge.where, charge.path, charge.sentence))
-        yield Charged(charge.matter, *words, charge.closes)
+        where, path, sentence = map(writable, (charge.where, charge.path, charge.sentence))
+        yield Charged(charge.matter, where, path, sentence, charge.closes)
 
 
 def _article(audit: Audit) -> Article:
     copy, value = audit.copy, fidelity(audit)
-    words = (None if word is None else writable(word) for word in (copy.path, copy.url, copy.title, copy.outlet))
-    original = writable(audit.original.id) if audit.original else None
-    return Article(writable(copy.id), *words, original, None if value is None else round(value, 4))
+    return Article(
+        id=writable(copy.id),
+        path=_writable(copy.path),
+        url=_writable(copy.url),
+        title=_writable(copy.title),
+        outlet=_writable(copy.outlet),
+        original=_writable(audit.original.id if audit.original else None),
+        fidelity=None if value is None else round(value, 4),
+    )
+
+
+def _writable(text: str | None) -> str | None:
+    return None if text is None else writable(text)

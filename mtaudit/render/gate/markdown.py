@@ -18,6 +18,7 @@ COMMENT = 60_000
 SUMMARY = 1_000_000
 """Bytes that the summary of a step on GitHub (1 MiB) has room for."""
 
+_MATTERS = 20  # that are told; the findings need the room
 _OPEN = 3  # copies whose tables are unfolded; a reader scrolls past more
 _HEAD_ROWS = 4  # of a copy's block: its line, an empty one, the names of the columns, the line below them
 _PHRASE = 200  # code points of a phrase that a table shows
@@ -103,9 +104,12 @@ def _left_out(number: int) -> str:
 
 
 def _matters(those: list[Charge]) -> Iterator[str]:
-    for charge in those:
+    those.sort(key=lambda charge: not charge.closes)
+    for charge in those[:_MATTERS]:
         name = f"**{charge.matter}**" if charge.closes else charge.matter
         yield f"- {name}: {escaped(charge.where)}: {escaped(charge.sentence)}"
+    if len(those) > _MATTERS:
+        yield f"- … and {len(those) - _MATTERS} more"
     if those:
         yield ""
 

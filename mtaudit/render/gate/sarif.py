@@ -11,13 +11,13 @@ import msgspec
 
 from mtaudit import rulings
 from mtaudit.mqm import MQM_TYPE, Category
-from mtaudit.records import Audit, Document, Span, Suppression
+from mtaudit.records import Document, Span, Suppression
 from mtaudit.render.gate import sarif_log as log
 from mtaudit.render.gate.addresses import path_of, uri_of, verbatim
 from mtaudit.render.gate.listing import ABOUT, Charge, Listed, Matter, charges, level, listed
-from mtaudit.render.gate.places import place
+from mtaudit.render.gate.places import place, whole_line
 from mtaudit.render.reading.text import one_line, visible, writable
-from mtaudit.render.reading.verdict import counted, fidelity
+from mtaudit.render.reading.verdict import fidelity
 from mtaudit.rulings import Checked, Entry, Level, Standing, Status
 from mtaudit.version import __version__
 
@@ -30,9 +30,11 @@ GITHUB_FINGERPRINT = "primaryLocationLineHash"
 """The only one by which GitHub tells alerts apart; made from the line where a tool does not give it, which a feed's new
 paragraph would change, and which two findings in one line share."""
 
-_LONGEST_SNIPPET = 500  # code points
+_LONGEST_SNIPPET = 1000  # code points; most paragraphs of news are shorter
+_MQM = "https://themqm.org"
 _LINKED = re.compile(r"\[(?=[^\]]*\]\()")  # what SARIF (§3.11.6) would take for a link
 _LEVEL: dict[Level, log.Level] = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "note"}
+_STATE: dict[Standing, log.State] = {Standing.NEW: "new", Standing.KNOWN: "unchanged"}
 _EXIT = {
     Status.CLEAN: "The gate is open.",
     Status.FINDINGS: "Findings close the gate.",
@@ -127,16 +129,16 @@ def _kind(category: Category) -> log.Properties:
 
 
 def _descriptor(name: str, summary: str, first: str, told: str, properties: log.Properties) -> log.Rule:
-    mqm = f"\n\nMQM: {properties['mqm']}" if "mqm" in properties else ""
+    mqm = f"\n\nError type of [MQM]({_MQM}): {properties['mqm']}" if "mqm" in properties else ""
     more = f"\n\n`mtaudit explain {name}` has examples." if mqm else ""
+    plain = f"{told}{mqm}{more}".replace("`", "").replace(f"[MQM]({_MQM})", "MQM")
     return log.Rule(
         id=name,
         name="".join(part.capitalize() for part in name.split("-")),
         short_description=log.Multiformat(text=writable(summary)),
         full_description=log.Multiformat(text=writable(first)),
-        help=log.Multiformat(
-            text=writable(f"{told}{mqm}{more}".replace("`", "")), markdown=writable(f"# {name}\n\n{told}{mqm}{more}")
-        ),
+        help=log.Multiformat(text=writable(plain), markdown=writable(f"# {name}\n\n{told}{mqm}{more}")),
+        help_uri=_MQM if mqm else None,
         default_configuration=log.Configuration(level="warning"),
         properties=properties,
     )
@@ -176,8 +178,9 @@ class _Files:
 def _result(checked: Checked, item: Listed, files: _Files, rules: _Rules) -> log.Result:
     finding, ruling, audit = item.finding, item.ruling, item.audit
     origin = _place(audit.original, finding.original, files, id=1, said="The words of the original.")
-    text = _message(item.sentences) + (" See the [original](1)." if origin else "")
-    known = "unchanged" if ruling.standing is Standing.KNOWN else "new"
+    text = _message(item.sentences)
+    if origin and "[" not in text:  # which could open a link that ours would close
+        text += " See the [original](1)."
     return log.Result(
         rule_id=finding.detector,
         rule_index=rules.number(finding.detector),
@@ -187,7 +190,7 @@ def _result(checked: Checked, item: Listed, files: _Files, rules: _Rules) -> log
         locations=[_place(audit.copy, item.at, files, whole=True) or log.Location()],
         related_locations=[origin] if origin else None,
         partial_fingerprints={FINGERPRINT: finding.fingerprint, GITHUB_FINGERPRINT: f"{finding.fingerprint}:1"},
-        baseline_state=None if checked.baseline is None else "unchanged" if known == "unchanged" else "new",
+        baseline_state=_STATE[ruling.standing] if checked.baseline is not None else None,
         suppressions=[_suppression(ruling.suppression)] if ruling.suppression else [],
         rank=round(25 * (finding.severity.rank + min(1.0, max(0.0, finding.confidence))), 1),
         properties=_properties(item),
@@ -231,7 +234,9 @@ def _place(
     return log.Location(
         id=id,
         physical_location=log.PhysicalLocation(
-            artifact_location=files.location(path_of(document)), region=region if own else None
+            artifact_location=files.location(path_of(document)),
+            region=region if own else None,
+            context_region=_context(document, span) if own and span else None,
         ),
         logical_locations=None if own else [log.LogicalLocation(name=name, fully_qualified_name=name, kind="article")],
         message=log.Message(text=said) if said else None,
@@ -250,6 +255,24 @@ def _region(document: Document, span: Span) -> log.Region:
         char_offset=span.start,
         char_length=span.end - span.start,
         snippet=log.Message(text=writable(span.of(document.text))) if short else None,
+    )
+
+
+def _context(document: Document, span: Span) -> log.Region | None:
+    """The line around the span, so that it can be read where the file is not at hand; None where that is no more."""
+    at = place(document, span)
+    line = whole_line(document, at.line)
+    if at.end_line > at.line or not span.end - span.start < len(line) <= _LONGEST_SNIPPET:
+        return None
+    start = span.start - at.column + 1
+    return log.Region(
+        start_line=at.line,
+        start_column=1,
+        end_line=at.line,
+        end_column=len(line) + 1,
+        char_offset=start,
+        char_length=len(line),
+        snippet=log.Message(text=writable(line)),
     )
 
 
@@ -280,7 +303,9 @@ def _absent(entry: Entry, files: _Files, rules: _Rules) -> log.Result:
         kind="fail",
         level="note",
         message=log.Message(text=_message(f"Fixed: {phrases or entry.detector}.")),
-        locations=[log.Location(physical_location=log.PhysicalLocation(artifact_location=files.location(entry.document)))],
+        locations=[
+            log.Location(physical_location=log.PhysicalLocation(artifact_location=files.location(entry.document)))
+        ],
         partial_fingerprints={FINGERPRINT: entry.fingerprint, GITHUB_FINGERPRINT: f"{entry.fingerprint}:1"},
         baseline_state="absent",
         properties={"severity": str(entry.severity), "category": str(entry.category)},

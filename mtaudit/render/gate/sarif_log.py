@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 Level = Literal["error", "warning", "note"]
+State = Literal["new", "unchanged", "absent"]
 Properties = dict[str, object]
 
 
@@ -56,6 +57,7 @@ class PhysicalLocation(_Object, frozen=True, kw_only=True):
 
     artifact_location: ArtifactLocation
     region: Region | None = None
+    context_region: Region | None = None
 
 
 class LogicalLocation(_Object, frozen=True, kw_only=True):
@@ -96,7 +98,7 @@ class Result(_Object, frozen=True, kw_only=True):
     locations: list[Location]
     related_locations: list[Location] | None = None
     partial_fingerprints: dict[str, str] | None = None
-    baseline_state: Literal["new", "unchanged", "absent"] | None = None
+    baseline_state: State | None = None
     suppressions: list[Suppression] | None = None
     rank: float | None = None
     properties: Properties | None = None
@@ -116,6 +118,7 @@ class Rule(_Object, frozen=True, kw_only=True):
     short_description: Multiformat
     full_description: Multiformat
     help: Multiformat
+    help_uri: str | None = None
     default_configuration: Configuration
     properties: Properties
 
@@ -169,8 +172,6 @@ class Artifact(_Object, frozen=True, kw_only=True):
     location: ArtifactLocation
     roles: list[Literal["analysisTarget", "referencedOnCommandLine"]]
     mime_type: str | None = None
-    encoding: str | None = None
-    hashes: dict[str, str] | None = None
     properties: Properties | None = None
 
 
