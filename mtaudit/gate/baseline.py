@@ -96,7 +96,10 @@ class Baseline:
 
     def write(self, path: Path) -> None:
         """Writes the file whole or not at all: sorted, one finding a line. Raises OSError."""
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(path)) from None
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
                 file.write(self.text())
@@ -171,7 +174,7 @@ class Baseline:
 
         What the baseline has of the run's copies counts for the outlets that they have now.
         """
-        outlets = {_name(audit.copy, self.folder): audit.copy.outlet or "" for audit in run.audits}
+        outlets = {_name(audit.copy, self.folder): _whole(audit.copy.outlet or "") for audit in run.audits}
         entries = tuple(replace(e, outlet=outlets.get(e.document, e.outlet)) for e in self.entries)
         return replace(self, entries=entries).exceeded_by(Baseline.of(run, self.folder))
 
@@ -225,7 +228,7 @@ def _entry(finding: Finding, audit: Audit, folder: Path) -> Entry:
     original = finding.original.of(audit.original.text) if finding.original and audit.original else ""
     return Entry(
         document=_name(audit.copy, folder),
-        outlet=audit.copy.outlet or "",
+        outlet=_whole(audit.copy.outlet or ""),
         fingerprint=finding.fingerprint,
         detector=finding.detector,
         category=finding.category,
@@ -238,9 +241,9 @@ def _entry(finding: Finding, audit: Audit, folder: Path) -> Entry:
 def _name(copy: Document, folder: Path) -> str:
     """The copy as the file names it, wherever the command is run from: files relative to the file's folder."""
     if copy.path is None or not copy.id.startswith(copy.path):
-        return copy.id
+        return _whole(copy.id)
     relative = Path(os.path.relpath(copy.path, folder)).as_posix()
-    return relative + copy.id[len(copy.path) :]
+    return _whole(relative + copy.id[len(copy.path) :])
 
 
 def _file(name: str) -> str:
@@ -248,9 +251,14 @@ def _file(name: str) -> str:
     return _PART.sub("", name)
 
 
+def _whole(text: str) -> str:
+    """The text without halves of surrogate pairs, which no file of JSON may hold."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def _short(phrase: str, longest: int = 80) -> str:
     """Enough of a phrase for a person to know it again."""
-    plain = " ".join(phrase.split())
+    plain = _whole(" ".join(phrase.split()))
     return plain if len(plain) <= longest else plain[: longest - 1] + "…"
 
 

@@ -10,7 +10,7 @@ from mtaudit.records import Audit, Document, Span, Suppression
 from mtaudit.render.gate.places import Anchors, place
 from mtaudit.render.reading.text import one_line, visible
 from mtaudit.render.reading.verdict import counted, fidelity, suppressed
-from mtaudit.rulings import Checked, Level, Ruling, Standing
+from mtaudit.rulings import Checked, Excess, Level, Ruling, Standing
 
 LEAST = 40
 """Characters to which lines are not cut further, however narrow the terminal."""
@@ -100,11 +100,7 @@ class Text:
 
     def _ratchet(self, checked: Checked) -> Iterator[str]:
         for excess in checked.excesses:
-            outlet = one_line(excess.outlet) or "copies without an outlet"
-            grave = "" if excess.severity is Severity.CRITICAL else " or graver"
-            yield self._styled(
-                f"ratchet: {outlet}: {excess.found} {excess.severity}{grave}, the baseline has {excess.allowed}", "31"
-            )
+            yield self._styled(f"ratchet: {exceeded(excess)}", "31")
 
     def _fixed(self, checked: Checked) -> Iterator[str]:
         if checked.fixed:
@@ -139,6 +135,13 @@ class Text:
 
     def _styled(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
+
+
+def exceeded(excess: Excess) -> str:
+    """What an outlet has too many of."""
+    outlet = one_line(excess.outlet) or "copies without an outlet"
+    grave = "" if excess.severity is Severity.CRITICAL else " or graver"
+    return f"{outlet}: {excess.found} {excess.severity}{grave}, the baseline has {excess.allowed}"
 
 
 def _cut(text: str, span: Span, room: int) -> tuple[str, str, str]:
