@@ -12,8 +12,12 @@ from mtaudit.records import Audit, Document, Failure, Finding, Relation, Relatio
 from mtaudit.rulings import Checked, Entry, Excess, Level, Rule, Ruling, Shortfall, Standing
 
 HOUSE = Suppression(
-    reason="our house style", origin="mtaudit.toml: suppress 1", author="Desk", expires=date(2099, 1, 2), detector="word-omitted"
-)  # fmt: skip
+    reason="our house style",
+    origin="mtaudit.toml: suppress 1",
+    author="Desk",
+    expires=date(2099, 1, 2),
+    detector="word-omitted",
+)
 STALE = Suppression(reason="last year's names", origin="mtaudit.toml: suppress 2", outlet="Example Post")
 FIXED = Entry(
     "c1.txt", "Example Post", "print-old", "number-changed", Category.NUMBER, Severity.MAJOR, "nine", "ninety"
@@ -55,10 +59,10 @@ def ruling(finding: Finding, standing: Standing = Standing.NEW, fail_on: Severit
     return Ruling(finding, standing, Level.ERROR if finding.severity.rank >= fail_on.rank else Level.WARNING)
 
 
-def ruled(run: Run, **more: object) -> Checked:
+def ruled(run: Run) -> Checked:
     """A check of the run that has no baseline."""
     rulings = tuple(tuple(ruling(f) for f in audit.findings) for audit in run.audits)
-    return replace(Checked(run=run, rulings=rulings, fail_on=Severity.MAJOR, rules=RULES), **more)
+    return Checked(run=run, rulings=rulings, fail_on=Severity.MAJOR, rules=RULES)
 
 
 def whole() -> Checked:
@@ -138,7 +142,7 @@ def hostile(findings: int = len(NASTY), id_: str = "evil, dir/a:b|c\n<d> @e.txt"
     failure = Failure(NASTY[0], NASTY[2], NASTY[8])
     run = Run((audit, page, nameless), (replace(copy, id=NASTY[7], path=None),), (failure,), NASTY[9])
     stale = replace(STALE, reason=NASTY[6], origin=NASTY[9])
-    return ruled(run, expired=(stale,), excesses=(Excess(NASTY[2], Severity.MINOR, 2, 1),))
+    return replace(ruled(run), expired=(stale,), excesses=(Excess(NASTY[2], Severity.MINOR, 2, 1),))
 
 
 def many(copies: int) -> Checked:

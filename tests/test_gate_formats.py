@@ -371,7 +371,8 @@ def test_github_gets_files_and_messages_back_as_they_are() -> None:
 
 
 def rendered(text: str) -> str:
-    return MarkdownIt("gfm-like", {"linkify": False, "html": True}).render(text)
+    html: str = MarkdownIt("gfm-like", {"linkify": False, "html": True}).render(text)
+    return html
 
 
 @samples

@@ -43,23 +43,23 @@ def test_all_formats_at_once(pair: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert b"\r\r\n" not in (pair / "out.csv").read_bytes()
 
 
-def test_sarif_has_the_manual_of_every_detector(pair: Path) -> None:
+@pytest.mark.usefixtures("pair")
+def test_sarif_has_the_manual_of_every_detector() -> None:
     assert check("--output", "sarif=out.sarif") == 1
     driver = json.loads(Path("out.sarif").read_text(encoding="utf-8"))["runs"][0]["tool"]["driver"]
     assert {entry.name for entry in registry.detectors()} <= {rule["id"] for rule in driver["rules"]}
     assert all(rule["help"]["markdown"].startswith(f"# {rule['id']}\n\n") for rule in driver["rules"])
 
 
-def test_github_gets_annotations_on_standard_output(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("pair")
+def test_github_gets_annotations_on_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
     assert check("--format", "github") == 1
     first = capsys.readouterr().out.split("\n")[0]
     assert first.startswith("::error file=copy.txt,line=3,endLine=3,col=17,")
     assert "title=critical number-changed::" in first
 
 
-def test_the_summary_of_a_github_step_is_added_to(
-    pair: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_summary_of_a_github_step_is_added_to(pair: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     summary = pair / "summary.md"
     summary.write_text("# Before\n", encoding="utf-8")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))

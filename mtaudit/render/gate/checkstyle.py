@@ -44,13 +44,12 @@ class Checkstyle:
                 )
         for charge in charges(checked):
             severity = "error" if charge.closes else "info"
-            where = "" if charge.document else f"{charge.where}: "
             element(
                 errors_of(charge.path or "."),
                 "error",
                 line=1,
                 severity=severity,
-                message=f"{where}{charge.sentence}",
+                message=charge.beside,
                 source=f"mtaudit.{charge.matter}",
             )
         return file(root)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from mtaudit.render.gate.listing import charges, counts, gravity, listed
 from mtaudit.render.gate.places import Place
-from mtaudit.render.reading.text import one_line
 from mtaudit.rulings import Checked, Level
 
 MOST = 10
@@ -44,9 +43,7 @@ def _commands(checked: Checked) -> Iterator[tuple[str, str]]:
     """Each with its kind."""
     for charge in charges(checked):
         kind = "error" if charge.closes else "warning"
-        where = "" if charge.document else f"{charge.where}: "
-        said = one_line(f"{where}{charge.sentence}")
-        yield kind, _command(kind, said, file=charge.path or None, title=f"mtaudit: {charge.matter}")
+        yield kind, _command(kind, charge.beside, file=charge.path or None, title=f"mtaudit: {charge.matter}")
     for item in sorted((i for i in listed(checked) if i.pressing), key=gravity):
         kind = _KIND[item.ruling.level]
         title = f"{item.finding.severity} {item.finding.detector}"

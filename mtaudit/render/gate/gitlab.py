@@ -11,7 +11,7 @@ import msgspec
 from mtaudit.mqm import Severity
 from mtaudit.render.gate.addresses import normal
 from mtaudit.render.gate.listing import Charge, Listed, charges, listed
-from mtaudit.render.reading.text import one_line, writable
+from mtaudit.render.reading.text import writable
 from mtaudit.rulings import Checked
 
 _SEVERITY = {
@@ -68,9 +68,8 @@ def _issues(checked: Checked) -> Iterator[Issue]:
 
 
 def _charged(charge: Charge, seen: dict[str, int]) -> Issue:
-    where = "" if charge.document else f"{charge.where}: "
     return Issue(
-        description=one_line(f"{where}{charge.sentence}"),
+        description=charge.beside,
         check_name=charge.matter,
         fingerprint=_fingerprint(seen, charge.matter, charge.where),
         severity=_CLOSES if charge.closes else _TOLD,

@@ -10,9 +10,10 @@ from mtaudit.mqm import Severity
 from mtaudit.records import Audit, Document, Finding, Span
 from mtaudit.render.gate.addresses import normal, path_of, verbatim
 from mtaudit.render.gate.places import Anchors, Place, place
+from mtaudit.render.gate.text import exceeded
 from mtaudit.render.reading.text import one_line
 from mtaudit.render.reading.verdict import counted
-from mtaudit.rulings import Checked, Excess, Level, Ruling
+from mtaudit.rulings import Checked, Level, Ruling
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,16 @@ class Charge:
     closes: bool
 
     @property
+    def told(self) -> str:
+        """The sentence with what it is about, in one visible line."""
+        return one_line(self.sentence if self.matter is Matter.EXCESS else f"{self.where}: {self.sentence}")
+
+    @property
+    def beside(self) -> str:
+        """The same where the copy's file is named anyway."""
+        return one_line(self.sentence) if self.document else self.told
+
+    @property
     def path(self) -> str:
         """The file that it is about; nothing where it is about none."""
         if self.document:
@@ -146,7 +157,7 @@ def charges(checked: Checked) -> Iterator[Charge]:
         sentence = f"The fidelity is {short.fidelity:.1f}; at least {short.least:g} is asked for."
         yield Charge(Matter.FIDELITY, copy, copy.id, sentence, True)
     for excess in checked.excesses:
-        yield Charge(Matter.EXCESS, None, excess.outlet or "copies without an outlet", _exceeded(excess), True)
+        yield Charge(Matter.EXCESS, None, excess.outlet or "copies without an outlet", f"{exceeded(excess)}.", True)
     for document in checked.run.unmatched:
         yield Charge(
             Matter.ORPHAN, document, document.id, "This is a copy of none of the originals.", checked.orphans_fail
@@ -166,12 +177,6 @@ def counts(checked: Checked) -> str:
     broken = sum(1 for _ in checked.failures())
     parts += [f"{broken} not audited"] if broken else []
     return f"{copies} checked: {', '.join(parts)}"
-
-
-def _exceeded(excess: Excess) -> str:
-    graver = "" if excess.severity is Severity.CRITICAL else " or graver"
-    found = counted(excess.found, f"{excess.severity} finding")
-    return f"{found.replace(' finding', f'{graver} finding')}; the baseline has {excess.allowed}."
 
 
 def _phrase(document: Document | None, span: Span | None) -> str:

@@ -107,7 +107,7 @@ def _matters(those: list[Charge]) -> Iterator[str]:
     those.sort(key=lambda charge: not charge.closes)
     for charge in those[:_MATTERS]:
         name = f"**{charge.matter}**" if charge.closes else charge.matter
-        yield f"- {name}: {escaped(charge.where)}: {escaped(charge.sentence)}"
+        yield f"- {name}: {escaped(charge.told)}"
     if len(those) > _MATTERS:
         yield f"- … and {len(those) - _MATTERS} more"
     if those:

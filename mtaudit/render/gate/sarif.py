@@ -350,7 +350,7 @@ def _noted(charge: Charge, files: _Files) -> log.Notification:
     place = _place(charge.document, None, files, whole=True)
     return log.Notification(
         level="error" if charge.closes else "note",
-        message=log.Message(text=_message(one_line(f"{charge.where}: {charge.sentence}"))),
+        message=log.Message(text=_message(charge.told)),
         descriptor=log.Reference(id=charge.matter),
         locations=[place] if place else None,
     )
