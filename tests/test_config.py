@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -274,6 +275,23 @@ def test_levels_options_and_glossary_reach_the_audit() -> None:
     assert ("number-changed", Severity.MINOR) in found_by("[detectors.number-changed]\nlevel = 'minor'")
     assert [name for name, _ in found_by("[glossary]\n'Harbour Act' = ['Harbour Law']")] == ["number-changed"]
     assert "number-changed" not in dict(found_by("[detectors.number-changed]\nlevel = 'off'"))
+
+
+def test_options_are_those_of_the_detector_that_judges() -> None:
+    made = settings("[detectors.clause-added]\nleast = 9\n[detectors.word-added]\nmost = 1").judging(
+        mtaudit.plugins(False)
+    )
+    by_default = mtaudit.plugins(False).detectors
+    changed = {name: d for name, d in made.detectors.items() if d != by_default[name]}
+    assert {name: repr(d) for name, d in changed.items()} == {
+        "clause-added": repr(replace(by_default["clause-added"], least=9)),  # type: ignore[type-var]
+        "word-added": repr(replace(by_default["word-added"], most=1)),  # type: ignore[type-var]
+    }
+    original = "The court freed Hale on Friday."
+    copy = "The court freed Hale on Friday because two key witnesses had changed their stories."
+    strict = mtaudit.compare(original, copy, model=False, settings=settings("[detectors.clause-added]\nleast = 20"))
+    assert [f.detector for f in mtaudit.compare(original, copy, model=False).findings] == ["clause-added"]
+    assert "clause-added" not in {f.detector for f in strict.findings}
 
 
 def test_what_an_off_detector_has_seen_is_harmless_and_told_by_no_other() -> None:

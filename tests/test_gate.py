@@ -347,7 +347,7 @@ class TestCheck:
         assert main(["check", "--no-model", "--profile", "strict"]) == 1
         capsys.readouterr()
         assert main(["check", "--no-model", "-v"]) == 0
-        assert "(suppressed: The desk counted again (desk))" in capsys.readouterr().out
+        assert "(suppressed: The desk counted again (desk)) [6790c6d8f285964f]\n" in capsys.readouterr().out
         assert main(["check", "copies", "--no-config", *ORIGINALS]) == 1
 
     def test_help_has_examples_and_fits(self, capsys: pytest.CaptureFixture[str]) -> None:
@@ -432,6 +432,10 @@ def test_the_other_commands_honour_the_settings(work: Path, capsys: pytest.Captu
     report = json.loads((work / "reports" / "report.json").read_text("utf-8"))
     assert "|settings:" in report["signature"]
     assert "|suppressions:" in report["signature"]
+    capsys.readouterr()
+    assert main(["watch", "copies", *ORIGINALS, "--once", "--out", "watched"]) == 0
+    watched = json.loads((work / "watched" / "report.json").read_text("utf-8"))
+    assert [bool(f["suppression"]) for f in watched["audits"][0]["findings"]] == [True, False]
     capsys.readouterr()
     assert main([*pair, "--no-config", "--format", "json"]) == 0
     assert len(json.loads(capsys.readouterr().out)["audits"][0]["findings"]) == 3

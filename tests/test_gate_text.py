@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -32,6 +32,7 @@ def checked(original: str, copy: str) -> Checked:
     return check(Run((audit,), (), (), "s"), Policy(fail_on=mtaudit.Severity.MINOR), today=TODAY)
 
 
+@settings(deadline=None)
 @given(spans())
 def test_lines_and_columns_are_those_of_an_obvious_count(case: tuple[str, Span]) -> None:
     text, span = case
@@ -42,6 +43,7 @@ def test_lines_and_columns_are_those_of_an_obvious_count(case: tuple[str, Span])
     assert whole_line(Document("d", text), found.line) == text.split("\n")[found.line - 1].rstrip("\r\n")
 
 
+@settings(deadline=None)
 @given(spans(), st.integers(10, 60))
 def test_an_excerpt_fits_and_holds_the_words(case: tuple[str, Span], room: int) -> None:
     text, span = case
@@ -63,6 +65,13 @@ def test_the_carets_stand_under_the_words(width: int) -> None:
     copy = lines[carets - 1]
     assert cell_len(copy[: copy.index("21")]) == lines[carets].index("^")
     assert all(cell_len(line) <= max(width, 60) for line in lines[2:5])
+
+
+def test_messages_are_broken_at_the_width_where_a_person_reads() -> None:
+    found = checked("He paid 12 crowns for the old boat.", "He paid 21 crowns for the old boat.")
+    whole, broken = Text(width=40)(found), Text(width=40, wrap=True, colour=True)(found)
+    assert "  1:9 critical number-changed: “12 crowns” became “21 crowns”.\n" in whole
+    assert "  1:9 \x1b[1;31mcritical\x1b[0m number-changed: “12\n      crowns” became “21 crowns”.\n" in broken
 
 
 def test_wide_letters_have_wide_carets() -> None:

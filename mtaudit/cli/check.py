@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,12 +12,13 @@ import click
 
 from mtaudit.cli.gate import gate_inputs, gate_run
 from mtaudit.cli.language_model import chosen_model, model_options
-from mtaudit.cli.output import saved, writing
+from mtaudit.cli.output import on_terminal, saved, writing
 from mtaudit.cli.reading import private_option
 from mtaudit.cli.settings import chosen_settings, config_options
 from mtaudit.cli.several import TakesSeveral
 from mtaudit.cli.step_summary import summarised
 from mtaudit.errors import UsageError, allowed
+from mtaudit.render.gate import FORMATS
 
 if TYPE_CHECKING:
     from mtaudit.config import Settings
@@ -62,10 +62,12 @@ Examples:
     default=None,
     help="More findings for an outlet than the baseline has, of whatever severity, close the gate too.",
 )
-@click.option("--format", "format_", metavar="FORMAT", help="What to print.  [default: text]")
+@click.option("--format", "format_", metavar="FORMAT", help=f"What to print: {', '.join(FORMATS)}.  [default: text]")
 @click.option("--output", multiple=True, metavar="FORMAT=FILE...", help="Write this besides, any number of them.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but what is broken: the exit status tells.")
-@click.option("-v", "--verbose", is_flag=True, help="Show also what is less grave, known or suppressed.")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Show also what is less grave, known or suppressed, and fingerprints."
+)
 @click.option(
     "--color",
     type=click.Choice(("auto", "always", "never")),
@@ -188,8 +190,6 @@ def _outputs(words: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
 
 
 def _known(name: str) -> None:
-    from mtaudit.render.gate import FORMATS
-
     if name not in FORMATS:
         raise UsageError(f"{name}: no such format; {allowed(name, FORMATS)}")
 
@@ -207,7 +207,7 @@ def _printed(checked: Checked, name: str, verbose: bool, colour: bool) -> None:
     from mtaudit.render.gate.text import Text
 
     width = shutil.get_terminal_size((100, 24)).columns
-    text = Text(width=width, colour=colour, verbose=verbose)(checked)
+    text = Text(width=width, wrap=on_terminal(), colour=colour, verbose=verbose)(checked)
     click.echo(text.encode(errors="replace").decode(), nl=False, color=colour)
 
 
@@ -215,8 +215,7 @@ def _coloured(choice: str) -> bool:
     """Whether to use colours, by the option, NO_COLOR (no-color.org), and whether a person reads."""
     if choice != "auto":
         return choice == "always"
-    watched = sys.stdout is not None and sys.stdout.isatty()
-    return watched and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return on_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _pruned(run: Run, baseline: Baseline, path: Path, quiet: bool) -> None:

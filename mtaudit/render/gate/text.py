@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,11 +27,13 @@ class Text:
 
     Attributes:
         width: Characters per line.
+        wrap: Whether to break messages that are longer; excerpts are always cut to the width.
         colour: Whether to use ANSI escapes.
-        verbose: Whether to show also what is less grave, known or suppressed.
+        verbose: Whether to show also what is less grave, known or suppressed, and the fingerprint of each.
     """
 
     width: int = 100
+    wrap: bool = False
     colour: bool = False
     verbose: bool = False
 
@@ -67,20 +70,34 @@ class Text:
         if at:
             there = place(audit.copy, at)
             where = f"{there.line}:{there.column}"
-        head = (
-            f"{self._styled(finding.severity, _ANSI[finding.severity])} {finding.detector}: {one_line(finding.message)}"
-        )
-        yield f"  {where} {head}{self._aside(ruling)}"
+        yield from self._head(where, ruling)
         if finding.original and audit.original:
             yield from self._excerpt("original", audit.original, finding.original, carets=finding.copy is None)
         if finding.copy:
             yield from self._excerpt("copy", audit.copy, finding.copy, carets=True)
 
-    def _aside(self, ruling: Ruling) -> str:
-        """Why it is no error."""
-        if ruling.suppression:
-            return self._styled(f"  ({suppressed(ruling.suppression)})", "2")
-        return self._styled("  (in the baseline)", "2") if ruling.standing is Standing.KNOWN else ""
+    def _head(self, where: str, ruling: Ruling) -> Iterator[str]:
+        """Where, how grave, and what; why it is no error."""
+        finding = ruling.finding
+        aside = " (in the baseline)" if ruling.standing is Standing.KNOWN else ""
+        aside = f" ({suppressed(ruling.suppression)})" if ruling.suppression else aside
+        aside += f" [{finding.fingerprint}]" if self.verbose else ""
+        told = f"{finding.detector}: {one_line(finding.message)}{aside}"
+        lead = f"  {where} {finding.severity} "
+        styled = f"  {where} {self._styled(finding.severity, _ANSI[finding.severity])} "
+        if not self.wrap:
+            yield styled + told
+            return
+        lines = textwrap.wrap(
+            told,
+            max(LEAST, self.width),
+            initial_indent=lead,
+            subsequent_indent=" " * _INDENT,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        yield styled + lines[0][len(lead) :]
+        yield from lines[1:]
 
     def _excerpt(self, label: str, document: Document, span: Span, *, carets: bool) -> Iterator[str]:
         """The words in their line, cut to the width around them, and the line of carets."""
