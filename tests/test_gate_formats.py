@@ -26,7 +26,7 @@ from mtaudit.records import Document, Role, Span
 from mtaudit.render.gate import FORMATS, renderer
 from mtaudit.render.gate.addresses import normal, path_of, uri_of, verbatim
 from mtaudit.render.gate.csv import COLUMNS, Csv
-from mtaudit.render.gate.github import MOST
+from mtaudit.render.gate.github import MOST, _command
 from mtaudit.render.gate.jsonl import Charged, Fixed, Found, Head, Line
 from mtaudit.render.gate.listing import charges, listed
 from mtaudit.render.gate.markdown import Markdown, escaped
@@ -185,7 +185,7 @@ def test_sarif_rules_have_help_tags_and_the_type_of_error() -> None:
 def test_sarif_addresses_are_encoded_and_lead_back_to_the_file() -> None:
     run = sarif("hostile")
     uris = {artifact["location"]["uri"] for artifact in run["artifacts"]}
-    assert all(re.fullmatch(r"[!#$%&'()*+,\-./0-9:;=?@A-Z\[\]_a-z~]*", uri) for uri in uris)
+    assert all(re.fullmatch(r"[!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~]*", uri) for uri in uris)
     names = {unquote(artifact["location"]["uri"], errors="surrogateescape") for artifact in run["artifacts"]}
     assert {"evil, dir/a:b|c\n<d> @e.txt", "o\udcff|\n]]>"} <= names
     assert all(urlsplit(uri).scheme in ("", "https") for uri in uris)
@@ -320,7 +320,7 @@ def test_gitlab_leaves_out_what_is_known_or_suppressed() -> None:
 
 # GitHub
 
-_COMMAND = re.compile(r"::(error|warning|notice) ([^:]*)::(.*)")
+_COMMAND = re.compile(r"::(error|warning|notice) ([^:]*)::(.*)", re.DOTALL)
 
 
 def unescaped(text: str) -> str:
@@ -365,6 +365,17 @@ def test_github_gets_files_and_messages_back_as_they_are() -> None:
         "error", "critical name-translated", "1", "1", "6",
     )  # fmt: skip
     assert message == "“Ferry” became “Barge”. It was read as a common word."
+
+
+@given(ANY_TEXT, ANY_TEXT)
+def test_a_command_of_github_is_one_line_that_says_what_was_meant(path: str, message: str) -> None:
+    line = _command("error", message, file=path)
+    assert "\n" not in line
+    assert "\r" not in line
+    match = _COMMAND.fullmatch(line)
+    assert match
+    assert unescaped(match[2].removeprefix("file=")) == path.encode("utf-8", "replace").decode()
+    assert unescaped(match[3]) == message.encode("utf-8", "replace").decode()
 
 
 # Markdown
@@ -484,7 +495,8 @@ def test_a_finding_of_json_lines_has_its_document() -> None:
         ("a b/ü#1?.txt", "a%20b/%C3%BC%231%3F.txt", True),
         ("c:d.txt", "c%3Ad.txt", True),
         ("/var/feed/a.txt", "file:///var/feed/a.txt", False),
-        ("https://b.example/ä?q=[1]", "https://b.example/%C3%A4?q=[1]", False),
+        ("https://b.example/ä?q=[1]&r=%2F#t", "https://b.example/%C3%A4?q=%5B1%5D&r=%2F#t", False),
+        ("http://[::1]:80/100%#a#b", "http://[::1]:80/100%25#a%23b", False),
         ("bad\udcff.txt", "bad%FF.txt", True),
         ("lone\ud800.txt", "lone%3F.txt", True),
     ],

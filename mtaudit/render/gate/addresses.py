@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from pathlib import PurePosixPath
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from mtaudit.records import Document
 from mtaudit.render.reading.text import web_link
@@ -13,7 +14,8 @@ _PACKED = frozenset(
     (".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht", ".xml", ".rss", ".atom", ".rdf", ".json", ".jsonl",
      ".ndjson", ".gz")
 )  # fmt: skip
-_OF_AN_ADDRESS = ":/?#[]@!$&'()*+,;=%"  # RFC 3986: what has a meaning in an address and is not encoded once more
+_OF_AN_ADDRESS = ":/?@!$&'()*+,;=%"  # RFC 3986: what may stand in every part of an address, or has been encoded
+_BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 def path_of(document: Document) -> str:
@@ -42,7 +44,10 @@ def verbatim(document: Document) -> bool:
 def uri_of(path: str) -> tuple[str, bool]:
     """A path, as `path_of` gives it, as a URI reference, and whether it is relative to the folder of the run."""
     if web_link(path):
-        return quote(_octets(path), safe=_OF_AN_ADDRESS), False
+        parts = urlsplit(_BARE_PERCENT.sub("%25", path))
+        netloc = quote(_octets(parts.netloc), safe=f"{_OF_AN_ADDRESS}[]")
+        rest = (quote(_octets(part), safe=_OF_AN_ADDRESS) for part in parts[2:])
+        return urlunsplit((parts.scheme, netloc, *rest)), False
     encoded = quote(_octets(path), safe="/")
     return (f"file://{encoded}", False) if path.startswith("/") else (encoded, True)
 
