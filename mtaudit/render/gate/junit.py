@@ -40,9 +40,9 @@ class _Suite:
 class Junit:
     """A suite per outlet, or else per feed, folder or host; a case per copy.
 
-    A copy fails by its errors, whose text tells all of them with both phrases, and by a fidelity that is too low; what
-    is less grave, known or suppressed is in its output. One that could not be judged is an error, one without an
-    original is skipped, or fails where the gate asks for originals.
+    A copy fails by its errors, all of which are told with both phrases, and by a fidelity that is too low; what is less
+    grave, known or suppressed is in its output. One that could not be judged is an error, one without an original is
+    skipped, or fails where the gate asks for originals.
     """
 
     def __call__(self, checked: Checked) -> str:
@@ -78,24 +78,27 @@ def _suite_of(document: Document) -> str:
 
 
 def _judge(case: ET.Element, audit: Audit, rulings: tuple[Ruling, ...], against: Iterable[Charge]) -> None:
-    """What is said of a copy: why it fails, what broke, and the rest for whoever asks."""
+    """What is said of a copy: why it fails, what broke, and the rest for whoever asks.
+
+    All that speaks against it is one element, since readers of JUnit show the first and drop or refuse others.
+    """
     items = list(in_audit(audit, rulings))
+    charged = list(against)
     errors = sorted((i for i in items if i.ruling.level is Level.ERROR), key=gravity)
-    for charge in against:
-        tag = "error" if charge.matter is Matter.FAILURE else "failure"
-        element(case, tag, charge.sentence, message=one_line(charge.sentence), type=charge.matter)
-    if errors:
-        first = errors[0]
-        element(
-            case,
-            "failure",
-            "\n".join(_told(item) for item in errors),
-            message=f"{_tallied(errors)}: {first.message}",
-            type=first.finding.detector,
-        )
+    reasons = [one_line(charge.sentence) for charge in charged]
+    reasons += [f"{_tallied(errors)}: {errors[0].message}"] if errors else []
+    if reasons:
+        broken = any(charge.matter is Matter.FAILURE for charge in charged)
+        told = [*(one_line(charge.sentence) for charge in charged), *map(_told, errors)]
+        first = charged[0].matter if charged else errors[0].finding.detector
+        element(case, "error" if broken else "failure", "\n".join(told), message=_joined(reasons), type=first)
     output = [_measured(audit), *(_told(item) + _aside(item) for item in items if item.ruling.level is not Level.ERROR)]
     if any(output):
         element(case, "system-out", "\n".join(filter(None, output)))
+
+
+def _joined(reasons: Iterable[str]) -> str:
+    return " ".join(reason if reason.endswith((".", "!", "?")) else f"{reason}." for reason in reasons)
 
 
 def _tallied(items: Iterable[Listed]) -> str:
@@ -140,7 +143,7 @@ def _root(checked: Checked, suites: dict[str, _Suite]) -> ET.Element:
     root = ET.Element("testsuites", name="mtaudit")
     whole: Counter[str] = Counter()
     for name, suite in sorted(suites.items()):
-        outcomes = Counter(outcome for case in suite.cases for outcome in _outcomes(case))
+        outcomes = Counter(child.tag for case in suite.cases for child in case)
         whole += outcomes
         made = element(
             root,
@@ -160,12 +163,6 @@ def _root(checked: Checked, suites: dict[str, _Suite]) -> ET.Element:
     root.set("failures", str(whole["failure"]))
     root.set("errors", str(whole["error"]))
     return root
-
-
-def _outcomes(case: ET.Element) -> Iterator[str]:
-    """What became of the case, once: an error outweighs failures."""
-    tags = {child.tag for child in case}
-    yield next((tag for tag in ("error", "failure", "skipped") if tag in tags), "passed")
 
 
 def _properties(checked: Checked) -> Iterator[tuple[str, str]]:
