@@ -144,6 +144,8 @@ def test_each_value_knows_where_it_came_from() -> None:
         ("fail-on = 'majro'", "fail-on: “majro” is not allowed; did you mean major? known are critical, major, minor"),
         ("fail-on = 'neutral'", "fail-on: “neutral” is not allowed"),
         ("min-fidelity = 'x'", "min-fidelity: expected `float`, got `str`"),
+        ("min-fidelity = nan", "min-fidelity: must be a finite number"),
+        ("[detectors.number-changed]\nverbatim = inf", "detectors.number-changed.verbatim: must be a finite number"),
         ("min-fidelity = 101", "min-fidelity: expected `float` <= 100.0"),
         ("require-original = 1", "require-original: expected `bool`, got `int`"),
         ("originals = ['a', 1]", r"originals[2]: expected `str`, got `int`"),
@@ -252,11 +254,15 @@ def test_paths_are_those_of_the_file(folder: Path, monkeypatch: pytest.MonkeyPat
 
 def test_a_copy_gets_the_outlet_whose_documents_it_is_one_of() -> None:
     found = settings("[outlet.Wire]\ndocuments = ['wire/*', '*.example/wire/*']")
-    assert found.attributed(Document("wire/a.txt", "x", path="wire/a.txt")).outlet == "Wire"
-    assert found.attributed(Document("../there/wire/a.txt", "x", path="../there/wire/a.txt")).outlet == "Wire"
-    assert found.attributed(Document("u", "x", url="https://b.example/wire/9")).outlet == "Wire"
-    assert found.attributed(Document("other/a.txt", "x", path="other/a.txt")).outlet is None
-    assert found.attributed(Document("wire/a.txt", "x", outlet="Post")).outlet == "Post"
+
+    def outlet(copy: Document) -> str | None:
+        return found.attributed([copy])[0].outlet
+
+    assert outlet(Document("wire/a.txt", "x", path="wire/a.txt")) == "Wire"
+    assert outlet(Document("../there/wire/a.txt", "x", path="../there/wire/a.txt")) == "Wire"
+    assert outlet(Document("u", "x", url="https://b.example/wire/9")) == "Wire"
+    assert outlet(Document("other/a.txt", "x", path="other/a.txt")) is None
+    assert outlet(Document("wire/a.txt", "x", outlet="Post")) == "Post"
 
 
 ORIGINAL = "The Harbour Act was passed in May. A fire killed 12 people at Lumo on Monday, said the mayor."

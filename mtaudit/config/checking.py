@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
+from math import isfinite
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -197,6 +198,8 @@ def _known(name: str, key: Key, file: str) -> None:
 
 
 def _checked(value: object, kind: Any, key: Key, file: str) -> None:
+    if isinstance(value, float) and not isfinite(value):
+        raise ConfigError(f"{file}: {spelt(key)}: must be a finite number")
     try:
         typed(value, kind)
     except msgspec.ValidationError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fnmatch import fnmatchcase
@@ -154,17 +154,20 @@ class Settings:
 
         return replace(plugins, detectors=detectors, levels=self.levels, glossary=Glossary(self.glossary))
 
-    def attributed(self, document: Document) -> Document:
-        """The document with the outlet whose `documents` it is one of, where it names none itself."""
-        if document.outlet is not None:
-            return document
-        names = [name for name in (document.id, document.path, document.url) if name]
-        for (outlet, what, *_), globs in self.table("outlet").items():
-            if what == "documents" and any(
-                fnmatchcase(n, g) for n in names for glob in globs for g in (glob, f"*/{glob}")
-            ):
-                return replace(document, outlet=outlet)
-        return document
+    def attributed(self, documents: Iterable[Document]) -> list[Document]:
+        """The documents, each with the outlet whose `documents` it is one of, where it names none itself."""
+        globs = [
+            (key[0], (glob, f"*/{glob}"))
+            for key, value in self.table("outlet").items()
+            if key[1] == "documents"
+            for glob in value
+        ]
+
+        def outlet(document: Document) -> str | None:
+            names = [name for name in (document.id, document.path, document.url) if name]
+            return next((own for own, forms in globs if any(fnmatchcase(n, f) for n in names for f in forms)), None)
+
+        return [d if d.outlet is not None or not globs else replace(d, outlet=outlet(d)) for d in documents]
 
 
 def suppression(entry: Mapping[str, Any], origin: str) -> Suppression:
