@@ -7,6 +7,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -137,6 +138,18 @@ def test_sarif_names_what_is_known_fixed_and_suppressed() -> None:
     ]
 
 
+def test_what_is_fixed_in_an_article_of_a_feed_stands_at_the_feed() -> None:
+    checked = gate.whole()
+    audits = (
+        replace(checked.run.audits[0], copy=replace(checked.run.audits[0].copy, id="feed.xml#2", path="feed.xml")),
+    )
+    entry = replace(gate.FIXED, document="feed.xml#2")
+    run = replace(checked.run, audits=audits)
+    log = json.loads(renderer("sarif")(replace(checked, run=run, rulings=checked.rulings[:1], fixed=(entry,))))
+    gone = next(r for r in log["runs"][0]["results"] if r["baselineState"] == "absent")
+    assert gone["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "feed.xml"
+
+
 def test_sarif_without_a_baseline_has_no_baseline_states() -> None:
     assert not any("baselineState" in result for result in sarif("hostile")["results"])
 
@@ -241,6 +254,23 @@ def test_junit_has_a_case_per_copy_in_the_suite_of_its_outlet() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("copy", "suite"),
+    [
+        (Document("a/b.txt", "x", path="a/b.txt"), "a"),
+        (Document("b.txt", "x", path="./b.txt", outlet=" "), "."),
+        (Document("feeds/f.xml#2", "x", path="feeds/f.xml"), "feeds/f.xml"),
+        (Document("https://b.example/a", "x", url="https://b.example/a"), "b.example"),
+        (Document("a/b.txt", "x", path="a/b.txt", outlet="Example\nPost"), "Example Post"),
+    ],
+)
+def test_a_copy_stands_in_the_suite_of_its_outlet_feed_folder_or_host(copy: Document, suite: str) -> None:
+    checked = gate.clean()
+    run = replace(checked.run, audits=(replace(checked.run.audits[0], copy=copy),))
+    root = ET.fromstring(renderer("junit")(replace(checked, run=run)).encode())
+    assert [made.attrib["name"] for made in root] == [suite]
+
+
 def test_junit_tells_both_phrases_and_keeps_what_is_known_for_the_record() -> None:
     case = next(junit("whole").iter("testcase"))
     failure, output = case.find("failure"), case.find("system-out")
@@ -314,6 +344,13 @@ def test_gitlab_has_the_documented_keys_and_unique_fingerprints(sample: str) -> 
     assert len({issue["fingerprint"] for issue in issues}) == len(issues)
     expected = sum(i.pressing for i in listed(SAMPLES[sample]())) + len(list(charges(SAMPLES[sample]())))
     assert len(issues) == expected
+
+
+def test_gitlab_shows_also_the_second_of_two_alike() -> None:
+    checked = gate.ruled(gate.whole().run)
+    row = tuple(gate.ruling(replace(r.finding, fingerprint="same")) for r in checked.rulings[0])
+    issues = json.loads(renderer("gitlab")(replace(checked, rulings=(row, *checked.rulings[1:]))))
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues)
 
 
 def test_gitlab_leaves_out_what_is_known_or_suppressed() -> None:

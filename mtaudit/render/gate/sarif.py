@@ -65,7 +65,8 @@ def sarif(checked: Checked) -> log.Log:
     """The check as SARIF's objects."""
     files, rules = _Files(), _Rules(checked)
     results = [_result(checked, item, files, rules) for item in listed(checked)]
-    results += [_absent(entry, files, rules) for entry in checked.fixed]
+    paths = {audit.copy.id: path_of(audit.copy) for audit in checked.run.audits}
+    results += [_absent(entry, paths.get(entry.document, entry.document), files, rules) for entry in checked.fixed]
     results += [_charged(checked, c, files, rules) for c in charges(checked) if _is_result(c)]
     run = log.Run(
         tool=log.Tool(driver=_driver(rules)),
@@ -295,7 +296,7 @@ def _suppression(suppression: Suppression) -> log.Suppression:
     )
 
 
-def _absent(entry: Entry, files: _Files, rules: _Rules) -> log.Result:
+def _absent(entry: Entry, path: str, files: _Files, rules: _Rules) -> log.Result:
     phrases = " became ".join(f"“{one_line(phrase)}”" for phrase in (entry.original, entry.copy) if phrase)
     return log.Result(
         rule_id=entry.detector,
@@ -303,9 +304,7 @@ def _absent(entry: Entry, files: _Files, rules: _Rules) -> log.Result:
         kind="fail",
         level="note",
         message=log.Message(text=_message(f"Fixed: {phrases or entry.detector}.")),
-        locations=[
-            log.Location(physical_location=log.PhysicalLocation(artifact_location=files.location(entry.document)))
-        ],
+        locations=[log.Location(physical_location=log.PhysicalLocation(artifact_location=files.location(path)))],
         partial_fingerprints={FINGERPRINT: entry.fingerprint, GITHUB_FINGERPRINT: f"{entry.fingerprint}:1"},
         baseline_state="absent",
         properties={"severity": str(entry.severity), "category": str(entry.category)},
