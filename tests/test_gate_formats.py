@@ -32,6 +32,7 @@ from mtaudit.render.gate.jsonl import Charged, Fixed, Found, Head, Line
 from mtaudit.render.gate.listing import charges, listed
 from mtaudit.render.gate.markdown import Markdown, escaped
 from mtaudit.render.gate.markup import allowed
+from mtaudit.render.reading.text import visible
 from mtaudit.rulings import Checked, Level, Status
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -415,8 +416,8 @@ def test_a_command_of_github_is_one_line_that_says_what_was_meant(path: str, mes
     assert "\r" not in line
     match = _COMMAND.fullmatch(line)
     assert match
-    assert unescaped(match[2].removeprefix("file=")) == path.encode("utf-8", "replace").decode()
-    assert unescaped(match[3]) == message.encode("utf-8", "replace").decode()
+    assert unescaped(match[2].removeprefix("file=")) == visible(path)
+    assert unescaped(match[3]) == visible(message)
 
 
 # Markdown

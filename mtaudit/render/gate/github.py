@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mtaudit.render.gate.listing import charges, counts, gravity, listed
 from mtaudit.render.gate.places import Place
+from mtaudit.render.reading.text import visible
 from mtaudit.rulings import Checked, Level
 
 MOST = 10
@@ -64,9 +65,8 @@ def _command(kind: str, message: str, **properties: object) -> str:
 
 
 def _data(text: str) -> str:
-    """A message as the documentation of workflow commands has it escaped."""
-    plain = text.encode("utf-8", "replace").decode()
-    return plain.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """A message as the documentation of workflow commands has it escaped, with no control characters for the log."""
+    return visible(text).replace("%", "%25").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
