@@ -16,6 +16,7 @@ from mtaudit.cli.output import on_terminal, saved, writing
 from mtaudit.cli.reading import private_option
 from mtaudit.cli.settings import chosen_settings, config_options
 from mtaudit.cli.several import TakesSeveral
+from mtaudit.cli.step_summary import summarised
 from mtaudit.errors import UsageError, allowed
 from mtaudit.render.gate import FORMATS
 
@@ -128,9 +129,11 @@ def check(
     model = chosen_model(model_dir, no_model)
     run = gate_run(settings, model=model, allow_private=allow_private, quiet=quiet, kept=not no_cache)
     formats = {settings["format"], *(name for name, _ in outputs)}
-    checked = _checked(run, settings, kept, rules=_rules(run) if formats - {"text"} else ())
+    checked = _checked(run, settings, kept, _rules(run, every="sarif" in formats) if formats - {"text"} else ())
     for name, path in outputs:
         saved(_rendered(checked, name), path)
+    if "github" in formats:
+        summarised(checked)
     if not quiet:
         _printed(checked, settings["format"], verbose, _coloured(color))
     if prune and kept:
@@ -165,12 +168,13 @@ def _checked(run: Run, settings: Settings, baseline: Baseline | None, rules: tup
     )
 
 
-def _rules(run: Run) -> tuple[Rule, ...]:
-    """What is to be known of the detectors that found something; the others are not even loaded."""
+def _rules(run: Run, *, every: bool) -> tuple[Rule, ...]:
+    """What is to be known of every detector, or of those that found something: then the others are not even loaded."""
     from mtaudit import registry
     from mtaudit.rulings import Rule
 
-    found = {finding.detector: finding.category for audit in run.audits for finding in audit.findings}
+    found = {entry.name: entry.plugin.category for entry in registry.detectors()} if every else {}
+    found |= {finding.detector: finding.category for audit in run.audits for finding in audit.findings}
     rules = []
     for name, category in sorted(found.items()):
         entry = registry.described(name)
