@@ -17,11 +17,17 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from mtaudit.records import Audit, Run
+from mtaudit.records import Run
 from mtaudit.render.html.overview import RunView, run_view
-from mtaudit.render.html.view import AuditView, audit_view, counts
+from mtaudit.render.html.view import AuditView, audit_view
 from mtaudit.render.json import Json
 from mtaudit.render.reading.text import slug, visible
+
+_FOREMOST = 8
+"""Findings that an editor sees before all else; the rest is one click away."""
+
+_LONG = 150
+"""Passages from which on a browser should lay out only those in view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +42,10 @@ class Html:
 def page(run: Run) -> str:
     """One self-contained page: a single audit as it is, several under their overview."""
     if len(run.audits) == 1 and not run.unmatched and not run.failures:
-        return _render(None, [audit_view(run.audits[0], "audit-0001")], run.audits)
+        return _render(None, [audit_view(run.audits[0], "audit-0001")])
     anchors = [f"audit-{number:04}" for number in range(1, len(run.audits) + 1)]
     views = [audit_view(audit, anchor, f"{anchor}-") for audit, anchor in zip(run.audits, anchors, strict=True)]
-    return _render(run_view(run, [f"#{anchor}" for anchor in anchors]), views, run.audits)
+    return _render(run_view(run, [f"#{anchor}" for anchor in anchors]), views)
 
 
 def write_site(run: Run, folder: Path, numbers: Sequence[int] = ()) -> None:
@@ -55,8 +61,8 @@ def write_site(run: Run, folder: Path, numbers: Sequence[int] = ()) -> None:
     names = [f"audit-{number:04}-{slug(audit.copy.title or audit.copy.id)}.html" for number, audit in numbered]
     _write(folder / "report.json", Json()(run))
     for audit, name in zip(run.audits, names, strict=True):
-        _write(folder / name, _render(None, [audit_view(audit, "audit")], [audit], home="index.html"))
-    _write(folder / "index.html", _render(run_view(run, names), [], [], data="report.json"))
+        _write(folder / name, _render(None, [audit_view(audit, "audit")], home="index.html"))
+    _write(folder / "index.html", _render(run_view(run, names), [], data="report.json"))
     for old in folder.glob("audit-[0-9][0-9][0-9][0-9]*-*.html"):
         if old.name not in names:
             old.unlink()
@@ -69,16 +75,12 @@ def _write(path: Path, text: str) -> None:
 def _render(
     run: RunView | None,
     views: Sequence[AuditView],
-    audits: Sequence[Audit],
     *,
     home: str | None = None,
     data: str | None = None,
 ) -> str:
-    findings = [finding for audit in audits for finding in audit.findings]
-    shown = [count for count in counts(findings) if count.number]
-    harmless = sum(verdict.harmless for audit in audits for verdict in audit.verdicts)
     template = _environment().get_template("page.html.j2")
-    return template.render(run=run, audits=views, shown=shown, harmless=harmless, home=home, data=data)
+    return template.render(run=run, audits=views, home=home, data=data)
 
 
 @cache
@@ -92,6 +94,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     css, js = (files(__package__).joinpath("static", name).read_text("utf-8") for name in ("report.css", "report.js"))
+    environment.globals.update(most=_FOREMOST, long=_LONG)
     environment.globals.update(css=Markup(css), js=Markup(js), css_hash=_hash(css), js_hash=_hash(js))
     return environment
 

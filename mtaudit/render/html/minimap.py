@@ -1,0 +1,100 @@
+"""The whole article at a glance: both texts as columns of grey, the findings as ticks where they stand.
+
+Heights are estimated from the length of the texts, since only the browser knows how they break; a row of the map
+leads to its passage, so that it need not be exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from mtaudit.mqm import Severity
+from mtaudit.render.reading.marks import Line
+from mtaudit.render.reading.passages import Passage
+
+HEIGHT = 1000
+"""Units of the map from top to bottom."""
+
+WIDTH = 100
+"""Units of the map from side to side."""
+
+_PER_LINE = 46  # code points in a line of a column on a common screen
+_APART = 0.5  # lines between two passages
+_COLUMNS = {True: ((4, 44), (52, 44)), False: ((0, 0), (4, 92))}  # start and width of original and copy
+_SHARE = {Severity.CRITICAL: 1.0, Severity.MAJOR: 0.75, Severity.MINOR: 0.5, Severity.NEUTRAL: 0.25}
+_STROKE = 0.6  # of a line's height
+_TICK = 5  # height of a tick
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """All findings of one style as one SVG path."""
+
+    style: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A passage on the map: how far down it begins, and how high it is."""
+
+    top: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Minimap:
+    """The map: a strip for each passage, the grey of both texts, and the ticks, worst last and so on top.
+
+    `line` is the height of a line of text, `stroke` that of its grey.
+    """
+
+    strips: tuple[Strip, ...]
+    text: str
+    line: str
+    stroke: str
+    ticks: tuple[Tick, ...]
+
+
+def minimap(passages: Sequence[Passage], *, paired: bool) -> Minimap:
+    """The map of an audit; `paired` where an original stands beside the copy."""
+    lengths = [tuple(sum(map(_length, side)) for side in (p.original, p.copy)) for p in passages]
+    lines = [max(1.0, max(sides) / _PER_LINE) + _APART for sides in lengths]
+    scale = HEIGHT / (sum(lines) or 1)
+    tops = [scale * top for top in accumulate(lines, initial=0.0)]
+    strips = tuple(Strip(round(top, 1), round(scale * high, 1)) for top, high in zip(tops, lines, strict=False))
+    columns = _COLUMNS[paired]
+    grey = [
+        _box(column, strip.top, scale * length / _PER_LINE)
+        for strip, sides in zip(strips, lengths, strict=True)
+        for column, length in zip(columns, sides, strict=True)
+        if length
+    ]
+    ticks: dict[tuple[int, str], list[str]] = {}
+    for passage, strip in zip(passages, strips, strict=True):
+        for side, column in zip((passage.original, passage.copy), columns, strict=True):
+            for severity, style, share in _starts(side):
+                box = _box((column[0], column[1] * _SHARE[severity]), strip.top + share * strip.height, _TICK)
+                ticks.setdefault((severity.rank, style), []).append(box)
+    drawn = tuple(Tick(style, "".join(boxes)) for (_, style), boxes in sorted(ticks.items()))
+    return Minimap(strips, "".join(grey), f"{scale:.2f}", f"{_STROKE * scale:.2f}", drawn)
+
+
+def _length(line: Line) -> int:
+    return sum(len(piece.text) for piece in line.pieces)
+
+
+def _starts(lines: Iterable[Line]) -> list[tuple[Severity, str, float]]:
+    """The findings that begin in these lines: severity, style, and how far down, 0 to 1."""
+    found, passed = [], 0
+    for piece in (piece for line in lines for piece in line.pieces):
+        found += [(n.finding.severity, f"{n.finding.severity} c-{n.finding.category}", passed) for n in piece.starts]
+        passed += len(piece.text)
+    return [(severity, style, place / max(1, passed)) for severity, style, place in found]
+
+
+def _box(column: tuple[float, float], top: float, height: float) -> str:
+    start, width = column
+    return f"M{start:g} {top:.1f}h{width:g}v{height:.1f}h-{width:g}z"
