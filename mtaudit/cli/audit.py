@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 @click.argument("copies", nargs=-1, required=True, metavar="COPY...")
 @originals_option
 @out_option
+@click.option("--single-file", is_flag=True, help="One index.html with everything in it, to send or to keep.")
 @private_option
 @model_options
 def audit(
     copies: tuple[str, ...],
     originals: tuple[str, ...],
     out: Path,
+    single_file: bool,
     allow_private: bool,
     model_dir: Path | None,
     no_model: bool,
@@ -46,7 +48,7 @@ def audit(
     import mtaudit
     from mtaudit.ingest import Reader, expand
     from mtaudit.matching import Archive
-    from mtaudit.render.html import write_site
+    from mtaudit.render.html import write_single, write_site
 
     archives = [Path(name) for name in originals if Archive.is_archive(Path(name))]
     texts = [name for name in originals if Path(name) not in archives]
@@ -56,7 +58,7 @@ def audit(
     with progress() as told:
         run = mtaudit.audit(reposts, [*archives, *sources], model=model, progress=told)
     with writing(out):
-        write_site(run, out)
+        (write_single if single_file else write_site)(run, out)
 
     for audited in run.audits:
         click.echo(lines.audited(audited))

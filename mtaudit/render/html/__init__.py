@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -56,13 +56,27 @@ def write_site(run: Run, folder: Path, numbers: Sequence[int] = ()) -> None:
 
     Raises OSError where the folder cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     numbered = zip(numbers or range(1, len(run.audits) + 1), run.audits, strict=True)
     names = [f"audit-{number:04}-{slug(audit.copy.title or audit.copy.id)}.html" for number, audit in numbered]
-    _write(folder / "report.json", Json()(run))
-    for audit, name in zip(run.audits, names, strict=True):
-        _write(folder / name, _render(None, [audit_view(audit, "audit")], home="index.html"))
+    pages = (_render(None, [audit_view(audit, "audit")], home="index.html") for audit in run.audits)
+    _write_run(run, folder, zip(names, pages, strict=True))
     _write(folder / "index.html", _render(run_view(run, names), [], data="report.json"))
+
+
+def write_single(run: Run, folder: Path) -> None:
+    """Write the whole run as one self-contained `index.html`, with `report.json` beside it, as `write_site` does."""
+    _write_run(run, folder, ())
+    _write(folder / "index.html", page(run))
+
+
+def _write_run(run: Run, folder: Path, pages: Iterable[tuple[str, str]]) -> None:
+    """What a site has beside its index; the pages of an earlier one are removed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _write(folder / "report.json", Json()(run))
+    names = set()
+    for name, text in pages:
+        names.add(name)
+        _write(folder / name, text)
     for old in folder.glob("audit-[0-9][0-9][0-9][0-9]*-*.html"):
         if old.name not in names:
             old.unlink()

@@ -21,6 +21,7 @@ WIDTH = 100
 """Units of the map from side to side."""
 
 _PER_LINE = 46  # code points in a line of a column on a common screen
+_LEAST = 60  # lines that fill the map; a shorter text leaves its foot empty
 _APART = 0.5  # lines between two passages
 _COLUMNS = {True: ((4, 44), (52, 44)), False: ((0, 0), (4, 92))}  # start and width of original and copy
 _SHARE = {Severity.CRITICAL: 1.0, Severity.MAJOR: 0.75, Severity.MINOR: 0.5, Severity.NEUTRAL: 0.25}
@@ -48,13 +49,14 @@ class Strip:
 class Minimap:
     """The map: a strip for each passage, the grey of both texts, and the ticks, worst last and so on top.
 
-    `line` is the height of a line of text, `stroke` that of its grey.
+    `line` is the height of a line of text, `stroke` that of its grey, `filled` that of the whole text.
     """
 
     strips: tuple[Strip, ...]
     text: str
     line: str
     stroke: str
+    filled: str
     ticks: tuple[Tick, ...]
 
 
@@ -62,7 +64,7 @@ def minimap(passages: Sequence[Passage], *, paired: bool) -> Minimap:
     """The map of an audit; `paired` where an original stands beside the copy."""
     lengths = [tuple(sum(map(_length, side)) for side in (p.original, p.copy)) for p in passages]
     lines = [max(1.0, max(sides) / _PER_LINE) + _APART for sides in lengths]
-    scale = HEIGHT / (sum(lines) or 1)
+    scale = HEIGHT / max(sum(lines), _LEAST)
     tops = [scale * top for top in accumulate(lines, initial=0.0)]
     strips = tuple(Strip(round(top, 1), round(scale * high, 1)) for top, high in zip(tops, lines, strict=False))
     columns = _COLUMNS[paired]
@@ -79,7 +81,7 @@ def minimap(passages: Sequence[Passage], *, paired: bool) -> Minimap:
                 box = _box((column[0], column[1] * _SHARE[severity]), strip.top + share * strip.height, _TICK)
                 ticks.setdefault((severity.rank, style), []).append(box)
     drawn = tuple(Tick(style, "".join(boxes)) for (_, style), boxes in sorted(ticks.items()))
-    return Minimap(strips, "".join(grey), f"{scale:.2f}", f"{_STROKE * scale:.2f}", drawn)
+    return Minimap(strips, "".join(grey), f"{scale:.2f}", f"{_STROKE * scale:.2f}", f"{tops[-1]:.0f}", drawn)
 
 
 def _length(line: Line) -> int:

@@ -150,8 +150,9 @@ def _group_clause(audit: Audit, findings: list[Finding]) -> str | None:
 
 def _variants(phrases: list[str]) -> str:
     """What a phrase became, the most frequent first."""
-    if len(phrases) > _VARIANTS_SHOWN:
-        return f"{', '.join(map(_quoted, phrases[: _VARIANTS_SHOWN - 1]))} and {len(phrases) - _VARIANTS_SHOWN + 1} other things"
+    more = len(phrases) - _VARIANTS_SHOWN + 1
+    if more > 1:
+        return f"{', '.join(map(_quoted, phrases[: _VARIANTS_SHOWN - 1]))} and {more} other things"
     *first, last = map(_quoted, phrases)
     return f"{', '.join(first)} or {last}" if first else last
 
@@ -207,6 +208,11 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def percent(share: float) -> str:
+    """Rounded down, so that only certainty is shown as 100 %."""
+    return f"{int(100 * share)}\u00a0%"
+
+
 def differences(audit: Audit) -> str:
     """How many differences there are and what became of them, as the report's promise that none was skipped."""
     harmless = sum(v.harmless for v in audit.verdicts)
@@ -219,7 +225,7 @@ def route(audit: Audit) -> str:
     if audit.pivot is None:
         return ""
     return "Probably through " + " or ".join(
-        f"{language} ({int(100 * share)}\u00a0%)" for language, share in audit.pivot.languages
+        f"{language} ({percent(share)})" for language, share in audit.pivot.languages
     )
 
 

@@ -241,9 +241,10 @@ function drawWindow() {
     const part = audit && $(".minimap .window", audit);
     if (!part) return;
     const box = $(".texts", audit).getBoundingClientRect();
-    const share = (y) => Math.min(1000, Math.max(0, 1000 * (y - box.top) / box.height));
+    const filled = Number(part.dataset.filled);
+    const share = (y) => Math.min(filled, Math.max(0, filled * (y - box.top) / box.height));
     part.setAttribute("y", share(0));
-    part.setAttribute("height", Math.max(0, share(innerHeight) - share(0)));
+    part.setAttribute("height", share(innerHeight) - share(0));
   });
 }
 
