@@ -26,7 +26,7 @@ from mtaudit.render.reading.text import slug, visible
 _FOREMOST = 8
 """Findings that an editor sees before all else; the rest is one click away."""
 
-_LONG = 150
+_LONG = 12
 """Passages from which on a browser should lay out only those in view."""
 
 

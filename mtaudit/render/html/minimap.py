@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from mtaudit.mqm import Severity
+from mtaudit.records import Finding
+from mtaudit.render.html.anchors import style
 from mtaudit.render.reading.marks import Line
 from mtaudit.render.reading.passages import Passage
 
@@ -20,13 +22,15 @@ HEIGHT = 1000
 WIDTH = 100
 """Units of the map from side to side."""
 
+_Column = tuple[float, float]  # start and width
+
 _PER_LINE = 46  # code points in a line of a column on a common screen
 _LEAST = 60  # lines that fill the map; a shorter text leaves its foot empty
 _APART = 0.5  # lines between two passages
-_COLUMNS = {True: ((4, 44), (52, 44)), False: ((0, 0), (4, 92))}  # start and width of original and copy
+_COLUMNS: dict[bool, tuple[_Column, _Column]] = {True: ((4, 44), (52, 44)), False: ((4, 0), (4, 92))}  # original, copy
 _SHARE = {Severity.CRITICAL: 1.0, Severity.MAJOR: 0.75, Severity.MINOR: 0.5, Severity.NEUTRAL: 0.25}
 _STROKE = 0.6  # of a line's height
-_TICK = 5  # height of a tick
+_TICK = (1.5, 5.0)  # least and greatest height of a tick, which else is a line's
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,41 +66,48 @@ class Minimap:
 
 def minimap(passages: Sequence[Passage], *, paired: bool) -> Minimap:
     """The map of an audit; `paired` where an original stands beside the copy."""
-    lengths = [tuple(sum(map(_length, side)) for side in (p.original, p.copy)) for p in passages]
+    lengths = [(sum(map(_length, p.original)), sum(map(_length, p.copy))) for p in passages]
     lines = [max(1.0, max(sides) / _PER_LINE) + _APART for sides in lengths]
     scale = HEIGHT / max(sum(lines), _LEAST)
     tops = [scale * top for top in accumulate(lines, initial=0.0)]
-    strips = tuple(Strip(round(top, 1), round(scale * high, 1)) for top, high in zip(tops, lines, strict=False))
+    strips = tuple(Strip(round(top, 1), round(scale * tall, 1)) for top, tall in zip(tops, lines, strict=False))
     columns = _COLUMNS[paired]
-    grey = [
+    grey = "".join(
         _box(column, strip.top, scale * length / _PER_LINE)
         for strip, sides in zip(strips, lengths, strict=True)
         for column, length in zip(columns, sides, strict=True)
         if length
-    ]
-    ticks: dict[tuple[int, str], list[str]] = {}
+    )
+    ticks = _ticks(passages, strips, columns, min(max(scale, _TICK[0]), _TICK[1]))
+    return Minimap(strips, grey, f"{scale:.2f}", f"{_STROKE * scale:.2f}", f"{tops[-1]:.0f}", ticks)
+
+
+def _ticks(
+    passages: Sequence[Passage], strips: Sequence[Strip], columns: tuple[_Column, _Column], height: float
+) -> tuple[Tick, ...]:
+    found: dict[tuple[int, str], list[str]] = {}
     for passage, strip in zip(passages, strips, strict=True):
-        for side, column in zip((passage.original, passage.copy), columns, strict=True):
-            for severity, style, share in _starts(side):
-                box = _box((column[0], column[1] * _SHARE[severity]), strip.top + share * strip.height, _TICK)
-                ticks.setdefault((severity.rank, style), []).append(box)
-    drawn = tuple(Tick(style, "".join(boxes)) for (_, style), boxes in sorted(ticks.items()))
-    return Minimap(strips, "".join(grey), f"{scale:.2f}", f"{_STROKE * scale:.2f}", f"{tops[-1]:.0f}", drawn)
+        for lines, (start, width) in zip((passage.original, passage.copy), columns, strict=True):
+            for finding, share in _starts(lines):
+                place = (start, width * _SHARE[finding.severity])
+                box = _box(place, strip.top + share * strip.height, height)
+                found.setdefault((finding.severity.rank, style(finding)), []).append(box)
+    return tuple(Tick(name, "".join(boxes)) for (_, name), boxes in sorted(found.items()))
 
 
 def _length(line: Line) -> int:
     return sum(len(piece.text) for piece in line.pieces)
 
 
-def _starts(lines: Iterable[Line]) -> list[tuple[Severity, str, float]]:
-    """The findings that begin in these lines: severity, style, and how far down, 0 to 1."""
+def _starts(lines: Iterable[Line]) -> list[tuple[Finding, float]]:
+    """The findings that begin in these lines, and how far down, 0 to 1."""
     found, passed = [], 0
     for piece in (piece for line in lines for piece in line.pieces):
-        found += [(n.finding.severity, f"{n.finding.severity} c-{n.finding.category}", passed) for n in piece.starts]
+        found += [(note.finding, passed) for note in piece.starts]
         passed += len(piece.text)
-    return [(severity, style, place / max(1, passed)) for severity, style, place in found]
+    return [(finding, place / max(1, passed)) for finding, place in found]
 
 
-def _box(column: tuple[float, float], top: float, height: float) -> str:
+def _box(column: _Column, top: float, height: float) -> str:
     start, width = column
     return f"M{start:g} {top:.1f}h{width:g}v{height:.1f}h-{width:g}z"

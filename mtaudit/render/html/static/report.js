@@ -13,7 +13,7 @@ const audits = all(".audit");
 const orders = new Map(audits.map((audit) => [audit, audit.dataset.order.split(" ").filter(Boolean)]));
 const current = new Map();
 const element = (id) => document.getElementById(id);
-const shownAudit = () => audits.find((audit) => audit.offsetParent !== null);
+const shownAudit = () => (audits.length > 1 ? audits.find((audit) => audit.offsetParent !== null) : audits[0]);
 const cardOf = (id) => element(id)?.closest(".card");
 const markOf = (id) => element(`at-${id}`);
 
@@ -21,17 +21,27 @@ function unchecked(audit) {
   return new Set(all(".toolbar input:not(:checked)", audit).map((input) => input.value));
 }
 
-function isShown(id, off) {
-  const [severity, category] = element(id).dataset.k.split(" ");
-  return !off.has(severity) && !off.has(category.slice(2));
+// By what each finding is filtered, and the passage it stands in; looked up once, when first asked for
+const known = new Map();
+
+function findings(audit) {
+  if (!known.has(audit)) {
+    known.set(audit, orders.get(audit).map((id) => {
+      const [severity, category] = element(id).dataset.k.split(" ");
+      return { id, severity, category: category.slice(2), row: markOf(id)?.closest(".passage"), card: cardOf(id) };
+    }));
+  }
+  return known.get(audit);
+}
+
+function shownOf(audit) {
+  const off = unchecked(audit);
+  return findings(audit).filter((f) => !off.has(f.severity) && !off.has(f.category));
 }
 
 function shownFindings(audit) {
-  const off = unchecked(audit);
-  off.delete("harmless");
-  off.delete("only");
-  const order = orders.get(audit);
-  return off.size ? order.filter((id) => isShown(id, off)) : order;
+  const off = all(".toolbar input:not(:checked):not([value=harmless], [value=only])", audit).length;
+  return off ? shownOf(audit).map((f) => f.id) : orders.get(audit);
 }
 
 function unlight(audit) {
@@ -69,6 +79,8 @@ function reveal(mark) {
 function open(card) {
   for (const other of all(".card[open]", card.closest(".audit"))) if (other !== card) other.open = false;
   card.open = true;
+  card.closest(".panel").classList.add("opened");
+  document.documentElement.classList.add("opened");
   const body = $(".body", card);
   if (!$(".actions", card)) body.append($("#actions").content.cloneNode(true));
 }
@@ -95,7 +107,8 @@ function deselect() {
   if (!audit) return;
   unlight(audit);
   for (const card of all(".card[open]", audit)) card.open = false;
-  $(".panel", audit)?.classList.remove("list");
+  $(".panel", audit)?.classList.remove("list", "opened");
+  document.documentElement.classList.remove("opened");
   current.delete(audit);
   position(audit);
 }
@@ -128,13 +141,16 @@ function arrive() {
 // Filters: the style sheet hides; here is what it cannot know
 
 function refilter(audit) {
-  const off = unchecked(audit);
-  const shown = new Set(shownFindings(audit));
-  const rows = new Set();
-  for (const id of shown) rows.add(markOf(id)?.closest(".passage"));
-  for (const row of all(".passage:not(.silent)", audit)) row.classList.toggle("muted", !rows.has(row));
-  for (const card of all(".card:not(.f)", audit)) {
-    card.hidden = !all("[data-k]", card).some((place) => shown.has(place.id));
+  for (const { value, checked } of all(".toolbar input", audit)) {
+    audit.classList.toggle(value === "only" ? "yes-only" : `no-${value}`, value === "only" ? checked : !checked);
+  }
+  const shown = shownOf(audit);
+  const ids = shown.map((f) => f.id);
+  const rows = new Set(shown.map((f) => f.row));
+  const cards = new Set(shown.map((f) => f.card));
+  for (const { row, card } of findings(audit)) {
+    row?.classList.toggle("muted", !rows.has(row));
+    card.hidden = !cards.has(card);
   }
   const categories = all(".menu input", audit);
   const some = $(".menu .some", audit);
@@ -143,8 +159,8 @@ function refilter(audit) {
     some.hidden = on === categories.length;
     some.textContent = `${on} of ${categories.length}`;
   }
-  if (current.has(audit) && !isShown(current.get(audit), off)) unlight(audit);
-  position(audit, [...shown]);
+  if (current.has(audit) && !ids.includes(current.get(audit))) unlight(audit);
+  position(audit, ids);
   drawWindow();
 }
 
@@ -241,10 +257,10 @@ function drawWindow() {
     const part = audit && $(".minimap .window", audit);
     if (!part) return;
     const box = $(".texts", audit).getBoundingClientRect();
-    const filled = Number(part.dataset.filled);
-    const share = (y) => Math.min(filled, Math.max(0, filled * (y - box.top) / box.height));
-    part.setAttribute("y", share(0));
-    part.setAttribute("height", share(innerHeight) - share(0));
+    const share = (y) => Math.min(1, Math.max(0, (y - box.top) / box.height));
+    const [top, bottom] = [share(0), share(innerHeight)];
+    const filled = Number(part.dataset.filled) / 1000;
+    part.style.transform = `translateY(${100 * filled * top}%) scaleY(${filled * (bottom - top)})`;
   });
 }
 
@@ -272,7 +288,7 @@ function clicked(event) {
     return;
   }
   const link = target.closest("a[href^='#']");
-  const id = link && decodeURIComponent(link.hash.slice(1));
+  const id = link && decodeURIComponent(link.getAttribute("href").slice(1));
   if (link && element(id)?.dataset.k) {
     event.preventDefault();
     select(id, { scroll: !link.closest(".texts"), focus: !!link.closest(".texts"), remember: "pushState" });
