@@ -11,8 +11,9 @@ from mtaudit.mqm import Category, Severity
 from mtaudit.records import Audit, Document, Span
 
 ATTACK = (
-    "</p></mark></section><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
-    "<svg onload=\"document.title='owned'\"> <a href=\"javascript:document.title='owned'\">x</a> &lt;&#x3c;&nosuch;&#0; "
+    "</p></mark></section><script>document.title='owned'</script>"
+    "<img src=x onerror=\"document.title='owned'\"><svg onload=\"document.title='owned'\"> "
+    "<a href=\"javascript:document.title='owned'\">x</a> &lt;&#x3c;&nosuch;&#0; "
     "\u202e backwards \u2066 apart \u200b </style></textarea></template></dialog> --> ]]> {{ 7*7 }} {% raw %} "
 )
 

@@ -17,9 +17,12 @@ const shownAudit = () => (audits.length > 1 ? audits.find((audit) => audit.offse
 const cardOf = (id) => element(id)?.closest(".card");
 const markOf = (id) => element(`at-${id}`);
 
-function unchecked(audit) {
-  return new Set(all(".toolbar input:not(:checked)", audit).map((input) => input.value));
-}
+// Searched for where they are, since a long article has fifty thousand elements to look through
+const inputs = (audit, which = "input") => ($(".toolbar", audit) ? all(which, $(".toolbar", audit)) : []);
+const mixed = new Map(audits.map((audit) => [audit, all(".card:not(.f)", audit)]));
+const litUp = new Set();
+
+const unchecked = (audit) => new Set(inputs(audit, "input:not(:checked)").map((input) => input.value));
 
 // By what each finding is filtered, and the passage it stands in; looked up once, when first asked for
 const known = new Map();
@@ -28,7 +31,7 @@ function findings(audit) {
   if (!known.has(audit)) {
     known.set(audit, orders.get(audit).map((id) => {
       const [severity, category] = element(id).dataset.k.split(" ");
-      return { id, severity, category: category.slice(2), row: markOf(id)?.closest(".passage"), card: cardOf(id) };
+      return { id, severity, category: category.slice(2), row: markOf(id)?.closest(".passage") };
     }));
   }
   return known.get(audit);
@@ -40,18 +43,21 @@ function shownOf(audit) {
 }
 
 function shownFindings(audit) {
-  const off = all(".toolbar input:not(:checked):not([value=harmless], [value=only])", audit).length;
+  const off = inputs(audit, "input:not(:checked):not([value=harmless], [value=only])").length;
   return off ? shownOf(audit).map((f) => f.id) : orders.get(audit);
 }
 
-function unlight(audit) {
-  for (const lit of all(".lit, .places .current", audit)) lit.classList.remove("lit", "current");
+function unlight() {
+  for (const lit of litUp) lit.classList.remove("lit", "current");
+  litUp.clear();
 }
 
 function light(audit, id) {
-  unlight(audit);
-  for (const mark of all(`mark[data-f="${CSS.escape(id)}"]`, $(".texts", audit))) mark.classList.add("lit");
+  unlight();
+  const marks = all(`mark[data-f="${CSS.escape(id)}"]`, $(".texts", audit));
+  for (const mark of marks) mark.classList.add("lit");
   element(id).classList.add("current");
+  for (const lit of [...marks, element(id)]) litUp.add(lit);
 }
 
 function position(audit, shown = shownFindings(audit)) {
@@ -77,7 +83,7 @@ function reveal(mark) {
 }
 
 function open(card) {
-  for (const other of all(".card[open]", card.closest(".audit"))) if (other !== card) other.open = false;
+  for (const other of all(".card[open]", card.closest(".cards"))) if (other !== card) other.open = false;
   card.open = true;
   card.closest(".panel").classList.add("opened");
   document.documentElement.classList.add("opened");
@@ -105,8 +111,8 @@ function select(id, { scroll = true, focus = false, remember = "replaceState" } 
 function deselect() {
   const audit = shownAudit();
   if (!audit) return;
-  unlight(audit);
-  for (const card of all(".card[open]", audit)) card.open = false;
+  unlight();
+  for (const card of all(".card[open]", $(".panel", audit) ?? audit)) card.open = false;
   $(".panel", audit)?.classList.remove("list", "opened");
   document.documentElement.classList.remove("opened");
   current.delete(audit);
@@ -141,25 +147,27 @@ function arrive() {
 // Filters: the style sheet hides; here is what it cannot know
 
 function refilter(audit) {
-  for (const { value, checked } of all(".toolbar input", audit)) {
+  for (const { value, checked } of inputs(audit)) {
     audit.classList.toggle(value === "only" ? "yes-only" : `no-${value}`, value === "only" ? checked : !checked);
   }
   const shown = shownOf(audit);
   const ids = shown.map((f) => f.id);
-  const rows = new Set(shown.map((f) => f.row));
-  const cards = new Set(shown.map((f) => f.card));
-  for (const { row, card } of findings(audit)) {
-    row?.classList.toggle("muted", !rows.has(row));
-    card.hidden = !cards.has(card);
+  if (audit.classList.contains("yes-only")) {
+    const rows = new Set(shown.map((f) => f.row));
+    for (const { row } of findings(audit)) row?.classList.toggle("muted", !rows.has(row));
   }
-  const categories = all(".menu input", audit);
+  const among = new Set(ids);
+  for (const card of mixed.get(audit)) {
+    card.hidden = !all("[data-k]", card).some((place) => among.has(place.id));
+  }
+  const categories = inputs(audit, ".menu input");
   const some = $(".menu .some", audit);
   if (some) {
     const on = categories.filter((input) => input.checked).length;
     some.hidden = on === categories.length;
     some.textContent = `${on} of ${categories.length}`;
   }
-  if (current.has(audit) && !ids.includes(current.get(audit))) unlight(audit);
+  if (current.has(audit) && !among.has(current.get(audit))) unlight();
   position(audit, ids);
   drawWindow();
 }
@@ -173,7 +181,7 @@ function toggle(value) {
 }
 
 function checkCategories(audit, on) {
-  for (const input of all(".menu input", audit)) input.checked = on;
+  for (const input of inputs(audit, ".menu input")) input.checked = on;
   refilter(audit);
 }
 
@@ -281,7 +289,8 @@ const actions = {
 function clicked(event) {
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   const target = event.target;
-  for (const menu of all(".menu[open]")) if (!menu.contains(target)) menu.open = false;
+  const menu = $(".toolbar .menu[open]", shownAudit() ?? document);
+  if (menu && !menu.contains(target)) menu.open = false;
   const button = target.closest("button[data-do]");
   if (button) {
     actions[button.dataset.do](button.closest(".audit") ?? shownAudit(), button);
