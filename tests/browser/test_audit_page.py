@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,7 @@ import pytest
 import test_render_sample as sample
 
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import Audit, DifferenceKind
+from mtaudit.records import Audit, DifferenceKind, Run
 from mtaudit.render.html import page, write_site
 
 if TYPE_CHECKING:
@@ -451,7 +450,7 @@ def test_one_file_shows_the_overview_or_the_audit_that_is_asked_for(desk: Desk) 
     ],
 )
 def test_axe_finds_nothing(desk: Desk, what: str, scheme: str, width: int) -> None:
-    runs = {
+    runs: dict[str, Callable[[], Run]] = {
         "audit": lambda: sample.only(sample.audit()),
         "lone": lambda: sample.only(sample.lone()),
         "long": lambda: sample.only(long_article.long_audit(40)),
@@ -469,9 +468,10 @@ def test_axe_finds_nothing(desk: Desk, what: str, scheme: str, width: int) -> No
 
 
 def violations(opened: Page) -> list[str]:
-    axe: Any = import_module("axe_playwright_python.sync_playwright").Axe()
+    from axe_playwright_python.sync_playwright import Axe
+
     rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    found = axe.run(opened, options=rules).response["violations"]
+    found = Axe().run(opened, options=rules).response["violations"]
     return [f"{v['id']}: {v['nodes'][0]['target']} {v['nodes'][0]['failureSummary']}" for v in found]
 
 
