@@ -112,6 +112,14 @@ def test_a_step_lights_the_words_on_both_sides_and_brings_them_into_view(desk: D
     assert 0 < opened.locator(".card[open]").evaluate(TOP) < 700
 
 
+def test_from_a_card_to_its_words_and_back_by_keys_alone(one: Page) -> None:
+    for key in "nnt":
+        one.keyboard.press(key)
+    assert one.evaluate("document.activeElement.className") == "ref f critical c-number"
+    one.keyboard.press("Enter")
+    assert one.evaluate(FOCUSED) == "finding-f2"
+
+
 def test_escape_shuts_the_card(one: Page) -> None:
     one.keyboard.press("n")
     one.keyboard.press("Escape")

@@ -325,7 +325,7 @@ const keys = {
   j: () => step(1),
   p: () => step(-1),
   k: () => step(-1),
-  t: () => $("a", markOf(current.get(shownAudit()))?.closest(".passage") ?? document)?.focus(),
+  t: () => toText(current.get(shownAudit())),
   1: () => toggle("critical"),
   2: () => toggle("major"),
   3: () => toggle("minor"),
@@ -339,6 +339,11 @@ const keys = {
   "/": () => $("#search")?.focus(),
   "?": () => $("#help").showModal(),
 };
+
+// To the number behind the words; it leads back to the card
+function toText(id) {
+  if (id && markOf(id)) $(`a.ref[href="#${CSS.escape(id)}"]`, markOf(id).closest(".passage"))?.focus();
+}
 
 function openMenu() {
   const menu = shownAudit() && $(".menu", shownAudit());
