@@ -7,6 +7,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import test_render_sample
@@ -15,6 +16,11 @@ from misbehaving import Misbehaving
 
 from mtaudit.pipeline import Plugins
 from mtaudit.records import Run
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+CHROMIUM = Path("/usr/bin/chromium")
 
 os.environ["MTAUDIT_CACHE"] = tempfile.mkdtemp(prefix="mtaudit-tests-")
 os.environ["MTAUDIT_OFFLINE"] = "1"
@@ -85,3 +91,25 @@ def judges() -> Plugins:
     from training.judging import plugins
 
     return plugins(model=Path(os.environ["MTAUDIT_MODEL"]))
+
+
+def unavailable(why: str) -> None:
+    """Skip on a developer's machine; a gate that silently skips is none, so fail where CI is set."""
+    if os.environ.get("CI"):
+        pytest.fail(f"CI must open the report in a browser: {why}")
+    pytest.skip(why)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        unavailable("playwright is not installed")
+    if not CHROMIUM.exists():
+        unavailable(f"there is no Chromium at {CHROMIUM}")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()

@@ -279,6 +279,13 @@ def test_audit_writes_the_report(original: Path, copy: Path, out: Path, capsys: 
     assert json.loads((out / "report.json").read_text("utf-8"))["schema"] == "mtaudit/1"
 
 
+def test_audit_writes_a_single_file(original: Path, copy: Path, out: Path) -> None:
+    (other := copy.with_name("other.txt")).write_text(COPY.replace("21", "13"), encoding="utf-8")
+    assert main(["audit", str(copy), str(other), "--originals", str(original), "--out", str(out), "--single-file"]) == 0
+    assert sorted(path.name for path in out.iterdir()) == ["index.html", "report.json"]
+    assert (out / "index.html").read_text("utf-8").count('<section class="audit') == 2
+
+
 def test_audit_does_the_rest_where_an_input_cannot_be_read(
     original: Path, copy: Path, out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

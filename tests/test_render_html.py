@@ -13,12 +13,13 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
+import long_article
 import pytest
 import test_render_sample as sample
 
-from mtaudit.mqm import Severity
+from mtaudit.mqm import Category, Severity
 from mtaudit.records import Audit, DifferenceKind, Document, Failure, Relation, RelationKind, Run, Span
-from mtaudit.render.html import Html, Site, page, write_site
+from mtaudit.render.html import Html, Site, page, write_single, write_site
 from mtaudit.render.reading.passages import passages
 from mtaudit.render.reading.text import slug, visible, web_link
 from mtaudit.render.reading.verdict import headline
@@ -78,9 +79,77 @@ def test_every_link_within_the_page_arrives() -> None:
 
 
 def test_a_group_is_told_once_with_all_its_places() -> None:
-    cards = Elements(one()).all("article", "card")
-    assert [("echo" in a["class"]) for a in cards if a["id"] in {"finding-f1", "finding-f3"}] == [False, True]
-    assert "2 places:" in one()
+    elements = Elements(one())
+    assert len(elements.all("details", "card")) == len(sample.audit().findings) - 1
+    assert {a["id"] for a in elements.all("li") if "data-k" in a} == {"finding-f1", "finding-f3"}
+    assert "2 places, one decision" in one()
+
+
+def test_a_card_can_be_filtered_by_what_all_its_places_are_and_by_nothing_else() -> None:
+    cards = {a["class"] for a in Elements(one()).all("details", "card")}
+    assert "card f critical c-number" in cards
+    assert "card critical" in cards  # a group of a critical and a major finding
+
+
+def test_every_finding_has_its_words_in_the_text_and_its_place_in_the_order() -> None:
+    elements = Elements(one())
+    anchors = [f"finding-{finding.id}" for finding in sample.audit().findings]
+    marked = [a for a in elements.all("mark") if "id" in a]
+    assert sorted(a["id"] for a in marked) == sorted(f"at-{anchor}" for anchor in anchors)
+    assert all(a["id"] == f"at-{a['data-f']}" for a in marked)
+    assert sorted(elements.all("section", "audit")[0]["data-order"].split()) == sorted(anchors)
+
+
+def test_words_of_two_findings_are_marked_by_both_the_worst_innermost() -> None:
+    made = sample.audit()
+    also = replace(made.findings[1], id="also", severity=Severity.MINOR)
+    html = one(replace(made, findings=(*made.findings, also)))
+    assert re.search(r'<mark class="f minor [^>]*><mark class="f critical [^>]*>21</mark></mark>', html)
+
+
+def test_the_worst_findings_come_first_and_few_at_once() -> None:
+    bits = [
+        sample.Bit((f"Line {n} old.",), (f"Line {n} new.",), (sample.Edit("old", "new", "x", severity),))
+        for n, severity in enumerate([Severity.MAJOR, Severity.MINOR, *[Severity.CRITICAL] * 9])
+    ]
+    html = one(sample.audit(tuple(bits)))
+    top = Elements(html).all("ol", "top")
+    assert len(top) == 2
+    listed = re.findall(r'<ol class="top">(.*?)</ol>', html, re.DOTALL)
+    assert [part.count("<li") for part in listed] == [8, 2]
+    assert "minor" not in listed[1]
+    assert "2 more" in html
+
+
+def test_the_map_has_a_strip_for_each_passage_and_a_tick_for_each_finding() -> None:
+    html = one()
+    drawn = re.search(r'<div class="minimap" aria-hidden="true">(.*?)</svg>', html, re.DOTALL)
+    assert drawn
+    assert re.findall(r'<a href="#(p\d+)" tabindex="-1">', drawn[1]) == [
+        f"p{n}" for n in range(1, len(sample.BITS) + 1)
+    ]
+    made = sample.audit()
+    ticks = re.findall(r'<path class="f (\w+) c-([\w-]+)" d="([^"]+)"', drawn[1])
+    assert {(severity, category) for severity, category, _ in ticks} == {
+        (f.severity, f.category) for f in made.findings
+    }
+    sides = sum(path.count("M") for _, _, path in ticks)
+    assert sides == sum(len(p.notes) * (2 if p.original and p.copy else 1) for p in passages(made))
+    lowest = max(float(y) for y in re.findall(r'<rect y="([\d.]+)"', drawn[1]))
+    assert 0 < lowest < 1000
+
+
+def test_a_text_without_findings_or_words_is_a_page_too() -> None:
+    bare = replace(sample.lone(), findings=())
+    for made in (
+        bare,
+        replace(bare, copy=replace(bare.copy, text="")),
+        replace(sample.audit(), findings=(), verdicts=()),
+    ):
+        elements = Elements(one(made))
+        assert not elements.all("details", "card")
+        assert not elements.all("ol", "top")
+        assert elements.all("div", "minimap")
 
 
 def test_the_text_of_both_sides_stands_whole_on_the_page() -> None:
@@ -91,14 +160,25 @@ def test_the_text_of_both_sides_stands_whole_on_the_page() -> None:
 
 
 def test_an_omission_is_marked_at_its_place_in_the_copy() -> None:
-    assert re.search(r"pay the<mark class=\"minor gap\"[^>]*>▸</mark><sup>", one())
+    assert re.search(r"pay the<mark class=\"f minor c-omission gap\"[^>]*>▸</mark><sup>", one())
 
 
-def test_a_moved_sentence_and_moved_words_are_told() -> None:
-    assert "Stands elsewhere in the original" in one()
+def test_moved_sentences_are_linked_with_the_place_that_they_left() -> None:
+    bits = [sample.Bit((f"Line {n}.",), (f"Line {n}.",)) for n in range(5)]
+    bits[1] = replace(bits[1], moved=True)
+    left = one(sample.audit(tuple(bits)))
+    assert re.search(
+        r'id="p3"[^>]*>\s*<p class="note departed" id="p2-origin">↷ “<bdi>Line 1\.</bdi>” <a href="#p2">', left
+    )
+    assert '<a href="#p2-origin">stands elsewhere in the original</a>' in left
+
+
+def test_moved_words_are_linked_both_ways() -> None:
     edit = sample.Edit("quickly", "quickly", "word-order", kind=DifferenceKind.MOVED)
-    bit = sample.Bit(("It quickly sank.",), ("It sank quickly.",), (edit,))
-    assert '<span class="harmless moved" title="harmless: word-order">quickly</span>' in one(sample.audit((bit,)))
+    html = one(sample.audit((sample.Bit(("It quickly sank.",), ("It sank quickly.",), (edit,)),)))
+    swaps = Elements(html).all("a", "swap")
+    assert [a["href"][1:] for a in swaps] == [a["id"] for a in reversed(swaps)]
+    assert '<span class="harmless" title="harmless: word-order">quickly</span>' in html
 
 
 def test_the_language_in_between_stands_with_its_evidence() -> None:
@@ -129,13 +209,12 @@ def test_a_copy_without_original_is_read_alone() -> None:
     assert "no original at hand" in html
     assert not Elements(html).all("div", "original")
     assert "« calme »</mark>" in html
+    assert "lone" in Elements(html).all("section", "audit")[0]["class"]
 
 
 def test_hostile_text_makes_no_element() -> None:
     allowed, got = Elements(one(sample.lone())), Elements(one(hostile()))
-    assert {tag for tag, _ in got.found} <= {tag for tag, _ in allowed.found} | {"div", "code", "svg", "rect"} | {
-        "details"
-    }
+    assert {tag for tag, _ in got.found} <= {tag for tag, _ in allowed.found} | {"code"}
     assert len(got.all("script")) == len(got.all("style")) == len(got.all("title")) == 1
     assert not got.all("img")
     assert not [name for _, attributes in got.found for name in attributes if name.startswith("on")]
@@ -305,3 +384,42 @@ def test_a_text_that_is_no_copy_is_not_judged_as_one(kind: RelationKind) -> None
 
 def test_a_copy_without_original_is_not_called_faithful() -> None:
     assert headline(replace(sample.lone(), findings=())) == "No original at hand; the text itself looks sound."
+
+
+def test_the_headline_tells_what_a_name_became_the_most_frequent_first() -> None:
+    def bit(number: int, after: str) -> sample.Bit:
+        edit = sample.Edit("Ferry", after, "name-translated", Severity.CRITICAL, Category.NAME, group="name:ferry")
+        return sample.Bit((f"Ferry left at {number}.",), (f"{after} left at {number}.",), (edit,))
+
+    names = ["Barge", "Boat", "Boat", "Raft", "Canoe"]
+    two, five = (sample.audit(tuple(bit(n, name) for n, name in enumerate(part))) for part in (names[:3], names))
+    assert "3 times the name “Ferry” became “Boat” or “Barge”." in headline(two)
+    assert "5 times the name “Ferry” became “Boat”, “Barge” and 2 other things." in headline(five)
+
+
+def test_the_headline_counts_the_quotations_that_are_not_verbatim() -> None:
+    def bit(number: int, after: str) -> sample.Bit:
+        edit = sample.Edit("calm", after, "quote-altered", Severity.MAJOR, Category.QUOTATION)
+        edits = (edit,) if after != "calm" else ()
+        return sample.Bit((f"“It was calm {number},” she said.",), (f"“It was {after} {number},” she said.",), edits)
+
+    made = sample.audit((bit(1, "quiet"), bit(2, "still"), bit(3, "calm")))
+    assert headline(made).endswith(": 2 of 3 quotations are not verbatim.")
+    assert headline(sample.audit((bit(1, "quiet"), bit(2, "calm")))).endswith(": a quotation is not verbatim.")
+
+
+def test_a_whole_run_is_one_file_that_needs_no_other(tmp_path: Path) -> None:
+    write_site(sample.run(), tmp_path)
+    write_single(sample.run(), tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["index.html", "report.json"]
+    elements = Elements((tmp_path / "index.html").read_text("utf-8"))
+    links = {a["href"] for a in elements.all("a")}
+    assert {"#audit-0001", "#audit-0002"} <= links
+    assert all(link.startswith(("#", "https://example.org/")) for link in links)
+
+
+def test_a_page_of_1000_words_with_100_findings_is_less_than_300_kb() -> None:
+    made = long_article.long_audit(50, words=20, findings=2)
+    assert len(made.copy.text.split()) == 1000
+    assert len(made.findings) == 100
+    assert len(one(made).encode()) < 300_000

@@ -88,3 +88,29 @@ def test_more_than_26_places_of_a_group_have_labels_of_their_own() -> None:
     audit = replace(MADE, findings=tuple(replace(found, id=f"f{i:03}", group="g") for i in range(60)))
     labels = [note.label for passage in passages(audit) for note in passage.notes]
     assert labels[:2] + labels[25:28] + labels[-1:] == ["1a", "1b", "1z", "1aa", "1ab", "1bh"]
+
+
+def reordered(order: list[int], moved: set[int]) -> Audit:
+    """Sentences 0, 1, 2 … of the original in the order in which the copy has them."""
+    bits = [sample.Bit((f"Line {n}.",), (f"Line {n}.",), moved=n in moved) for n in range(len(order))]
+    made = sample.audit(tuple(bits))
+    assert made.comparison
+    beads = tuple(made.comparison.beads[n] for n in order)
+    alignment = replace(made.comparison.alignment, beads=tuple(bead.bead for bead in beads))
+    return replace(made, comparison=replace(made.comparison, alignment=alignment, beads=beads))
+
+
+@pytest.mark.parametrize(
+    ("order", "moved", "departed"),
+    [
+        ([2, 0, 3, 4, 1], {0, 1}, [(1, 4), (), (), (), ()]),
+        ([3, 0, 1, 2], {3}, [(), (), (), (0,)]),
+        ([0, 1, 2], set(), [(), (), ()]),
+        ([1, 0], {0, 1}, [(), ()]),
+    ],
+    ids=["before the first that stayed", "behind the last", "none", "all, and nothing is left to tell it at"],
+)
+def test_what_moved_is_told_where_the_original_had_it(
+    order: list[int], moved: set[int], departed: list[tuple[int, ...]]
+) -> None:
+    assert [passage.departed for passage in passages(reordered(order, moved))] == departed

@@ -28,6 +28,7 @@ from mtaudit.cli.several import TakesSeveral
     "--primary", multiple=True, metavar="PATH...", help="Rulings, press releases, transcripts that the articles quote."
 )
 @out_option
+@click.option("--single-file", is_flag=True, help="One index.html with everything in it, to send or to keep.")
 @config_options
 @private_option
 @model_options
@@ -37,6 +38,7 @@ def audit(
     coverage: tuple[str, ...],
     primary: tuple[str, ...],
     out: Path,
+    single_file: bool,
     config: Path | None,
     no_config: bool,
     profile: str | None,
@@ -58,7 +60,7 @@ def audit(
     import mtaudit
     from mtaudit.ingest import Reader, expand
     from mtaudit.matching import Archive
-    from mtaudit.render.html import write_site
+    from mtaudit.render.html import write_single, write_site
 
     settings = chosen_settings(config, no_config, profile)
     archives = [Path(name) for name in originals if Archive.is_archive(Path(name))]
@@ -79,7 +81,7 @@ def audit(
             settings=settings,
         )
     with writing(out):
-        write_site(run, out)
+        (write_single if single_file else write_site)(run, out)
 
     for audited in run.audits:
         click.echo(lines.audited(audited))

@@ -20,9 +20,15 @@ from markupsafe import Markup
 
 from mtaudit.records import Audit, Failure, Run
 from mtaudit.render.html.overview import CopyLine, RunView, copy_line, run_view
-from mtaudit.render.html.view import AuditView, audit_view, counts
-from mtaudit.render.json import Stream
+from mtaudit.render.html.view import AuditView, audit_view
+from mtaudit.render.json import Json, Stream
 from mtaudit.render.reading.text import slug, visible
+
+_FOREMOST = 8
+"""Findings that an editor sees before all else; the rest is one click away."""
+
+_LONG = 12
+"""Passages from which on a browser should lay out only those in view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +43,11 @@ class Html:
 def page(run: Run) -> str:
     """One self-contained page: a single audit as it is, several under their overview."""
     if len(run.audits) == 1 and not run.unmatched and not run.failures:
-        return _render(None, [audit_view(run.audits[0], "audit-0001")], run.audits)
+        return _render(None, [audit_view(run.audits[0], "audit-0001")])
     anchors = [f"audit-{number:04}" for number in range(1, len(run.audits) + 1)]
     views = [audit_view(audit, anchor, f"{anchor}-") for audit, anchor in zip(run.audits, anchors, strict=True)]
     lines = [copy_line(audit, f"#{anchor}") for audit, anchor in zip(run.audits, anchors, strict=True)]
-    return _render(run_view(lines, run), views, run.audits)
+    return _render(run_view(lines, run), views)
 
 
 def write_site(run: Run, folder: Path) -> None:
@@ -86,22 +92,35 @@ class Site:
             data.end(rest.unmatched, broken)
         part.replace(self._folder / "report.json")
         view = run_view(lines, replace(rest, failures=tuple(broken)))
-        _write(self._folder / "index.html", _render(view, [], [], data="report.json"))
+        _write(self._folder / "index.html", _render(view, [], data="report.json"))
         self._made = names
-        for old in self._folder.glob("audit-[0-9][0-9][0-9][0-9]*-*.html"):
-            if old.name not in names:
-                old.unlink()
+        _sweep(self._folder, names)
 
     def _page(self, name: str, audit: Audit) -> None:
         path = self._folder / name
         if name not in self._made or not path.exists():
-            _write(path, _render(None, [audit_view(audit, "audit")], [audit], home="index.html"))
+            _write(path, _render(None, [audit_view(audit, "audit")], home="index.html"))
 
 
 def _page_name(number: int, audit: Audit, taken: Collection[str]) -> str:
     title = slug(audit.copy.title or audit.copy.id)
     names = (f"audit-{number:04}{part}-{title}.html" for part in chain([""], (f"-{n}" for n in count(2))))
     return next(name for name in names if name not in taken)
+
+
+def write_single(run: Run, folder: Path) -> None:
+    """Write the whole run as one self-contained `index.html`, with `report.json` beside it, as `write_site` does."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _write(folder / "report.json", Json()(run))
+    _write(folder / "index.html", page(run))
+    _sweep(folder, ())
+
+
+def _sweep(folder: Path, names: Collection[str]) -> None:
+    """Removes the pages of an earlier site that this one has not."""
+    for old in folder.glob("audit-[0-9][0-9][0-9][0-9]*-*.html"):
+        if old.name not in names:
+            old.unlink()
 
 
 def _write(path: Path, text: str) -> None:
@@ -114,16 +133,12 @@ def _write(path: Path, text: str) -> None:
 def _render(
     run: RunView | None,
     views: Sequence[AuditView],
-    audits: Sequence[Audit],
     *,
     home: str | None = None,
     data: str | None = None,
 ) -> str:
-    findings = [finding for audit in audits for finding in audit.findings]
-    shown = [severity for severity in counts(findings) if severity.number]
-    harmless = sum(verdict.harmless for audit in audits for verdict in audit.verdicts)
     template = _environment().get_template("page.html.j2")
-    return template.render(run=run, audits=views, shown=shown, harmless=harmless, home=home, data=data)
+    return template.render(run=run, audits=views, home=home, data=data)
 
 
 @cache
@@ -137,6 +152,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     css, js = (files(__package__).joinpath("static", name).read_text("utf-8") for name in ("report.css", "report.js"))
+    environment.globals.update(most=_FOREMOST, long=_LONG)
     environment.globals.update(css=Markup(css), js=Markup(js), css_hash=_hash(css), js_hash=_hash(js))
     return environment
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import itemgetter
 
 from mtaudit.records import Document, Finding, Role, Segment, Span
 
@@ -29,15 +31,16 @@ class Note:
 class Piece:
     """A stretch of text with what is said about it; no text where words of the other side are missing.
 
-    `notes` claim it, `ends` are those of them that end here; `harmless` names an equivalence; `moved` words
-    begin here.
+    `notes` claim it; `starts` and `ends` are those of them whose words begin and end here; `harmless` names an
+    equivalence. Where moved words begin, `moved` is the number by which the other side knows them.
     """
 
     text: str
     notes: tuple[Note, ...] = ()
+    starts: tuple[Note, ...] = ()
     ends: tuple[Note, ...] = ()
     harmless: str | None = None
-    moved: bool = False
+    moved: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Mark:
     end: int
     note: Note | None = None
     harmless: str | None = None
-    moved: bool = False
+    moved: int | None = None
 
 
 @dataclass(slots=True)
@@ -86,21 +89,33 @@ def cut_all(side: Side, segments: list[Segment]) -> dict[Segment, Line]:
 
 
 def _cut(text: str, span: Span, marks: list[Mark]) -> Iterator[Piece]:
-    gaps = [(min(max(m.start, span.start), span.end), m.note) for m in marks if m.start == m.end and m.note]
-    spans = [m for m in marks if m.start < span.end and m.end > span.start]
-    inner = {place for m in spans for place in (m.start, m.end) if span.start < place < span.end}
-    bounds = sorted({span.start, span.end, *inner, *(place for place, _ in gaps)})
-    for start, end in pairwise(bounds):
-        yield from (Piece("", (note,), (note,)) for place, note in gaps if place == start)
-        yield _piece(text, start, end, span, [m for m in spans if m.start <= start and m.end >= end])
-    yield from (Piece("", (note,), (note,)) for place, note in gaps if place == span.end)
+    """The line in pieces; each mark is looked at where it begins and ends, so that a long line costs no more."""
+    gaps: dict[int, list[Note]] = defaultdict(list)
+    opening: dict[int, list[tuple[int, Mark]]] = defaultdict(list)
+    bounds = {span.start, span.end}
+    for order, mark in enumerate(marks):
+        start, end = max(mark.start, span.start), min(mark.end, span.end)
+        if mark.start == mark.end and mark.note:
+            start = min(start, span.end)
+            gaps[start].append(mark.note)
+            bounds.add(start)
+        elif start < end:
+            opening[start].append((order, mark))
+            bounds |= {start, end}
+    active: list[tuple[int, Mark]] = []
+    for start, end in pairwise(sorted(bounds)):
+        yield from (Piece("", (note,), (note,), (note,)) for note in gaps[start])
+        active = sorted([*(a for a in active if a[1].end > start), *opening[start]], key=itemgetter(0))
+        yield _piece(text, start, end, span, [mark for _, mark in active])
+    yield from (Piece("", (note,), (note,), (note,)) for note in gaps[span.end])
 
 
 def _piece(text: str, start: int, end: int, line: Span, active: list[Mark]) -> Piece:
     """The text between two cuts; a mark that goes on behind the line ends with it, and is moved where it starts."""
+    moved = next((m.moved for m in active if m.moved is not None and m.start == start), None)
     notes = tuple(m.note for m in active if m.note)
-    moved = any(m.moved and m.start == start for m in active)
     if notes:
+        starts = tuple(m.note for m in active if m.note and m.start == start)
         ends = tuple(m.note for m in active if m.note and min(m.end, line.end) == end)
-        return Piece(text[start:end], notes, ends, moved=moved)
+        return Piece(text[start:end], notes, starts, ends, moved=moved)
     return Piece(text[start:end], harmless=next((m.harmless for m in active), None), moved=moved)

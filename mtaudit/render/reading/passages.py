@@ -7,7 +7,7 @@ order. Findings of one group share a number and differ by letter: 3a, 3b, 3c.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -32,7 +32,10 @@ class Correspondence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A bead as it is read. `kind` is None where there is no original to compare with."""
+    """A bead as it is read. `kind` is None where there is no original to compare with.
+
+    `departed` are the positions of the passages that stand elsewhere in the copy, and in the original before this one.
+    """
 
     kind: Correspondence | None
     moved: bool
@@ -40,6 +43,7 @@ class Passage:
     original: tuple[Line, ...]
     copy: tuple[Line, ...]
     notes: tuple[Note, ...]
+    departed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ def passages(audit: Audit) -> tuple[Passage, ...]:
     original, copy = _sides(audit, notes, gaps)
     cut_original = cut_all(original, [s for row in rows for s in row.original]) if original else {}
     cut_copy = cut_all(copy, [s for row in rows for s in row.copy])
+    departed = _departed(rows)
     made, paragraph = [], -1
     for index, row in enumerate(rows):
         here = row.copy[0].paragraph if row.copy else paragraph
@@ -81,6 +86,7 @@ def passages(audit: Audit) -> tuple[Passage, ...]:
                 original=tuple(cut_original[s] for s in row.original if s in cut_original),
                 copy=tuple(cut_copy[s] for s in row.copy),
                 notes=tuple(notes_at.get(index, ())),
+                departed=departed.get(index, ()),
             )
         )
         paragraph = here
@@ -97,28 +103,49 @@ def _rows(audit: Audit) -> list[_Row]:
     return rows or [_Row(None, False, (), ()) for _ in audit.findings[:1]]  # a finding is told even without text
 
 
+def _departed(rows: Sequence[_Row]) -> dict[int, tuple[int, ...]]:
+    """Per row that kept its place, the rows moved away from before it; those of the end are told at the last one."""
+    kept = [(row.original[0].span.start, i) for i, row in enumerate(rows) if row.original and not row.moved]
+    kept.sort()
+    found: dict[int, list[tuple[int, int]]] = {}
+    for index, row in enumerate(rows):
+        if row.moved and row.original and kept:
+            start = row.original[0].span.start
+            before = kept[min(bisect_right(kept, (start, len(rows))), len(kept) - 1)][1]
+            found.setdefault(before, []).append((start, index))
+    return {at: tuple(index for _, index in sorted(away)) for at, away in found.items()}
+
+
 def _gaps(audit: Audit) -> _Gaps:
     """Per finding, the place in original and copy where the words of the other side are missing."""
     gaps: _Gaps = {}
+    known: dict[tuple[int, bool], list[tuple[int, int]]] = {}
     for verdict in audit.verdicts:
-        if verdict.harmless or audit.comparison is None:
+        difference = verdict.difference
+        if verdict.harmless or audit.comparison is None or verdict.reason in gaps:
             continue
-        bead, difference = audit.comparison.beads[verdict.bead], verdict.difference
-        if difference.kind is DifferenceKind.OMITTED:
-            place = _behind(bead.copy, _counterpart(bead, difference.original.start, to_copy=True))
-            gaps.setdefault(verdict.reason, (None, place))
-        elif difference.kind is DifferenceKind.ADDED:
-            place = _behind(bead.original, _counterpart(bead, difference.copy.start, to_copy=False))
-            gaps.setdefault(verdict.reason, (place, None))
+        if difference.kind not in (DifferenceKind.OMITTED, DifferenceKind.ADDED):
+            continue
+        bead, lost = audit.comparison.beads[verdict.bead], difference.kind is DifferenceKind.OMITTED
+        if (verdict.bead, lost) not in known:
+            known[verdict.bead, lost] = _counterparts(bead, to_copy=lost)
+        word, words = (difference.original.start, bead.copy) if lost else (difference.copy.start, bead.original)
+        place = _behind(words, _counterpart(known[verdict.bead, lost], word))
+        gaps[verdict.reason] = (None, place) if lost else (place, None)
     return gaps
 
 
-def _counterpart(bead: ComparedBead, word: int, *, to_copy: bool) -> int | None:
-    """What corresponds to the nearest word before this one, as an index into the other side; None for nothing."""
+def _counterparts(bead: ComparedBead, *, to_copy: bool) -> list[tuple[int, int]]:
+    """The words of one side with those of the other that correspond, in order."""
     both = [(d.original[-1], d.copy[-1]) for d in bead.differences if d.kind is DifferenceKind.REPLACED]
     pairs = [*both, *((link.original, link.copy) for link in bead.links)]
-    known = pairs if to_copy else [(copy, original) for original, copy in pairs]
-    return max(((here, there) for here, there in known if here < word), default=(None, None))[1]
+    return sorted(pairs if to_copy else [(copy, original) for original, copy in pairs])
+
+
+def _counterpart(known: Sequence[tuple[int, int]], word: int) -> int | None:
+    """What corresponds to the nearest word before this one, as an index into the other side; None for nothing."""
+    before = bisect_left(known, (word, -1))
+    return known[before - 1][1] if before else None
 
 
 def _behind(words: Sequence[Word], index: int | None) -> int | None:
@@ -175,22 +202,27 @@ def _letters(index: int) -> str:
 def _sides(audit: Audit, notes: Iterable[Note], gaps: _Gaps) -> tuple[Side | None, Side]:
     original = Side(audit.original) if audit.original else None
     copy = Side(audit.copy)
-    moved = {v.reason for v in audit.verdicts if v.difference.kind is DifferenceKind.MOVED and not v.harmless}
+    moved = {
+        verdict.reason: number
+        for number, verdict in enumerate(audit.verdicts)
+        if verdict.difference.kind is DifferenceKind.MOVED and not verdict.harmless
+    }
     for note in notes:
         finding = note.finding
         missing = gaps.get(finding.id, (None, None))
         for side, span, gap in zip((original, copy), (finding.original, finding.copy), missing, strict=True):
             if side and span:
-                side.marks.append(Mark(span.start, span.end, note, moved=finding.id in moved))
+                number = moved.get(finding.id) if finding.original and finding.copy else None
+                side.marks.append(Mark(span.start, span.end, note, moved=number))
             elif side and gap is not None:
                 side.marks.append(Mark(gap, gap, note))
-    for verdict in audit.verdicts:
+    for number, verdict in enumerate(audit.verdicts):
         if not verdict.harmless or audit.comparison is None:
             continue
         bead, difference = audit.comparison.beads[verdict.bead], verdict.difference
         spans = (bead.original_span(difference.original), bead.copy_span(difference.copy))
         for side, span in zip((original, copy), spans, strict=True):
             if side and span:
-                is_moved = difference.kind is DifferenceKind.MOVED
-                side.marks.append(Mark(span.start, span.end, harmless=verdict.reason, moved=is_moved))
+                moves = number if difference.kind is DifferenceKind.MOVED else None
+                side.marks.append(Mark(span.start, span.end, harmless=verdict.reason, moved=moves))
     return original, copy

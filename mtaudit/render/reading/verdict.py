@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from mtaudit.lingua.quotations import quoted
 from mtaudit.mqm import RANKED, WEIGHT, Category, Severity
-from mtaudit.records import Audit, Basis, Finding, RelationKind, Suppression
+from mtaudit.records import Audit, Basis, Document, Finding, RelationKind, Span, Suppression
 from mtaudit.render.reading.text import one_line
 
 SEVERITIES = tuple(reversed(RANKED))
@@ -27,6 +29,8 @@ LIKELY = 65
 """Per cent from which a text is called machine translated, and below a hundred less which it is called not."""
 
 _CLAUSES_SHOWN = 3  # a sentence that lists more is no longer read as one
+_VARIANTS_SHOWN = 3
+_UNIFORM = 2 / 3  # of a group's places that must have lost the same phrase, so that it may be told by that phrase
 _QUOTED_LENGTH = 40  # code points; longer phrases are cut, so that the sentence stays a sentence
 
 _CLAUSE = {
@@ -141,7 +145,7 @@ def _clauses(audit: Audit) -> list[tuple[int, str]]:
         if finding.group not in told:
             rest.setdefault(finding.category, []).append(finding)
     clauses = [(_weight(groups[name]), clause) for name, clause in told.items()]
-    return clauses + [(_weight(same), _category_clause(same)) for same in rest.values()]
+    return clauses + [(_weight(same), _category_clause(audit, same)) for same in rest.values()]
 
 
 def _weight(findings: Iterable[Finding]) -> int:
@@ -155,17 +159,50 @@ def _group_clause(audit: Audit, findings: list[Finding]) -> str | None:
         for f in findings
         if f.original and f.copy and audit.original
     ]
-    before, after = {b for b, _ in phrases}, {a for _, a in phrases}
-    if len(phrases) < max(2, len(findings)) or len(before) > 1:
+    if not phrases:
         return None
-    times = "twice" if len(findings) == 2 else f"{len(findings)} times"
-    subject = " ".join(filter(None, (times, _NOUN.get(findings[0].category), _quoted(before.pop()))))
-    return f"{subject} became {_quoted(after.pop()) if len(after) == 1 else 'something else'}"
+    before, _ = Counter(b for b, _ in phrases).most_common(1)[0]
+    after = Counter(a for b, a in phrases if b == before)
+    if after.total() < max(2, _UNIFORM * len(findings)):
+        return None
+    times = "twice" if after.total() == 2 else f"{after.total()} times"
+    subject = " ".join(filter(None, (times, _NOUN.get(findings[0].category), _quoted(before))))
+    return f"{subject} became {_variants([phrase for phrase, _ in after.most_common()])}"
 
 
-def _category_clause(findings: list[Finding]) -> str:
-    one, many = _CLAUSE[findings[0].category]
+def _variants(phrases: list[str]) -> str:
+    """What a phrase became, the most frequent first."""
+    more = len(phrases) - _VARIANTS_SHOWN + 1
+    if more > 1:
+        return f"{', '.join(map(_quoted, phrases[: _VARIANTS_SHOWN - 1]))} and {more} other things"
+    *first, last = map(_quoted, phrases)
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+def _category_clause(audit: Audit, findings: list[Finding]) -> str:
+    category = findings[0].category
+    if category is Category.QUOTATION and audit.original:
+        damaged, all_ = _quotations(audit.original, findings)
+        if 1 < damaged <= all_:
+            return f"{damaged} of {all_} quotations are not verbatim"
+    one, many = _CLAUSE[category]
     return one if len(findings) == 1 else many.format(len(findings))
+
+
+def _quotations(original: Document, findings: Iterable[Finding]) -> tuple[int, int]:
+    """How many quotations of the original have a finding in them, and how many it has; inner ones are not counted."""
+    outer: list[Span] = []
+    for span in quoted(original.text):
+        if not outer or not outer[-1].overlaps(span):
+            outer.append(span)
+    starts = [span.start for span in outer]
+    damaged = set()
+    for finding in findings:
+        if finding.original:
+            before = bisect_right(starts, finding.original.end - 1)
+            if before and outer[before - 1].overlaps(finding.original):
+                damaged.add(before)
+    return len(damaged), len(outer)
 
 
 def _quoted(phrase: str) -> str:
@@ -193,6 +230,11 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def percent(share: float) -> str:
+    """Rounded down, so that only certainty is shown as 100 %."""
+    return f"{int(100 * share)}\u00a0%"
+
+
 def differences(audit: Audit) -> str:
     """How many differences there are and what became of them, as the report's promise that none was skipped."""
     harmless = sum(v.harmless for v in audit.verdicts)
@@ -205,7 +247,7 @@ def route(audit: Audit) -> str:
     if audit.pivot is None:
         return ""
     return "Probably through " + " or ".join(
-        f"{language} ({int(100 * share)}\u00a0%)" for language, share in audit.pivot.languages
+        f"{language} ({percent(share)})" for language, share in audit.pivot.languages
     )
 
 
