@@ -35,6 +35,7 @@ from mtaudit.records import (
     Run,
     Score,
     Segment,
+    Span,
     Suspicion,
 )
 from mtaudit.relation import relate
@@ -174,7 +175,8 @@ def _audit_alone(text: Parsed, event: Event | None, article: int, plugins: Plugi
             claims += _claims(name, detector.category, partial(_calmed, detector, text), failures)
         if event:
             for name, witness in plugins.coverage.items():
-                claims += _claims(name, witness.category, partial(witness, event, article), failures)
+                found = _claims(name, witness.category, partial(witness, event, article), failures)
+                claims += _weighed(event, article, found, plugins) if witness.category is Category.QUOTATION else found
     else:
         failures.append(Failure("language", copy.id, f"the detectors read {NATIVE}, this text is in {copy.language}"))
     return Audit(
@@ -189,6 +191,64 @@ def _audit_alone(text: Parsed, event: Event | None, article: int, plugins: Plugi
         basis=Basis.COVERAGE if event else Basis.TEXT,
         consulted=consulted(event, article) if event else (),
     )
+
+
+def _weighed(event: Event, article: int, claims: Sequence[Claim], plugins: Plugins) -> list[Claim]:
+    """Claims that a quotation deviates, each judged as a pair is: the wording that is agreed against the article's own.
+
+    What equivalences excuse is dropped; what a detector finds graver there is so, by one step at most, since how sure
+    the agreement is has been reckoned in.
+    """
+    kept = []
+    for claim in claims:
+        held = _wordings(event, article, claim.suspicion)
+        if not held:
+            kept.append(claim)
+            continue
+        gravest, excused = _judged(*held, plugins)
+        rank = min(gravest, claim.suspicion.severity.rank + 1)
+        graver = next(s for s in Severity if s.rank == max(rank, claim.suspicion.severity.rank))
+        if not excused:
+            kept.append(replace(claim, suspicion=replace(claim.suspicion, severity=graver)))
+    return kept
+
+
+def _wordings(event: Event, article: int, suspicion: Suspicion) -> tuple[str, str, Span] | None:
+    """The agreed wording of the saying that is suspected, the article's own, and where in it the suspicion lies."""
+    ids = {text.document.id: k for k, text in enumerate(event.articles)}
+    for utterance in event.utterances:
+        for own in utterance.wordings:
+            if suspicion.copy and own.article == article and own.span.contains(suspicion.copy):
+                for witness in suspicion.witnesses:
+                    for other in utterance.wordings:
+                        if (
+                            witness.contradicts
+                            and other.article == ids[witness.id]
+                            and other.span.contains(witness.span)
+                        ):
+                            texts = (event.articles[w.article].document.text for w in (other, own))
+                            said, quoted = (w.span.of(t) for w, t in zip((other, own), texts, strict=True))
+                            start = suspicion.copy.start - own.span.start
+                            return said, quoted, Span(start, start + suspicion.copy.end - suspicion.copy.start)
+    return None
+
+
+def _judged(agreed: str, own: str, at: Span, plugins: Plugins) -> tuple[int, bool]:
+    """The rank of the gravest claim there when the one is held against the other, and whether all there is excused."""
+    pair = Pair(Document("agreed", f"“{agreed}”"), Document("own", f"“{own}”"))
+    span, failures = Span(at.start + 1, at.end + 1), list[Failure]()
+    alignment = align(pair, segment(pair.original), segment(pair.copy))
+    comparison = _explain(compare(alignment, plugins.encoder), plugins.equivalences, failures)
+    claims = [c for c in _detect(comparison, plugins.detectors, failures) if c.suspicion.copy]
+    there = [c.suspicion.severity.rank for c in claims if c.suspicion.copy and c.suspicion.copy.overlaps(span)]
+    differences = [
+        d
+        for bead in comparison.beads
+        for d in bead.differences
+        if (place := bead.copy_span(d.copy)) and place.overlaps(span)
+    ]
+    excused = not there and bool(differences) and all(d.equivalence for d in differences)
+    return max(there, default=0), excused
 
 
 def _calmed(detector: TextDetector, text: Parsed) -> Iterable[Suspicion]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mtaudit.coverage.utterances import utterances
 from mtaudit.records import Consulted, Document, Event, Parsed
 
 
@@ -14,7 +15,7 @@ def groups(documents: Sequence[Document]) -> tuple[tuple[Document, ...], ...]:
 
 def event_of(articles: Sequence[Parsed]) -> Event:
     """The articles, which are on one event, with what they have in common."""
-    return Event(tuple(articles), tuple(range(len(articles))), (), ())
+    return Event(tuple(articles), tuple(range(len(articles))), utterances(articles), ())
 
 
 def consulted(event: Event, article: int) -> tuple[Consulted, ...]:
