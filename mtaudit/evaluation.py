@@ -25,6 +25,9 @@ from mtaudit.records import Audit, Bead, Finding, Segment, Span
 Compare = Callable[[Path, Path], Audit]
 """Holds a copy against its original: `mtaudit.compare`."""
 
+EVENTS = "events"
+"""The folder whose stories are no pairs, but articles on one event."""
+
 
 class GoldSpan(msgspec.Struct, frozen=True):
     """A range of code points, with the text that stands there where the gold gives it."""
@@ -142,7 +145,7 @@ class Evaluation:
 
 def evaluate(folder: Path, compare: Compare) -> Evaluation:
     """Every story below `folder` that has a gold.json; raises InputError where there is none."""
-    golds = sorted(folder.glob("**/gold.json"))
+    golds = [path for path in sorted(folder.glob("**/gold.json")) if path.parent.parent.name != EVENTS]
     if not golds:
         raise InputError(
             f"{folder}: no gold.json in it or below; a story is a folder with original, copy and gold.json"
