@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
+from mtaudit.agreement import WEAK
 from mtaudit.alignment import align
 from mtaudit.causes import explained
 from mtaudit.comparison import compare
@@ -196,8 +197,8 @@ def _audit_alone(text: Parsed, event: Event | None, article: int, plugins: Plugi
 def _weighed(event: Event, article: int, claims: Sequence[Claim], plugins: Plugins) -> list[Claim]:
     """Claims that a quotation deviates, each judged as a pair is: the wording that is agreed against the article's own.
 
-    What equivalences excuse is dropped; what a detector finds graver there is so, by one step at most, since how sure
-    the agreement is has been reckoned in.
+    What equivalences excuse is dropped; what a detector finds graver there is so, a step less where the agreement is
+    doubtful.
     """
     kept = []
     for claim in claims:
@@ -206,10 +207,10 @@ def _weighed(event: Event, article: int, claims: Sequence[Claim], plugins: Plugi
             kept.append(claim)
             continue
         gravest, excused = _judged(*held, plugins)
-        rank = min(gravest, claim.suspicion.severity.rank + 1)
-        graver = next(s for s in Severity if s.rank == max(rank, claim.suspicion.severity.rank))
+        doubted = gravest.lowered if claim.suspicion.confidence <= WEAK else gravest
+        severity = max(doubted, claim.suspicion.severity, key=lambda s: s.rank)
         if not excused:
-            kept.append(replace(claim, suspicion=replace(claim.suspicion, severity=graver)))
+            kept.append(replace(claim, suspicion=replace(claim.suspicion, severity=severity)))
     return kept
 
 
@@ -233,14 +234,14 @@ def _wordings(event: Event, article: int, suspicion: Suspicion) -> tuple[str, st
     return None
 
 
-def _judged(agreed: str, own: str, at: Span, plugins: Plugins) -> tuple[int, bool]:
-    """The rank of the gravest claim there when the one is held against the other, and whether all there is excused."""
+def _judged(agreed: str, own: str, at: Span, plugins: Plugins) -> tuple[Severity, bool]:
+    """The severity of the gravest claim there when the one is held against the other, and whether all there is excused."""
     pair = Pair(Document("agreed", f"“{agreed}”"), Document("own", f"“{own}”"))
     span, failures = Span(at.start + 1, at.end + 1), list[Failure]()
     alignment = align(pair, segment(pair.original), segment(pair.copy))
     comparison = _explain(compare(alignment, plugins.encoder), plugins.equivalences, failures)
     claims = [c for c in _detect(comparison, plugins.detectors, failures) if c.suspicion.copy]
-    there = [c.suspicion.severity.rank for c in claims if c.suspicion.copy and c.suspicion.copy.overlaps(span)]
+    there = [c.suspicion.severity for c in claims if c.suspicion.copy and c.suspicion.copy.overlaps(span)]
     differences = [
         d
         for bead in comparison.beads
@@ -248,7 +249,7 @@ def _judged(agreed: str, own: str, at: Span, plugins: Plugins) -> tuple[int, boo
         if (place := bead.copy_span(d.copy)) and place.overlaps(span)
     ]
     excused = not there and bool(differences) and all(d.equivalence for d in differences)
-    return max(there, default=0), excused
+    return max(there, key=lambda s: s.rank, default=Severity.NEUTRAL), excused
 
 
 def _calmed(detector: TextDetector, text: Parsed) -> Iterable[Suspicion]:

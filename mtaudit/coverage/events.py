@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mtaudit.coverage.utterances import utterances
+from mtaudit.coverage.voices import voices
 from mtaudit.records import Consulted, Document, Event, Parsed
 
 
@@ -15,7 +16,7 @@ def groups(documents: Sequence[Document]) -> tuple[tuple[Document, ...], ...]:
 
 def event_of(articles: Sequence[Parsed]) -> Event:
     """The articles, which are on one event, with what they have in common."""
-    return Event(tuple(articles), tuple(range(len(articles))), utterances(articles), ())
+    return Event(tuple(articles), voices(articles), utterances(articles), facts=())
 
 
 def consulted(event: Event, article: int) -> tuple[Consulted, ...]:

@@ -71,14 +71,14 @@ def utterances(articles: Sequence[Parsed]) -> tuple[Utterance, ...]:
 
 @lru_cache(maxsize=1024)
 def _said(text: Parsed) -> tuple[tuple[Span, bool], ...]:
-    """The sentences in quotation marks, and those of paragraphs that are set apart as quoted, in order."""
+    """The sentences in quotation marks, and what else can be quoted: paragraphs that are set apart, primary documents."""
     outer: list[Span] = []
     for quotation in sorted(quoted(text.document.text), key=lambda q: (q.start, -q.end)):
         if not outer or quotation.start >= outer[-1].end:
             outer.append(quotation)
     found = [(s, True) for q in outer for s in sentences(text.document.text, q.start, q.end)]
     for segment in text.segments:
-        if segment.role is Role.QUOTE:
+        if segment.role is Role.QUOTE or (text.document.primary and segment.role is Role.BODY):
             end = min((q.start for q in outer if q.overlaps(segment.span)), default=segment.span.end)
             if end > segment.span.start:
                 found.append((Span(segment.span.start, end), False))
@@ -88,7 +88,7 @@ def _said(text: Parsed) -> tuple[tuple[Span, bool], ...]:
 def _pieces(article: int, text: Parsed) -> Iterator[_Piece]:
     for span, marked in _said(text):
         if sum(t.content for t in tokens(text.document.text, span)) > 1:
-            yield _Piece(article, span, text.document.text, speaker(text, span), marked)
+            yield _Piece(article, span, text.document.text, speaker(text, span) if marked else None, marked)
 
 
 def _matches(pieces: Sequence[_Piece]) -> dict[int, dict[int, Aligned]]:
