@@ -29,6 +29,9 @@ ALIKE = 0.6
 HALF = 0.6 * CONTENT
 """What two unlike content words that correspond wholly would be worth."""
 
+SMALL, LINKED = 1 / 3, 1 / 2
+"""Parts of an equal content word that an equal small word, and two words that correspond, count as shared."""
+
 SKIPPED = 0.1
 """What each word costs that stands alone between two linked ones."""
 
@@ -56,12 +59,13 @@ class Token:
 class Aligned:
     """Two wordings on the stretch that both have: pairs of words in order, equal ones and such as correspond.
 
-    `score` is the share of the shorter wording's weight that is linked, 0 to 1; `shared` counts equal content words.
+    `score` is the share of the shorter wording's weight that is linked, 0 to 1; `shared` counts equal content words,
+    an equal small word as a third and a linked one as a half of one.
     """
 
     pairs: tuple[tuple[int, int, bool], ...]
     score: float
-    shared: int
+    shared: float
 
     @property
     def equal(self) -> tuple[tuple[int, int], ...]:
@@ -115,13 +119,14 @@ def weight(side: Sequence[Token]) -> float:
 def aligned(a: Sequence[Token], b: Sequence[Token]) -> Aligned:
     """The best monotone path through any stretch of the one and any stretch of the other."""
     if [t.norm for t in a] == [t.norm for t in b]:
-        return Aligned(tuple((k, k, True) for k in range(len(a))), 1.0, sum(t.content for t in a))
+        return Aligned(tuple((k, k, True) for k in range(len(a))), 1.0, sum(1.0 if t.content else SMALL for t in a))
     totals, steps = _table(a, b)
     best = max(((totals[i][j], -i, -j) for i in range(len(a) + 1) for j in range(len(b) + 1)), default=(0.0, 0, 0))
     pairs = _walked(steps, -best[1], -best[2], a, b)
     total = min(weight(a), weight(b))
     linked = sum((CONTENT if a[i].content else FUNCTION) if same else HALF * ALIKE for i, j, same in pairs)
-    return Aligned(pairs, min(1.0, linked / total) if total else 0.0, sum(a[i].content for i, _, same in pairs if same))
+    shared = sum((1.0 if a[i].content else SMALL) if same else LINKED for i, _, same in pairs)
+    return Aligned(pairs, min(1.0, linked / total) if total else 0.0, round(shared, 4))
 
 
 def _table(a: Sequence[Token], b: Sequence[Token]) -> tuple[list[list[float]], list[list[int]]]:

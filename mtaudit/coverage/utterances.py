@@ -97,9 +97,8 @@ def _matches(pieces: Sequence[_Piece]) -> dict[int, dict[int, Aligned]]:
     found: dict[int, dict[int, Aligned]] = defaultdict(dict)
     for k, piece in enumerate(pieces):
         norms = {t.norm for t in piece.tokens if t.content}
-        shared = Counter(other for norm in norms for other in where[norm])
-        for other, count in sorted(shared.items()):
-            if count > 1 and pieces[other].article != piece.article and (piece.marked or pieces[other].marked):
+        for other in sorted({other for norm in norms for other in where[norm]}):
+            if pieces[other].article != piece.article and (piece.marked or pieces[other].marked):
                 aligned = held(pieces[other].text, pieces[other].span, piece.text, piece.span)
                 if _is_same(pieces[other], piece, aligned):
                     found[other][k], found[k][other] = aligned, aligned.turned()
