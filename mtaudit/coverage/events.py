@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mtaudit.coverage.grouping import grouped
 from mtaudit.coverage.utterances import utterances
 from mtaudit.coverage.voices import voices
 from mtaudit.records import Consulted, Document, Event, Parsed
@@ -11,7 +12,7 @@ from mtaudit.records import Consulted, Document, Event, Parsed
 
 def groups(documents: Sequence[Document]) -> tuple[tuple[Document, ...], ...]:
     """The documents by event; those that are alone on theirs are left out."""
-    return (tuple(documents),) if len(documents) > 1 else ()
+    return tuple(tuple(documents[k] for k in group) for group in grouped(documents))
 
 
 def event_of(articles: Sequence[Parsed]) -> Event:
