@@ -24,6 +24,7 @@ from mtaudit.records import (
     Basis,
     ComparedBead,
     Comparison,
+    Difference,
     Document,
     Event,
     Failure,
@@ -206,12 +207,22 @@ def _weighed(event: Event, article: int, claims: Sequence[Claim], plugins: Plugi
         if not held:
             kept.append(claim)
             continue
-        gravest, excused = _judged(*held, plugins)
-        doubted = gravest.lowered if claim.suspicion.confidence <= WEAK else gravest
-        severity = max(doubted, claim.suspicion.severity, key=lambda s: s.rank)
-        if not excused:
+        severity = _severity(claim.suspicion, *_judged(*held, plugins))
+        if severity:
             kept.append(replace(claim, suspicion=replace(claim.suspicion, severity=severity)))
     return kept
+
+
+def _severity(suspicion: Suspicion, judged: Sequence[Severity], differences: Sequence[Difference]) -> Severity | None:
+    """How bad a deviation is by what the pair's detectors and equivalences say of it; None where they excuse it."""
+    gravest = max(judged, key=lambda s: s.rank, default=Severity.NEUTRAL)
+    harmless = bool(differences) and all(d.equivalence for d in differences)
+    if harmless and not judged:
+        return None
+    if harmless and gravest.rank <= Severity.MINOR.rank:
+        return Severity.MINOR
+    doubted = gravest.lowered if suspicion.confidence <= WEAK else gravest
+    return max(doubted, suspicion.severity, key=lambda s: s.rank)
 
 
 def _wordings(event: Event, article: int, suspicion: Suspicion) -> tuple[str, str, Span] | None:
@@ -234,8 +245,8 @@ def _wordings(event: Event, article: int, suspicion: Suspicion) -> tuple[str, st
     return None
 
 
-def _judged(agreed: str, own: str, at: Span, plugins: Plugins) -> tuple[Severity, bool]:
-    """The severity of the gravest claim there when the one is held against the other, and whether all there is excused."""
+def _judged(agreed: str, own: str, at: Span, plugins: Plugins) -> tuple[list[Severity], list[Difference]]:
+    """The severity of each claim there when the one is held against the other, and the differences there."""
     pair = Pair(Document("agreed", f"“{agreed}”"), Document("own", f"“{own}”"))
     span, failures = Span(at.start + 1, at.end + 1), list[Failure]()
     alignment = align(pair, segment(pair.original), segment(pair.copy))
@@ -248,8 +259,7 @@ def _judged(agreed: str, own: str, at: Span, plugins: Plugins) -> tuple[Severity
         for d in bead.differences
         if (place := bead.copy_span(d.copy)) and place.overlaps(span)
     ]
-    excused = not there and bool(differences) and all(d.equivalence for d in differences)
-    return max(there, key=lambda s: s.rank, default=Severity.NEUTRAL), excused
+    return there, differences
 
 
 def _calmed(detector: TextDetector, text: Parsed) -> Iterable[Suspicion]:

@@ -1,16 +1,17 @@
 """Wordings of one utterance held against each other: which of their words stand for which, and where they differ.
 
-Two wordings are aligned on the stretch that both have: a fragment lies anywhere in a longer quotation. Of all wordings
-the longest is the measure; a place of it at which others have other words has a reading for each wording that covers it.
+Two wordings are aligned on the stretch that both have: a fragment lies anywhere in a longer quotation. The
+wording that has most in common with all is the measure; a place of it at which others have other words has a reading
+for each that covers it.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from mtaudit.lingua.alike import correspondence
 from mtaudit.lingua.closed_class import ARTICLES, AUXILIARIES, is_function_word
@@ -41,13 +42,16 @@ EDGE = 4
 LONGEST = 240
 """Words of a wording that are aligned; what lies behind is left out."""
 
+MEASURES = 8
+"""Wordings of a saying, the longest unlike ones, that may be the measure of the others."""
+
 _CUT = re.compile(r"…|\.\.\.?|\. \. \.|\[")
 """What tells that words were left out or put in by an editor."""
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word as wordings are compared: a number by its value, whatever its spelling; `content` unless of a closed class."""
+    """A word as wordings are compared: a number by its value, others by their spelling; `content` unless a small word."""
 
     span: Span
     word: Word
@@ -186,12 +190,12 @@ class Reading:
 
 
 def places(event: Event, utterance: Utterance) -> tuple[tuple[Reading, ...], ...]:
-    """The places at which wordings of the utterance differ, in the order of the longest, with all that cover them."""
+    """The places at which wordings of the utterance differ, in the order of its measure, with all that cover them."""
     sides = [tokens(event.articles[w.article].document.text, w.span) for w in utterance.wordings]
-    longest = max(range(len(sides)), key=lambda k: (len(sides[k]), -k))
+    measure = _measure(event, utterance, sides)
     rows = [
-        _Row(event, k, w, sides[k], sides[longest], _to(event, utterance, longest, k))
-        for k, w in enumerate(utterance.wordings)
+        _Row(event, k, wording, sides[k], sides[measure], _to(event, utterance, measure, k))
+        for k, wording in enumerate(utterance.wordings)
     ]
     found = []
     for start, stop in _merged(run for row in rows for run in row.runs()):
@@ -201,9 +205,23 @@ def places(event: Event, utterance: Utterance) -> tuple[tuple[Reading, ...], ...
     return tuple(found)
 
 
-def _to(event: Event, utterance: Utterance, longest: int, other: int) -> Aligned:
-    """The longest wording held against another one."""
-    a, b = (utterance.wordings[k] for k in (longest, other))
+def _measure(event: Event, utterance: Utterance, sides: Sequence[Sequence[Token]]) -> int:
+    """The wording, among the longest, that has most words in common with all others; the first of equals."""
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for k, side in enumerate(sides):
+        alike.setdefault(tuple(t.norm for t in side), []).append(k)
+    unlike = sorted(alike.values(), key=lambda same: (-len(sides[same[0]]), same[0]))
+
+    def common(k: int) -> int:
+        others = ((len(same) - (k in same), _to(event, utterance, k, same[0])) for same in unlike)
+        return sum(times * len(to.equal) for times, to in others)
+
+    return max((same[0] for same in unlike[:MEASURES]), key=lambda k: (common(k), len(sides[k]), -k))
+
+
+def _to(event: Event, utterance: Utterance, measure: int, other: int) -> Aligned:
+    """The wording that is the measure held against another one."""
+    a, b = (utterance.wordings[k] for k in (measure, other))
     return held(event.articles[a.article].document.text, a.span, event.articles[b.article].document.text, b.span)
 
 
@@ -219,7 +237,7 @@ def _merged(runs: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 class _Row:
-    """One wording laid along the longest one."""
+    """One wording laid along the measure."""
 
     def __init__(
         self, event: Event, number: int, wording: Wording, side: Sequence[Token], measure: Sequence[Token], to: Aligned
@@ -238,11 +256,11 @@ class _Row:
         return 0 < i == j <= EDGE, 0 < behind[0] == behind[1] <= EDGE
 
     def runs(self) -> Iterator[tuple[int, int]]:
-        """Where in the longest wording this one has other words, more, or less."""
+        """Where in the measure this one has other words, more, or less."""
         equal = sorted(self._equal.items())
         if self._head:
             yield 0, equal[0][0]
-        for (i, j), (m, n) in zip(equal, equal[1:], strict=False):
+        for (i, j), (m, n) in pairwise(equal):
             if m - i > 1 or n - j > 1:
                 yield i + 1, m
         if self._tail:
@@ -262,7 +280,9 @@ class _Row:
             norms = [t.norm for t in self._measure[start : first or start]] + norms
             norms += [t.norm for t in self._measure[stop if last is None else last : stop]]
         span = self._span(left, right)
-        return span and Reading(self._number, Mention(self._wording.article, span, _value(norms)), tuple(said))
+        if span is None:
+            return None
+        return Reading(self._number, Mention(self._wording.article, span, _value(norms)), tuple(said))
 
     def _left(self, start: int, stop: int) -> int | None:
         if start < stop and start in self._equal:

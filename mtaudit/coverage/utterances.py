@@ -30,6 +30,12 @@ SHORT, CLOSE = 4, 0.6
 DESPITE = 0.8
 """Share from which two wordings are one although two people are named as having said it."""
 
+CROWD = 200
+"""Wordings that may have a word before none is looked up by it."""
+
+LIKELY = 0.3
+"""Share of a wording's words that another must have too before the two are aligned."""
+
 NEARLY = 0.9
 """Part of the best score that another sentence of the same article may reach and still be the one that is meant."""
 
@@ -97,7 +103,9 @@ def _matches(pieces: Sequence[_Piece]) -> dict[int, dict[int, Aligned]]:
     found: dict[int, dict[int, Aligned]] = defaultdict(dict)
     for k, piece in enumerate(pieces):
         norms = {t.norm for t in piece.tokens if t.content}
-        for other in sorted({other for norm in norms for other in where[norm]}):
+        for other in sorted({other for norm in norms if len(where[norm]) <= CROWD for other in where[norm]}):
+            if not _may_be_same(pieces[other], piece):
+                continue
             if pieces[other].article != piece.article and (piece.marked or pieces[other].marked):
                 aligned = held(pieces[other].text, pieces[other].span, piece.text, piece.span)
                 if _is_same(pieces[other], piece, aligned):
@@ -105,6 +113,12 @@ def _matches(pieces: Sequence[_Piece]) -> dict[int, dict[int, Aligned]]:
         for norm in norms:
             where[norm].append(k)
     return found
+
+
+def _may_be_same(a: _Piece, b: _Piece) -> bool:
+    """Whether the words that both have, in whatever order, are enough that it is worth while to align the two."""
+    both = (Counter(t.norm for t in a.tokens) & Counter(t.norm for t in b.tokens)).total()
+    return both >= LIKELY * min(len(a.tokens), len(b.tokens))
 
 
 def _is_same(a: _Piece, b: _Piece, aligned: Aligned) -> bool:

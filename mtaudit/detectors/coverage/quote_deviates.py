@@ -46,7 +46,166 @@ class QuoteDeviates:
                 "“The proof is dangerously thin and contradicted by the company,” the judge wrote.",
                 "The judge wrote: “The proof is [[more and more narrow]] and contradicted by the company.”",
             ),
-            "a ruling",
+            "a ruling; the first outlet quotes a part of it",
+        ),
+        EventCase(
+            (
+                "“We gave the match away in ten foolish minutes,” said coach Ilse Brandt.",
+                "Brandt was blunt. “We gave the match away in ten foolish minutes,” said Brandt.",
+                "“We [[offered]] the match in ten foolish minutes,” said Brandt.",
+            ),
+            "sport",
+        ),
+        EventCase(
+            (
+                "“Rates will stay high until prices stop climbing,” Governor Oda Lunde said.",
+                "Lunde said: “Rates will stay high until prices stop climbing.”",
+                "“Rates will stay [[tall]] until prices stop climbing,” said Governor Oda Lunde.",
+            ),
+            "markets",
+        ),
+        EventCase(
+            (
+                "“We will not sell the port to anyone,” the minister said.",
+                "The minister told reporters: “We will not sell the port to anyone.”",
+                "“We [[will sell]] the port to anyone,” the minister said.",
+            ),
+            "a denial is gone",
+        ),
+        EventCase(
+            (
+                "“Forty crews are fighting the fire tonight,” said Chief Ann Moreau.",
+                "Moreau said “forty crews are fighting the fire tonight”.",
+                "“[[Fourteen]] crews are fighting the fire tonight,” said Moreau.",
+            ),
+            "a number",
+        ),
+        EventCase(
+            (
+                "“The vaccine protects small children for at least a year,” the ministry said.",
+                "The ministry said: “The vaccine protects small children for at least a year.”",
+                "“The vaccine protects small children [[miraculously]] for at least a year,” the ministry said.",
+            ),
+            "a word that nobody else heard",
+        ),
+        EventCase(
+            (
+                "“The dam held,” she said, “but the valley road is under water.”",
+                "She said: “The dam held, but the valley road is under water.”",
+                "“The dam held, but the valley [[railway]] is under water,” she said.",
+            ),
+            "split around the speaker",
+        ),
+        EventCase(
+            (
+                "“Nobody in this town has ever seen hail like that before,” said Rosa Quint, a baker.",
+                "“Nobody in this town … has ever seen hail like that,” Quint said.",
+                "“Nobody in this town has ever seen [[greetings]] like that before,” Quint said.",
+            ),
+            "one outlet cuts and says so",
+        ),
+        EventCase(
+            (
+                "Opposition leader Tom Vale spoke of “a shameful stain on the whole council”.",
+                "“This vote is a shameful stain on the whole council,” Vale said.",
+                "“This vote is a shameful [[spot]] on the whole council,” Vale said.",
+            ),
+            "an election",
+        ),
+        EventCase(
+            (
+                "“The shelling stopped at dawn and the convoy crossed the bridge,” the envoy said.",
+                "“The shelling stopped at dawn and the convoy [[cut]] the bridge. “ He left soon. “We all wait here. “",
+            ),
+            "one against one, and one of the two has marks that face the wrong way",
+        ),
+        EventCase(
+            (
+                "“The labour reform is dead and buried,” the premier said.",
+                "“The labor reform is dead and buried,” the premier said.",
+                "“The labour reform is dead and buried”, the premier said.",
+            ),
+            "spelling and typography",
+        ),
+        EventCase(
+            (
+                "“Five of our boats sank within 20 minutes,” the harbour master said.",
+                "“5 of our boats sank within twenty minutes,” the harbour master said.",
+                "“Five of our boats sank within 20 minutes,” said the harbour master.",
+            ),
+            "numbers in digits and in words",
+        ),
+        EventCase(
+            (
+                "“They kept digging all night without a single light,” the foreman said.",
+                "“They [the miners] kept digging all night without a single light,” the foreman said.",
+                "“[The miners] kept digging all night without a single light,” the foreman said.",
+            ),
+            "what an editor puts in brackets",
+        ),
+        EventCase(
+            (
+                "“The results of the trial are solid and final,” Doctor Amara Osei said.",
+                "“The results of the trial are firm and final,” Doctor Amara Osei said.",
+            ),
+            "one against one convicts nobody",
+        ),
+        EventCase(
+            (
+                "“The war has taken everything but our patience,” said the mayor, through a translator.",
+                "“The war took all we had except our patience,” the mayor said.",
+                "“War robbed us of all save our patience,” said the mayor.",
+            ),
+            "said in another language, translated by each",
+        ),
+        EventCase(
+            (
+                "“We won’t close the mine this winter,” the owner said.",
+                "“We will not close the mine this winter,” the owner said.",
+                "“We will not close the mine this winter,” the owner said.",
+            ),
+            "a contraction",
+        ),
+        EventCase(
+            (
+                "“We gave everything and I am proud of this team,” said Ilse Brandt.",
+                "“We gave everything and I am proud of this team,” Brandt said.",
+                "“We gave everything but I am angry with this team,” said Jon Feld, the other coach.",
+            ),
+            "two people say like things",
+        ),
+        EventCase(
+            (
+                "“The storm will pass us by tonight,” Hale said. Later: “The storm will hit us hard tonight,” Hale said.",
+                "“The storm will pass us by tonight,” Hale said. Later: “The storm will hit us hard tonight,” Hale said.",
+                "“The storm will hit us hard tonight,” Hale said.",
+            ),
+            "one person says like things twice",
+        ),
+        EventCase(
+            (
+                "“The bridge is old, unsafe and far too narrow for buses,” the engineer said.",
+                "“The bridge is old, unsafe and far too narrow for buses,” the engineer said.",
+                "“The bridge is … far too narrow,” the engineer said. She called it “unsafe and far too narrow”.",
+            ),
+            "cut",
+        ),
+        EventCase(
+            (
+                "“Turnout was higher than ever,” the commission said.",
+                "“Turnout was higher than ever,” the commission said.",
+                "The commission said that more people had voted than ever before.",
+            ),
+            "in indirect speech",
+        ),
+        EventCase(
+            (
+                "“The bond market has lost its nerve,” said Lena Roth.",
+                "“The bond market has lost its nerve,” Roth said.",
+                "“The bond market has lost its mind,” said Roth.",
+                "“The bond market has lost its mind,” Roth said.",
+            ),
+            "two against two",
         ),
     )
 
@@ -70,10 +229,10 @@ class QuoteDeviates:
             if agreement:
                 agreed = next(r for r in readings if r.mention.value == agreement.value)
                 span = _deviating(reading, agreed)
-                if span:
+                telling = _is_telling(event, utterance, reading, agreed)
+                if span and (telling or not agreement.weak):
                     said = witnesses(event, mentions, reading.mention, agreement.value)
-                    telling = _is_telling(event, utterance, reading, agreed)
-                    yield _suspicion(event, article, span, agreement, said, telling, not agreed.said, group)
+                    yield _suspicion(event, span, (reading, agreed), agreement, said, telling, group)
 
 
 def _deviating(reading: Reading, agreed: Reading) -> Span | None:
@@ -113,30 +272,37 @@ def _telling(said: Sequence[Token]) -> set[str]:
 
 def _suspicion(
     event: Event,
-    article: int,
     span: Span,
+    readings: tuple[Reading, Reading],
     agreement: Agreement,
     said: tuple[Witness, ...],
     telling: bool,
-    added: bool,
     group: str,
 ) -> Suspicion:
-    own = _short(span.of(event.articles[article].document.text))
-    others = _short(next(w.words for w in said if w.contradicts))
-    if added:
-        message = f"“{own}” stands in the quotation, where {_told(said)} “{others}” without it."
-    else:
-        message = f"The quotation says “{own}”, where {_told(said)} “{others}”."
     return Suspicion(
         original=None,
         copy=span,
         severity=agreement.graded(Severity.MAJOR if telling else Severity.MINOR),
-        message=message,
-        explanation="A saying has one wording. This one was most likely changed by a machine that left the marks.",
+        message=_message(event, span, *readings, said),
+        explanation=(
+            "A saying has one wording. Words stand in these quotation marks that were most likely never said: a machine "
+            "that translates an article changes its quotations like all the rest and leaves the marks."
+        ),
         confidence=agreement.confidence,
         group=group,
         witnesses=said,
     )
+
+
+def _message(event: Event, span: Span, own: Reading, agreed: Reading, said: Sequence[Witness]) -> str:
+    """What stands here and what elsewhere, in a sentence."""
+    here = _short(span.of(event.articles[own.mention.article].document.text))
+    there = _short(next(w.words for w in said if w.contradicts))
+    if not agreed.said:
+        return f"“{here}” stands in the quotation, which {_told(said)} without it."
+    if not own.said:
+        return f"The quotation lacks “{there}”, which {_told(said)}."
+    return f"The quotation says “{here}”, where {_told(said)} “{there}”."
 
 
 def _told(said: Sequence[Witness]) -> str:
