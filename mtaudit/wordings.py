@@ -45,6 +45,20 @@ LONGEST = 240
 MEASURES = 8
 """Wordings of a saying, the longest unlike ones, that may be the measure of the others."""
 
+SLURRED = {
+    "gonna": "goingto",
+    "wanna": "wantto",
+    "gotta": "gotto",
+    "gimme": "giveme",
+    "lemme": "letme",
+    "cos": "because",
+}
+"""Words as they are spoken, in the form that others join the same words to."""
+
+FILLERS = frozenset("um uh er erm ah hmm".split())
+FILLING = frozenset((("you", "know"), ("i", "mean")))
+"""What speakers say while they think, and outlets leave out; the phrases only between commas."""
+
 _CUT = re.compile(r"…|\.\.\.?|\. \. \.|\[")
 """What tells that words were left out or put in by an editor."""
 
@@ -84,7 +98,7 @@ class Aligned:
 @lru_cache(maxsize=4096)
 def tokens(text: str, span: Span) -> tuple[Token, ...]:
     """The words there, without marks and what an editor put in brackets."""
-    side = [w for w in words(text, span.start, span.end) if not w.is_punctuation or w.text == "%"]
+    side = _spoken(words(text, span.start, span.end))
     bracketed = [Span(m.start(), m.end()) for m in re.finditer(r"\[[^\[\]]{1,200}\]", span.of(text))]
     found = [
         Span(span.start + n.start, span.start + n.end)
@@ -102,11 +116,28 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
         if any(b.start <= word.span.start - span.start < b.end for b in bracketed):
             continue
         if around is None:
-            norm = "percent" if word.text == "%" else common_spelling(word.form)
+            norm = "percent" if word.text == "%" else SLURRED.get(word.form) or common_spelling(word.form)
             made.append(Token(word.span, word, norm, not is_function_word(word.form)))
         elif not made or made[-1].span != around:
             made.append(Token(around, word, values[around], True))
     return tuple(made[:LONGEST])
+
+
+def _spoken(side: Sequence[Word]) -> list[Word]:
+    """The words without marks and without what fills a pause."""
+    spoken = []
+    for k, word in enumerate(side):
+        forms = [w.form for w in side[max(0, k - 2) : k + 3]]
+        at = min(k, 2)
+        filling = any(
+            tuple(forms[start : start + 2]) in FILLING
+            and forms[start - 1 : start] == forms[start + 2 : start + 3] == [","]
+            for start in (at, at - 1)
+            if start > 0
+        )
+        if (not word.is_punctuation or word.text == "%") and word.form not in FILLERS and not filling:
+            spoken.append(word)
+    return spoken
 
 
 @lru_cache(maxsize=16384)
