@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from zlib import crc32
 
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.names import names
@@ -66,8 +67,8 @@ class _Profile:
     """What an article is known by: its words by weight, length 1, and its runs of words that anyone quotes."""
 
     vector: Vector
-    quoted: frozenset[str]
-    runs: frozenset[str]
+    quoted: frozenset[int]
+    runs: frozenset[int]
     published: datetime | None
 
 
@@ -119,19 +120,25 @@ def _near(a: _Profile, b: _Profile) -> float:
 
 
 def _profiles(documents: Sequence[Document]) -> list[_Profile]:
-    counts = [_counts(d.text) for d in documents]
-    said = [frozenset(_runs(d.text, quoted(d.text))) for d in documents]
+    import numpy as np
+
+    counts, said, runs = [], [], []
+    for document in documents:  # one after the other, while the words of each are at hand
+        text = document.text
+        counts.append(_counts(text))
+        said.append(frozenset(_runs(text, quoted(text))))
+        runs.append(np.fromiter(set(_runs(text, [Span(0, len(text))] if text else [])), dtype=np.uint32))
     spread = Counter(form for count in counts for form in count)
-    anyone = frozenset().union(*said)
     rare = {form: math.log(1 + (len(documents) + PRIOR) / (number + 1)) for form, number in spread.items()}
+    anyone = frozenset().union(*said)
     return [
         _Profile(
             _unit({form: value * rare[form] for form, value in count.items()}),
             marked,
-            frozenset(run for run in _runs(d.text, [Span(0, len(d.text))] if d.text else []) if run in anyone),
-            d.published,
+            frozenset(run for run in everything.tolist() if run in anyone),
+            document.published,
         )
-        for d, count, marked in zip(documents, counts, said, strict=True)
+        for document, count, marked, everything in zip(documents, counts, said, runs, strict=True)
     ]
 
 
@@ -158,28 +165,28 @@ def _unit(vector: Mapping[str, float]) -> Vector:
     return {form: value / length for form, value in vector.items()}
 
 
-def _runs(text: str, spans: Iterable[Span]) -> Iterator[str]:
-    """Each run of words in the spans, marks left out, that has enough content."""
+def _runs(text: str, spans: Iterable[Span]) -> Iterator[int]:
+    """Each run of words in the spans, marks left out, that has enough content: a number that hardly any other has."""
     for span in spans:
         forms = [w.form for w in words(text, span.start, span.end) if not w.is_punctuation]
         tells = [not is_function_word(form) for form in forms]
         for k in range(len(forms) - RUN + 1):
             if sum(tells[k : k + RUN]) > 1:
-                yield " ".join(forms[k : k + RUN])
+                yield crc32(" ".join(forms[k : k + RUN]).encode("utf-8", "surrogatepass"))
 
 
 def _candidates(profiles: Sequence[_Profile]) -> set[tuple[int, int]]:
     """Pairs of articles that share telling words or quoted runs: for each article the likeliest partners."""
     by_word: dict[str, list[int]] = defaultdict(list)
-    by_run: dict[str, list[int]] = defaultdict(list)
+    by_run: dict[int, list[int]] = defaultdict(list)
     for k, profile in enumerate(profiles):
         for form in sorted(profile.vector, key=lambda f: (-profile.vector[f], f))[:TELLING]:
             by_word[form].append(k)
         for run in profile.runs:
             by_run[run].append(k)
     shared: list[Counter[int]] = [Counter() for _ in profiles]
-    for table, worth in ((by_word, 1), (by_run, 2)):
-        for held in table.values():
+    for worth, found in ((1, by_word.values()), (2, by_run.values())):
+        for held in found:
             if len(held) <= CROWD:
                 for k in held:
                     for other in held:
