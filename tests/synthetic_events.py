@@ -23,7 +23,9 @@ nursery orchard oven paddle parcel pasture pebble pillar pipeline plank pond por
 reservoir saddle sawmill shed shovel signal silo sketch sleeve spindle spring stable statue sugar tannery tavern thread
 timber tower tractor trench tunnel turbine valve vault vessel wagon warehouse well wharf whistle windmill workshop""".split()
 
-VERBS = "bury count defend empty examine guard inherit measure mend paint protect rebuild rescue seal sell share".split()
+VERBS = (
+    "bury count defend empty examine guard inherit measure mend paint protect rebuild rescue seal sell share".split()
+)
 
 BEATS = {
     "earthquake": (
@@ -170,16 +172,18 @@ def _person(random: Random) -> str:
     return f"{_name(random)} {_name(random)}"
 
 
-def _quotation(random: Random) -> str:
-    first, second, third = random.sample(NOUNS, 3)
-    one, two = random.sample(VERBS, 2)
-    return random.choice(
-        (
-            f"We will {one} the old {first} before winter, and nobody will {two} the {second} again without a {third}",
-            f"People will never {one} a {first} like this, because the {second} comes first and the {third} comes last",
-            f"I have seen a {first} and a {second} go, but we will {two} every {third} in this valley before long",
-        )
-    )
+def _quotations(random: Random) -> list[str]:
+    """Three sayings, each of another build."""
+    made = []
+    for pattern in (
+        "We will {v} the old {x} before winter, and nobody will {w} the {y} again without a {z}",
+        "People will never {v} a {x} like this, because the {y} comes first and the {z} comes last",
+        "I have seen a {x} and a {y} go, but my father used to {v} every {z} in this valley at first light",
+    ):
+        x, y, z = random.sample(NOUNS, 3)
+        v, w = random.sample(VERBS, 2)
+        made.append(pattern.format(v=v, w=w, x=x, y=y, z=z))
+    return made
 
 
 def _aside(random: Random) -> str:
@@ -203,7 +207,7 @@ def _event(random: Random, event: int, outlets: int) -> list[Told]:
     things = dict(zip("xyz", random.sample(NOUNS, 3), strict=True))
     people = {"a": _person(random), "b": _person(random)}
     slots = {**places, **things, **people, "m": random.randint(2, 9), "n": random.randint(2, 90)}
-    sayings = [(_quotation(random), random.choice("ab")) for _ in range(3)]
+    sayings = [(saying, random.choice("ab")) for saying in _quotations(random)]
     dated = datetime(2031, 3, 1, tzinfo=UTC) + timedelta(days=random.randint(0, 200)) if random.random() < 0.5 else None
     return [
         Told(event, _article(random, event, outlet, BEATS[beat], slots, sayings, people, dated))
