@@ -55,6 +55,9 @@ SLURRED = {
 }
 """Words as they are spoken, in the form that others join the same words to."""
 
+SPELT = 4
+"""Letters up to which a word is spelt alike everywhere."""
+
 FILLERS = frozenset("um uh er erm ah hmm".split())
 FILLING = frozenset((("you", "know"), ("i", "mean")))
 """What speakers say while they think, and outlets leave out; the phrases only between commas."""
@@ -116,11 +119,16 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
         if any(b.start <= word.span.start - span.start < b.end for b in bracketed):
             continue
         if around is None:
-            norm = "percent" if word.text == "%" else SLURRED.get(word.form) or common_spelling(word.form)
+            norm = "percent" if word.text == "%" else SLURRED.get(word.form) or _spelt(word.form)
             made.append(Token(word.span, word, norm, not is_function_word(word.form)))
         elif not made or made[-1].span != around:
             made.append(Token(around, word, values[around], True))
     return tuple(made[:LONGEST])
+
+
+def _spelt(form: str) -> str:
+    """The form that British and American spellings share; short words have one."""
+    return common_spelling(form) if len(form) > SPELT else form
 
 
 def _spoken(side: Sequence[Word]) -> list[Word]:
@@ -361,4 +369,4 @@ IDLE = (
 
 def _value(norms: Sequence[str]) -> str:
     """The words in plain form, without the idle ones unless there are no others; how they are joined says nothing."""
-    return "".join(n for n in norms if n not in IDLE) or "".join(norms)
+    return "".join(n for n in norms if n not in IDLE) or "".join(n for n in norms if n not in ARTICLES)
