@@ -232,8 +232,10 @@ def places(event: Event, utterance: Utterance) -> tuple[tuple[Reading, ...], ...
     """The places at which wordings of the utterance differ, in the order of its measure, with all that cover them."""
     sides = [tokens(event.articles[w.article].document.text, w.span) for w in utterance.wordings]
     measure = _measure(event, utterance, sides)
+    longest = utterance.wordings[measure]
+    whole = _whole(event.articles[longest.article].document.text, longest.span)
     rows = [
-        _Row(event, k, wording, sides[k], sides[measure], _to(event, utterance, measure, k))
+        _Row(event, k, wording, sides[k], sides[measure], whole, _to(event, utterance, measure, k))
         for k, wording in enumerate(utterance.wordings)
     ]
     found = []
@@ -275,24 +277,46 @@ def _merged(runs: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
+_Sides = tuple[tuple[bool, bool], tuple[bool, bool]]
+
+
+def _whole(text: str, span: Span) -> tuple[bool, bool]:
+    """Whether the words there begin a sentence, and whether they end one."""
+    said = span.of(text)
+    return said[:1].isupper(), said.rstrip("’'”\"»")[-1:] in (".", "!", "?")
+
+
 class _Row:
     """One wording laid along the measure."""
 
     def __init__(
-        self, event: Event, number: int, wording: Wording, side: Sequence[Token], measure: Sequence[Token], to: Aligned
+        self,
+        event: Event,
+        number: int,
+        wording: Wording,
+        side: Sequence[Token],
+        measure: Sequence[Token],
+        whole: tuple[bool, bool],
+        to: Aligned,
     ) -> None:
         self._text = event.articles[wording.article].document.text
         self._number, self._wording, self._side, self._measure = number, wording, side, measure
         self._equal = dict(to.equal)
-        self._head, self._tail = self._edges(to.equal)
+        self._head, self._tail = self._edges((whole, _whole(self._text, wording.span)), to.equal)
 
-    def _edges(self, equal: Sequence[tuple[int, int]]) -> tuple[bool, bool]:
-        """Whether what lies before the first and behind the last equal word stands for each other."""
+    def _edges(self, to: _Sides, equal: Sequence[tuple[int, int]]) -> tuple[bool, bool]:
+        """Whether what lies before the first and behind the last equal word stands for each other.
+
+        It does where it is as many words, and where both wordings begin, or end, a sentence there.
+        """
         if not equal:
             return False, False
         (i, j), (m, n) = equal[0], equal[-1]
         behind = len(self._measure) - 1 - m, len(self._side) - 1 - n
-        return 0 < i == j <= EDGE, 0 < behind[0] == behind[1] <= EDGE
+        return (
+            0 < min(i, j) <= max(i, j) <= EDGE and (i == j or all(begins for begins, _ in to)),
+            0 < min(behind) <= max(behind) <= EDGE and (behind[0] == behind[1] or all(ends for _, ends in to)),
+        )
 
     def runs(self) -> Iterator[tuple[int, int]]:
         """Where in the measure this one has other words, more, or less."""

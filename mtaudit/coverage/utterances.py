@@ -30,7 +30,7 @@ SHORT, CLOSE = 4, 0.6
 DESPITE = 0.8
 """Share from which two wordings are one although two people are named as having said it."""
 
-MANY, PATTERN = 5, 0.5
+MANY, PATTERN = 6, 0.5
 """Content words from which it tells that no more than this share of them is the same, and none of the others alike."""
 
 CROWD = 200

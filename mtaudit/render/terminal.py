@@ -27,6 +27,7 @@ from mtaudit.render.reading.verdict import (
     tally,
     worst_severity,
 )
+from mtaudit.render.reading.witnesses import Testimony, agreement, testimonies
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -218,8 +219,21 @@ def _notes(notes: Iterable[Note]) -> RenderableType:
         sign = Text(SIGN[finding.severity], _STYLE[finding.severity].replace("underline", ""))
         message = Text.assemble(one_line(finding.message), (f"  {finding.severity}, {finding.detector}", "dim"))
         grid.add_row(sign, Text(note.label, "dim"), message)
+        for told in testimonies(finding) if note.leads else ():
+            grid.add_row("", "", _testimony(told))
+        if finding.witnesses:
+            grid.add_row("", "", Text(f"{agreement(finding)}; confidence {finding.confidence:.0%}", "dim"))
     grid.add_row()
     return grid
+
+
+def _testimony(told: Testimony) -> Text:
+    """What a witness says, its words in question in bold."""
+    from rich.text import Text
+
+    sign = "≠" if told.contradicts else "·"
+    primary = " (primary)" if told.primary else ""
+    return Text.assemble((f"{sign} {told.outlet}{primary}: ", "dim"), told.before, (told.words, "bold"), told.after)
 
 
 def _scores(audit: Audit) -> Iterator[RenderableType]:

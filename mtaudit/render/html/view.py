@@ -26,6 +26,7 @@ from mtaudit.render.reading.verdict import (
     tally,
     worst_severity,
 )
+from mtaudit.render.reading.witnesses import Testimony, agreement, testimonies
 
 _REMARK = {
     Correspondence.SPLIT: "One sentence became several",
@@ -85,6 +86,8 @@ class Card:
     leader: Ref
     places: tuple[Ref, ...]
     folded: tuple[Ref, ...]
+    agreement: str = ""
+    witnesses: tuple[Testimony, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +266,8 @@ def _card(audit: Audit, prefix: str, note: Note, more: Iterable[Note] = ()) -> C
         leader=_ref(prefix, note.places[0][0], note.leader),
         places=tuple(_ref(prefix, label, f) for label, f in note.places) if len(note.places) > 1 else (),
         folded=tuple(_ref(prefix, other.label, other.finding) for other in more),
+        agreement=agreement(finding),
+        witnesses=testimonies(finding),
     )
 
 
