@@ -332,7 +332,7 @@ class _Row:
     def reading(self, start: int, stop: int) -> Reading | None:
         """What it has there; None where it does not go so far, or where words were left out or put in by an editor."""
         left, right = self._left(start, stop), self._right(start, stop)
-        if left is None or right is None or left > right or self._is_cut(left, right):
+        if left is None or right is None or left > right or self._is_cut(start, stop, left, right):
             return None
         said = list(self._side[left:right])
         norms = [t.norm for t in said]
@@ -374,10 +374,15 @@ class _Row:
         ends = last and last[1] == len(self._side) - 1 and start < last[0] + 1 < stop
         return last[0] + 1 if last and ends else None
 
-    def _is_cut(self, left: int, right: int) -> bool:
-        start = self._side[left - 1].span.end if left else self._wording.span.start
+    def _is_cut(self, start: int, stop: int, left: int, right: int) -> bool:
+        """Whether words were left out or put in there: between the equal words on both sides, if these are others."""
+        begin = self._side[left - 1].span.end if left else self._wording.span.start
         end = self._side[right].span.start if right < len(self._side) else self._wording.span.end
-        return _CUT.search(self._text[start:end].rstrip(".")) is not None
+        if start < stop and start in self._equal:
+            begin = self._side[left].span.start
+        if start < stop and stop - 1 in self._equal:
+            end = self._side[right - 1].span.end
+        return _CUT.search(self._text[begin:end].rstrip(".")) is not None
 
     def _span(self, left: int, right: int) -> Span | None:
         """The words, or where there are none those on both sides of the gap."""
