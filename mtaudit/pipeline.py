@@ -12,7 +12,8 @@ from mtaudit.alignment import align
 from mtaudit.causes import explained
 from mtaudit.comparison import compare
 from mtaudit.coverage import consulted, event_of, groups
-from mtaudit.detectors.base import CoverageDetector, PairDetector, TextDetector
+from mtaudit.detectors.base import GLOSSARY, CoverageDetector, PairDetector, TextDetector
+from mtaudit.detectors.glossary import Glossary
 from mtaudit.equivalences.base import Equivalence
 from mtaudit.errors import InputError
 from mtaudit.matching import Archive
@@ -44,7 +45,21 @@ from mtaudit.relation import relate
 from mtaudit.segment_score import bead_scores
 from mtaudit.segmentation import parsed, segment
 from mtaudit.sources import Candidate, rest, sources
-from mtaudit.verdicts import Claim, grouped, outside, settle, sign, tempered, unclaimed, verdicts
+from mtaudit.translated import pivot, translated
+from mtaudit.verdicts import (
+    ALLOWED,
+    Claim,
+    Levels,
+    SetAside,
+    grouped,
+    levelled,
+    outside,
+    settle,
+    sign,
+    tempered,
+    unclaimed,
+    verdicts,
+)
 
 if TYPE_CHECKING:
     from mtaudit.semantics.encoder import Encoder
@@ -69,7 +84,9 @@ IDLE = 3
 class Plugins:
     """What judges, by name, and the encoder where a model is at hand.
 
-    Equivalences, `detectors` and metrics judge a pair, the others a copy without an original.
+    Equivalences, `detectors` and metrics judge a pair, `coverage` and `text` a copy without an original. `levels` are
+    the severities that the house decided on; its `glossary`, where there is one, is a detector that also says which
+    claims of the others are about an allowed rendering.
     """
 
     equivalences: Mapping[str, Equivalence]
@@ -78,6 +95,14 @@ class Plugins:
     encoder: Encoder | None = None
     coverage: Mapping[str, CoverageDetector] = field(default_factory=dict)
     text: Mapping[str, TextDetector] = field(default_factory=dict)
+    levels: Levels = field(default_factory=Levels)
+    glossary: Glossary | None = None
+
+    @property
+    def judges(self) -> Mapping[str, PairDetector]:
+        """All detectors, the glossary among them."""
+        own = {GLOSSARY: self.glossary} if self.glossary else {}
+        return {**self.detectors, **own}
 
 
 def audit_pair(pair: Pair, plugins: Plugins) -> Audit:
@@ -181,17 +206,22 @@ def _audit_alone(text: Parsed, event: Event | None, article: int, plugins: Plugi
                 claims += _weighed(event, article, found, plugins) if witness.category is Category.QUOTATION else found
     else:
         failures.append(Failure("language", copy.id, f"the detectors read {NATIVE}, this text is in {copy.language}"))
+    kept, _ = levelled(settle(claims), plugins.levels, copy.outlet)
+    findings = sign(text, kept)
+    by_itself = [finding for finding in findings if not finding.witnesses]
     return Audit(
         copy=copy,
         original=None,
         relation=Relation(RelationKind.UNRELATED, 1.0, "there is no original to hold it against"),
         comparison=None,
         verdicts=(),
-        findings=sign(None, copy, settle(claims)),
+        findings=findings,
         scores=(),
         failures=tuple(failures),
         basis=Basis.COVERAGE if event else Basis.TEXT,
         consulted=consulted(event, article) if event else (),
+        translated=None if failures else translated(text, by_itself),
+        pivot=None if failures else pivot(text),
     )
 
 
@@ -304,10 +334,12 @@ def _audit_alignment(
     pair = alignment.pair
     failures: list[Failure] = []
     comparison = _explain(compare(alignment, plugins.encoder), plugins.equivalences, failures)
-    detectors = _judges(pair, relation, plugins.detectors, failures)
-    claims = tempered(comparison, outside(_detect(comparison, detectors, failures), others))
-    findings, pivot = _caused(comparison, sign(pair.original, pair.copy, grouped(comparison, settle(claims))), failures)
-    judged = len(detectors) == len(plugins.detectors)
+    detectors = _judges(pair, relation, plugins.judges, failures)
+    claims, allowed = _allowed(comparison, _detect(comparison, detectors, failures), plugins.glossary)
+    settled = settle(tempered(comparison, outside(claims, others)))
+    kept, off = levelled(settled, plugins.levels, pair.copy.outlet)
+    findings, pivot = _caused(comparison, sign(comparison, grouped(comparison, kept)), failures)
+    judged = len(detectors) == len(plugins.judges)
     metrics = {name: m for name, m in plugins.metrics.items() if judged or not m.needs_verdicts}
     scores = tuple(_score(metrics, comparison, findings, failures))
     return Audit(
@@ -315,10 +347,10 @@ def _audit_alignment(
         original=pair.original,
         relation=relation,
         comparison=comparison,
-        verdicts=verdicts(comparison, findings),
+        verdicts=verdicts(comparison, findings, (*allowed, *off)),
         findings=findings,
         scores=scores,
-        failures=tuple(failures),
+        failures=tuple(f for f in failures if not _of_none(f, plugins.levels)),
         pivot=pivot,
         bead_scores=bead_scores(comparison, findings) if judged else (),
     )
@@ -372,6 +404,23 @@ def _detect(comparison: Comparison, detectors: Mapping[str, PairDetector], failu
             if detector.general is general:
                 claims += _claims(name, detector.category, partial(detector, seen), failures)
     return claims
+
+
+def _allowed(
+    comparison: Comparison, claims: list[Claim], glossary: Glossary | None
+) -> tuple[list[Claim], list[SetAside]]:
+    """The claims, apart from those that are about nothing but a rendering which the glossary allows."""
+    if glossary is None:
+        return claims, []
+    holds = glossary.allowed(comparison)
+    allowed = [holds(claim.suspicion) for claim in claims]
+    kept = [claim for claim, spared in zip(claims, allowed, strict=True) if not spared]
+    return kept, [SetAside(claim, ALLOWED) for claim, spared in zip(claims, allowed, strict=True) if spared]
+
+
+def _of_none(failure: Failure, levels: Levels) -> bool:
+    """Whether it is that of a detector which is off."""
+    return failure.what == "detector" and levels.everywhere.get(failure.where, Severity.NEUTRAL) is None
 
 
 def _claims(

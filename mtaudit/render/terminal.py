@@ -22,8 +22,10 @@ from mtaudit.render.reading.verdict import (
     differences,
     fidelity,
     headline,
+    origin,
     route,
     score_lines,
+    suppressed,
     tally,
     worst_severity,
 )
@@ -132,6 +134,9 @@ def _header(audit: Audit) -> Iterator[RenderableType]:
     if audit.original:
         yield Text(f"{RELATION[audit.relation.kind]} of {_name(audit.original)}", "dim")
     yield Text(headline(audit))
+    if audit.translated:
+        told = "; ".join(one_line(sentence) for sentence in audit.translated.evidence[:1])
+        yield Text(f"{origin(audit)}{': ' if told else ''}{told}", "dim")
     if audit.pivot:
         yield Text(f"{route(audit)}: {one_line(audit.pivot.evidence[0])}", "dim")
     value = fidelity(audit)
@@ -217,7 +222,8 @@ def _notes(notes: Iterable[Note]) -> RenderableType:
     for note in notes:
         finding = note.finding
         sign = Text(SIGN[finding.severity], _STYLE[finding.severity].replace("underline", ""))
-        message = Text.assemble(one_line(finding.message), (f"  {finding.severity}, {finding.detector}", "dim"))
+        aside = f"; {suppressed(finding.suppression)}" if finding.suppression else ""
+        message = Text.assemble(one_line(finding.message), (f"  {finding.severity}, {finding.detector}{aside}", "dim"))
         grid.add_row(sign, Text(note.label, "dim"), message)
         for told in testimonies(finding) if note.leads else ():
             grid.add_row("", "", _testimony(told))
