@@ -7,11 +7,10 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from mtaudit.agreement import WEAK
 from mtaudit.alignment import align
 from mtaudit.causes import explained
 from mtaudit.comparison import compare
-from mtaudit.coverage import consulted, event_of, groups
+from mtaudit.coverage import Held, consulted, event_of, groups, weighed
 from mtaudit.detectors.base import GLOSSARY, CoverageDetector, PairDetector, TextDetector
 from mtaudit.detectors.glossary import Glossary
 from mtaudit.equivalences.base import Equivalence
@@ -25,7 +24,6 @@ from mtaudit.records import (
     Basis,
     ComparedBead,
     Comparison,
-    Difference,
     Document,
     Event,
     Failure,
@@ -202,8 +200,7 @@ def _audit_alone(text: Parsed, event: Event | None, article: int, plugins: Plugi
             claims += _claims(name, detector.category, partial(_calmed, detector, text), failures)
         if event:
             for name, witness in plugins.coverage.items():
-                found = _claims(name, witness.category, partial(witness, event, article), failures)
-                claims += _weighed(event, article, found, plugins) if witness.category is Category.QUOTATION else found
+                claims += _claims(name, witness.category, partial(_weighed, witness, event, article, plugins), failures)
     else:
         failures.append(Failure("language", copy.id, f"the detectors read {NATIVE}, this text is in {copy.language}"))
     kept, _ = levelled(settle(claims), plugins.levels, copy.outlet)
@@ -225,71 +222,27 @@ def _audit_alone(text: Parsed, event: Event | None, article: int, plugins: Plugi
     )
 
 
-def _weighed(event: Event, article: int, claims: Sequence[Claim], plugins: Plugins) -> list[Claim]:
-    """Claims that a quotation deviates, each judged as a pair is: the wording that is agreed against the article's own.
-
-    What equivalences excuse is dropped; what a detector finds graver there is so, a step less where the agreement is
-    doubtful.
-    """
-    kept = []
-    for claim in claims:
-        held = _wordings(event, article, claim.suspicion)
-        if not held:
-            kept.append(claim)
-            continue
-        severity = _severity(claim.suspicion, *_judged(*held, plugins))
-        if severity:
-            kept.append(replace(claim, suspicion=replace(claim.suspicion, severity=severity)))
-    return kept
+def _weighed(witness: CoverageDetector, event: Event, article: int, plugins: Plugins) -> Iterable[Suspicion]:
+    """What the other articles contradict; deviations in quotations as grave as between a copy and its original."""
+    found = witness(event, article)
+    if witness.category is not Category.QUOTATION:
+        return found
+    return weighed(event, article, tuple(found), partial(_held, plugins))
 
 
-def _severity(suspicion: Suspicion, judged: Sequence[Severity], differences: Sequence[Difference]) -> Severity | None:
-    """How bad a deviation is by what the pair's detectors and equivalences say of it; None where they excuse it."""
-    gravest = max(judged, key=lambda s: s.rank, default=Severity.NEUTRAL)
-    harmless = bool(differences) and all(d.equivalence for d in differences)
-    if harmless and not judged:
-        return None
-    if harmless and gravest.rank <= Severity.MINOR.rank:
-        return Severity.MINOR
-    doubted = gravest.lowered if suspicion.confidence <= WEAK else gravest
-    return max(doubted, suspicion.severity, key=lambda s: s.rank)
-
-
-def _wordings(event: Event, article: int, suspicion: Suspicion) -> tuple[str, str, Span] | None:
-    """The agreed wording of the saying that is suspected, the article's own, and where in it the suspicion lies."""
-    ids = {text.document.id: k for k, text in enumerate(event.articles)}
-    for utterance in event.utterances:
-        for own in utterance.wordings:
-            if suspicion.copy and own.article == article and own.span.contains(suspicion.copy):
-                for witness in suspicion.witnesses:
-                    for other in utterance.wordings:
-                        if (
-                            witness.contradicts
-                            and other.article == ids[witness.id]
-                            and other.span.contains(witness.span)
-                        ):
-                            texts = (event.articles[w.article].document.text for w in (other, own))
-                            said, quoted = (w.span.of(t) for w, t in zip((other, own), texts, strict=True))
-                            start = suspicion.copy.start - own.span.start
-                            return said, quoted, Span(start, start + suspicion.copy.end - suspicion.copy.start)
-    return None
-
-
-def _judged(agreed: str, own: str, at: Span, plugins: Plugins) -> tuple[list[Severity], list[Difference]]:
-    """The severity of each claim there when the one is held against the other, and the differences there."""
-    pair = Pair(Document("agreed", f"“{agreed}”"), Document("own", f"“{own}”"))
-    span, failures = Span(at.start + 1, at.end + 1), list[Failure]()
+def _held(plugins: Plugins, agreed: str, own: str) -> Held:
+    """One wording of a quotation held against another, like a copy against its original."""
+    pair, failures = Pair(Document("agreed", f"“{agreed}”"), Document("own", f"“{own}”")), list[Failure]()
     alignment = align(pair, segment(pair.original), segment(pair.copy))
     comparison = _explain(compare(alignment, plugins.encoder), plugins.equivalences, failures)
-    claims = [c for c in _detect(comparison, plugins.detectors, failures) if c.suspicion.copy]
-    there = [c.suspicion.severity for c in claims if c.suspicion.copy and c.suspicion.copy.overlaps(span)]
-    differences = [
-        d
-        for bead in comparison.beads
-        for d in bead.differences
-        if (place := bead.copy_span(d.copy)) and place.overlaps(span)
-    ]
-    return there, differences
+    claims = [c.suspicion for c in _detect(comparison, plugins.detectors, failures)]
+    places = [(bead.copy_span(d.copy), d) for bead in comparison.beads for d in bead.differences]
+    return Held(
+        tuple(
+            (Span(max(0, s.copy.start - 1), s.copy.end - 1), s.severity) for s in claims if s.copy and s.copy.end > 1
+        ),
+        tuple((Span(max(0, at.start - 1), at.end - 1), d) for at, d in places if at and at.end > 1),
+    )
 
 
 def _calmed(detector: TextDetector, text: Parsed) -> Iterable[Suspicion]:

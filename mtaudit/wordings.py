@@ -68,7 +68,7 @@ _CUT = re.compile(r"…|\.\.\.?|\. \. \.|\[")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word as wordings are compared: a number by its value, others by their spelling; `content` unless a small word."""
+    """A word as wordings are compared: a number by its value, others by spelling; `content` unless a small word."""
 
     span: Span
     word: Word

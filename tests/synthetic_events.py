@@ -1,4 +1,4 @@
-"""Articles on many invented events, several outlets on each: to measure grouping and speed where no corpus is large enough.
+"""Articles on many invented events, several outlets on each: to measure grouping and speed as no corpus can.
 
 Events of one beat are told in the same sentences about other people and places, so that what must be kept apart looks
 much alike. Every event is quoted, and one outlet of four has been through machine translation.
@@ -16,12 +16,14 @@ ONSETS = "b br c ch d dr f fl g gr h j k kl l m n p pr r s st t tr v w z".split(
 VOWELS = "a e i o u ae ia ou".split()
 CODAS = "n r l s th nd rk m ck lt x".split()
 
-NOUNS = """anchor bakery barrel basin blanket bottle bridge bucket cabin candle canyon cargo carpet cellar chimney clinic
-compass copper cottage cradle curtain depot ditch engine factory fence ferry flour forge fountain furnace garden gravel
-hangar harvest helmet hostel invoice kettle kiln ladder lantern ledger lever library lumber magnet mattress meadow mirror
-nursery orchard oven paddle parcel pasture pebble pillar pipeline plank pond porch quarry radio railing ranch receipt
-reservoir saddle sawmill shed shovel signal silo sketch sleeve spindle spring stable statue sugar tannery tavern thread
-timber tower tractor trench tunnel turbine valve vault vessel wagon warehouse well wharf whistle windmill workshop""".split()
+NOUNS = """anchor bakery barrel basin blanket bottle bridge bucket cabin candle canyon cargo carpet cellar chimney
+clinic compass copper cottage cradle curtain depot ditch engine factory fence ferry flour forge fountain furnace
+garden gravel hangar harvest helmet hostel invoice kettle kiln ladder lantern ledger lever library lumber magnet
+mattress meadow mirror nursery orchard oven paddle parcel pasture pebble pillar pipeline plank pond porch quarry
+radio railing ranch receipt reservoir saddle sawmill shed shovel signal silo sketch sleeve spindle spring stable
+statue sugar tannery tavern thread timber tower tractor trench tunnel turbine valve vault vessel wagon warehouse
+well wharf whistle windmill workshop
+""".split()
 
 VERBS = (
     "bury count defend empty examine guard inherit measure mend paint protect rebuild rescue seal sell share".split()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -86,8 +88,8 @@ OTHER_STRIKE = (
     "they sold the garage,” Bask said. Forty buses stand in the yard."
 )
 LATER = (
-    "Gram Holdings reported a loss of nine million for the year on Thursday, citing the price of steel. The Callan yard "
-    "in Westmere, its largest, is to build three ferries for Norway. Shares fell by a fifth."
+    "Gram Holdings reported a loss of nine million for the year on Thursday, citing the price of steel. The Callan "
+    "yard in Westmere, its largest, is to build three ferries for Norway. Shares fell by a fifth."
 )
 
 
@@ -111,9 +113,7 @@ def test_groups_do_not_chain() -> None:
     halves = [
         " ".join(f"Name{k}x{n}ovic met Person{k}y{n}sen in Town{k}z{n}burg." for n in range(6)) for k in range(12)
     ]
-    documents = [
-        replace(document(f"{a} {b}"), id=str(k)) for k, (a, b) in enumerate(zip(halves, halves[1:], strict=False))
-    ]
+    documents = [replace(document(f"{a} {b}"), id=str(k)) for k, (a, b) in enumerate(pairwise(halves))]
     assert all(len(group) <= 3 for group in groups(documents))
 
 
@@ -162,8 +162,6 @@ def test_a_primary_document_is_a_voice_of_its_own() -> None:
 
 @pytest.mark.parametrize("folder", EVENTS, ids=lambda folder: folder.name)
 def test_the_corpora_s_near_copies_and_no_others_are_one_voice(folder: Path) -> None:
-    import json
-
     gold = json.loads((folder / "gold.json").read_text("utf-8"))["articles"]
     names = list(gold)
     among = event_of([parsed(replace(read(folder / n), primary=gold[n]["primary"])) for n in names])

@@ -237,6 +237,11 @@ def marked(article: str, at: tuple[int, int], **more: str) -> dict[str, Any]:
     return {"article": article, "start": at[0], "end": at[1], **more}
 
 
+def nobody(copies: Sequence[Path], primary: Sequence[Path]) -> list[Audit]:  # noqa: ARG001 - what `Cover` takes
+    """Audits nothing."""
+    return []
+
+
 def wrong(article: str, at: tuple[int, int], kind: str = "figure", category: str = "number") -> dict[str, Any]:
     return marked(article, at, kind=kind, category=category, severity="major")
 
@@ -295,7 +300,7 @@ def test_a_finding_too_long_for_its_error_does_not_count(tmp_path: Path) -> None
 def test_floors_of_events_stand_in_a_table(tmp_path: Path) -> None:
     told(tmp_path, {}, errors=[wrong("a.txt", TEN)])
     (tmp_path / "floors.toml").write_text("[events]\nfigures-recall = 0.5\nsound = 1.0\n")
-    evaluation = evaluate(tmp_path, auditor(), lambda copies, primary: [])
+    evaluation = evaluate(tmp_path, auditor(), nobody)
     assert evaluation.violations(tmp_path / "floors.toml") == ["events.figures-recall: 0.000 is below its floor 0.500"]
     assert ["swim", "0/1", "0/0", "0/0", "1/1"] in [line.split() for line in evaluation.lines()]
 
@@ -310,4 +315,4 @@ def test_gold_of_an_event_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     told(tmp_path, {})
     (tmp_path / "events" / "swim" / "gold.json").write_text("{}")
     with pytest.raises(InputError, match=r"gold\.json: "):
-        evaluate(tmp_path, auditor(), lambda copies, primary: [])
+        evaluate(tmp_path, auditor(), nobody)

@@ -23,8 +23,8 @@ from mtaudit.lingua.words import words
 from mtaudit.records import Document, Span
 
 NEAR = 0.5
-"""Nearness from which two articles may begin a group. Of 64 pairs of articles on one event all have .52, of 4,800 pairs of
-others, among them two accidents in one city and two rulings on one government, none has .45."""
+"""Nearness from which two articles may begin a group. Of 64 pairs of articles on one event all have .52, of 4,800
+other pairs, among them two accidents in one city and two rulings on one government, none has .45."""
 
 TOGETHER = 0.46
 """Mean nearness of the articles of two groups from which they are one."""

@@ -80,7 +80,7 @@ def utterances(articles: Sequence[Parsed]) -> tuple[Utterance, ...]:
 
 @lru_cache(maxsize=1024)
 def _said(text: Parsed) -> tuple[tuple[Span, bool], ...]:
-    """The sentences in quotation marks, and what else can be quoted: paragraphs that are set apart, primary documents."""
+    """The sentences in quotation marks, and what else can be quoted: paragraphs set apart, primary documents."""
     outer: list[Span] = []
     for quotation in sorted(quoted(text.document.text), key=lambda q: (q.start, -q.end)):
         if not outer or quotation.start >= outer[-1].end:
@@ -153,7 +153,7 @@ def _is_pattern(a: _Piece, b: _Piece, aligned: Aligned) -> bool:
 
 
 def _chosen(center: int, pieces: Sequence[_Piece], matches: dict[int, dict[int, Aligned]]) -> Iterator[int]:
-    """The pieces that say what the center says: of each article the best at each stretch of it, if it means no other."""
+    """The pieces that say what the center says: of each article the best for each stretch, if it means no other."""
     article = pieces[center].article
     held_by: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for other, aligned in sorted(matches[center].items(), key=lambda m: (-m[1].score, -m[1].shared, m[0])):

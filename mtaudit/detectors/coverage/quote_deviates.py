@@ -34,8 +34,9 @@ class QuoteDeviates:
     forth changed them and left the marks. Each voice counts once, however many outlets copy it; two that agree
     convict a third, a primary document convicts all. One against one convicts nobody, unless one of the two bears signs
     of a round trip; then the finding is a grade milder. How bad it is, is judged as in a pair: the deviating wording is
-    held against the one that is agreed. A saying cut short is no deviation, nor is another spelling, a number in digits,
-    or what an editor puts in brackets.
+    held against the one that is agreed. A saying cut short is no deviation, nor is another spelling, a number in
+    digits, or what an editor puts in brackets; and a saying that no two outlets have word for word, since each
+    translated it, convicts nobody.
     """
 
     category: ClassVar[Category] = Category.QUOTATION
@@ -176,8 +177,8 @@ class QuoteDeviates:
         ),
         EventCase(
             (
-                "“The storm will pass us by tonight,” Hale said. Later: “The storm will hit us hard tonight,” Hale said.",
-                "“The storm will pass us by tonight,” Hale said. Later: “The storm will hit us hard tonight,” Hale said.",
+                "“The storm will pass us by tonight,” Hale said. “The storm will hit us hard tonight,” Hale said.",
+                "“The storm will pass us by tonight,” Hale said. “The storm will hit us hard tonight,” Hale said.",
                 "“The storm will hit us hard tonight,” Hale said.",
             ),
             "one person says like things twice",
@@ -317,8 +318,8 @@ def _suspicion(
         severity=agreement.graded(Severity.MAJOR if telling else Severity.MINOR),
         message=_message(event, span, *readings, said),
         explanation=(
-            "A saying has one wording. Words stand in these quotation marks that were most likely never said: a machine "
-            "that translates an article changes its quotations like all the rest and leaves the marks."
+            "A saying has one wording. Words stand in these quotation marks that were most likely never said: a "
+            "machine that translates an article changes its quotations like all the rest and leaves the marks."
         ),
         confidence=agreement.confidence,
         group=group,
