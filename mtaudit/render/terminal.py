@@ -29,7 +29,7 @@ from mtaudit.render.reading.verdict import (
     tally,
     worst_severity,
 )
-from mtaudit.render.reading.witnesses import Testimony, agreement, testimonies
+from mtaudit.render.reading.witnesses import Statement, agreement, statements
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -225,15 +225,15 @@ def _notes(notes: Iterable[Note]) -> RenderableType:
         aside = f"; {suppressed(finding.suppression)}" if finding.suppression else ""
         message = Text.assemble(one_line(finding.message), (f"  {finding.severity}, {finding.detector}{aside}", "dim"))
         grid.add_row(sign, Text(note.label, "dim"), message)
-        for told in testimonies(finding) if note.leads else ():
-            grid.add_row("", "", _testimony(told))
+        for told in statements(finding) if note.leads else ():
+            grid.add_row("", "", _statement(told))
         if finding.witnesses:
             grid.add_row("", "", Text(f"{agreement(finding)}; confidence {finding.confidence:.0%}", "dim"))
     grid.add_row()
     return grid
 
 
-def _testimony(told: Testimony) -> Text:
+def _statement(told: Statement) -> Text:
     """What a witness says, its words in question in bold."""
     from rich.text import Text
 

@@ -27,7 +27,7 @@ from mtaudit.render.reading.verdict import (
     tally,
     worst_severity,
 )
-from mtaudit.render.reading.witnesses import Testimony, agreement, testimonies
+from mtaudit.render.reading.witnesses import Statement, agreement, statements
 
 _REMARK = {
     Correspondence.SPLIT: "One sentence became several",
@@ -90,7 +90,7 @@ class Card:
     folded: tuple[Ref, ...]
     suppressed: str
     agreement: str = ""
-    witnesses: tuple[Testimony, ...] = ()
+    witnesses: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +271,7 @@ def _card(audit: Audit, prefix: str, note: Note, more: Iterable[Note] = ()) -> C
         folded=tuple(_ref(prefix, other.label, other.finding) for other in more),
         suppressed=suppressed(finding.suppression) if finding.suppression else "",
         agreement=agreement(finding),
-        witnesses=testimonies(finding),
+        witnesses=statements(finding),
     )
 
 

@@ -15,7 +15,7 @@ LONGEST = 240
 
 
 @dataclass(frozen=True, slots=True)
-class Testimony:
+class Statement:
     """One witness: who it is, what it says around the `words` in question, and whether that contradicts the copy.
 
     `link` is given where it is safe to follow.
@@ -30,10 +30,10 @@ class Testimony:
     primary: bool
 
 
-def testimonies(finding: Finding) -> tuple[Testimony, ...]:
+def statements(finding: Finding) -> tuple[Statement, ...]:
     """Its witnesses, those that contradict the copy first."""
     ordered = sorted(finding.witnesses, key=lambda w: (not w.contradicts, not w.primary))
-    return tuple(_testimony(witness) for witness in ordered)
+    return tuple(_statement(witness) for witness in ordered)
 
 
 def agreement(finding: Finding) -> str:
@@ -44,10 +44,10 @@ def agreement(finding: Finding) -> str:
     return f"{against} of {among} independent voices contradict it"
 
 
-def _testimony(witness: Witness) -> Testimony:
+def _statement(witness: Witness) -> Statement:
     before, words, after = witness.sentence.partition(witness.words)
     room = max(0, LONGEST - len(words)) // 2
-    return Testimony(
+    return Statement(
         outlet=one_line(witness.outlet or witness.id),
         link=web_link(witness.url),
         before=_spaced(before if len(before) <= room else "…" + before[-room:]),
