@@ -7,8 +7,8 @@ marks of a machine round trip is a poor witness: two such agree easily on what o
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -152,11 +152,6 @@ def witness(event: Event, mention: Mention, *, contradicts: bool) -> Witness:
 def sentence_at(text: Parsed, span: Span) -> str:
     """The sentence, or the sentences, that the span stands in; its own words where it lies in none."""
     first = max(0, bisect_right(text.segments, span.start, key=lambda s: s.span.start) - 1)
-    around: Iterable[Span] = (s.span for s in text.segments[first:])
-    inside = []
-    for segment in around:
-        if segment.start >= span.end:
-            break
-        if segment.overlaps(span):
-            inside.append(segment)
+    behind = bisect_left(text.segments, span.end, key=lambda s: s.span.start)
+    inside = [s.span for s in text.segments[first:behind] if s.span.overlaps(span)]
     return Span.cover(span, *inside).of(text.document.text)
