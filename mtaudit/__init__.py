@@ -101,7 +101,7 @@ def compare(original: Source, copy: Source, *, model: Model = True, settings: Se
     from mtaudit.records import Pair
 
     repost = read(copy)
-    pair = Pair(read(original), settings.attributed(repost) if settings else repost)
+    pair = Pair(read(original), settings.attributed([repost])[0] if settings else repost)
     audited = audit_pair(pair, plugins(model, settings))
     return decided(Run((audited,), (), (), ""), settings).audits[0]
 
@@ -140,7 +140,7 @@ def audit(
     known = {(d.id, d.path, d.text) for d in texts}
     reposts = [d for d in _read_all(copies, "copy", allow_private, failures) if (d.id, d.path, d.text) not in known]
     if settings:
-        reposts = [settings.attributed(copy) for copy in reposts]
+        reposts = settings.attributed(reposts)
     others = _read_all(coverage, "coverage", allow_private, failures)
     others += [replace(d, primary=True) for d in _read_all(primary, "primary document", allow_private, failures)]
     if kept:

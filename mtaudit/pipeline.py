@@ -218,7 +218,7 @@ def _audit_alone(text: Parsed, event: Event | None, article: int, plugins: Plugi
         verdicts=(),
         findings=findings,
         scores=(),
-        failures=tuple(failures),
+        failures=tuple(f for f in failures if not _of_none(f, plugins.levels)),
         basis=Basis.COVERAGE if event else Basis.TEXT,
         consulted=consulted(event, article) if event else (),
         translated=None if failures else translated(text, by_itself),

@@ -5,6 +5,7 @@ These are the values that the gate's renderers get; `mtaudit.gate` makes them.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -46,8 +47,8 @@ class Status(StrEnum):
 class Ruling:
     """A finding with its standing and what it means to the gate.
 
-    An error is new, not suppressed, and as grave as `Checked.fail_on` or graver; a warning is new, not suppressed and
-    less grave; known, suppressed and neutral findings are notes.
+    An error is new, not suppressed, and as grave as closes the gate for its outlet, or graver; a warning is new, not
+    suppressed and less grave; known, suppressed and neutral findings are notes.
     """
 
     finding: Finding
@@ -115,11 +116,11 @@ class Checked:
     Attributes:
         run: What was audited; its findings carry their suppressions.
         rulings: For each of the run's audits one ruling per finding, in their order.
-        fail_on: The least severity that closes the gate.
+        fail_on: The least severity that closes the gate; an outlet may have its own.
         rules: The detectors that found something, by name, each once.
         baseline: The name of the baseline's file; None where there is none.
         fixed: What the baseline has and the copies of this run no longer have.
-        shortfalls: Copies below the fidelity that they must have.
+        shortfalls: Copies below the fidelity that they must have, in the order of the audits.
         excesses: Where there are more findings than the ratchet allows.
         orphans_fail: Whether a copy without an original closes the gate.
         expired: Suppressions that no longer hold; `unused`: those that hold and have nothing to suppress in this run.
@@ -146,10 +147,13 @@ class Checked:
         return Status.FINDINGS if against or self.count(Level.ERROR) else Status.CLEAN
 
     def failures(self) -> Iterator[Failure]:
-        """What broke, in the run and in its audits."""
+        """What broke, in the run and in its audits.
+
+        That nobody reads the language of a copy which has no original here is no failure of the gate.
+        """
         yield from self.run.failures
         for audit in self.run.audits:
-            yield from audit.failures
+            yield from (f for f in audit.failures if audit.original or f.what != "language")
 
     def count(self, level: Level) -> int:
         """How many findings there are of this level."""
@@ -165,4 +169,5 @@ class Checked:
 
     def shortfall(self, audit: int) -> Shortfall | None:
         """That of the audit with this number, if it has one."""
-        return next((s for s in self.shortfalls if s.audit == audit), None)
+        at = bisect_left(self.shortfalls, audit, key=lambda s: s.audit)
+        return self.shortfalls[at] if at < len(self.shortfalls) and self.shortfalls[at].audit == audit else None

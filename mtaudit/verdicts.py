@@ -298,10 +298,13 @@ class _Prints:
         behind = bisect_left(sentences, span.end, key=lambda s: s.start)
         if first >= behind:
             return ""
-        inside = words(text, sentences[first].start, sentences[behind - 1].end)
-        before = [w.form for w in inside if w.span.end <= span.start]
-        after = [w.form for w in inside if w.span.start >= span.end]
-        return " ".join((*before[-CONTEXT:], "", *after[:CONTEXT]))
+        start, end = sentences[first].start, sentences[behind - 1].end
+        everything = words(text)
+        head = bisect_right(everything, span.start, key=lambda w: w.span.end)
+        tail = bisect_left(everything, span.end, key=lambda w: w.span.start)
+        before = [w.form for w in everything[max(0, head - CONTEXT) : head] if w.span.start >= start]
+        after = [w.form for w in everything[tail : tail + CONTEXT] if w.span.end <= end]
+        return " ".join((*before, "", *after))
 
 
 def _phrase(text: str, span: Span) -> str:

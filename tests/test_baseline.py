@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import mtaudit
@@ -219,6 +219,7 @@ ENTRIES = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(ENTRIES, max_size=6).map(sorted))
 def test_what_is_written_is_read_again_and_each_finding_is_a_line(entries: list[Entry]) -> None:
     baseline = Baseline(tuple(entries), Path())
@@ -230,6 +231,7 @@ def test_what_is_written_is_read_again_and_each_finding_is_a_line(entries: list[
     assert sum(map(len, json.loads(text)["findings"].values())) == len(entries)
 
 
+@settings(deadline=None)
 @given(st.lists(ENTRIES, max_size=6).flatmap(lambda entries: st.tuples(st.just(entries), st.permutations(entries))))
 def test_the_order_in_which_they_are_found_does_not_show(two: tuple[list[Entry], list[Entry]]) -> None:
     assert Baseline(tuple(two[0]), Path()).text() == Baseline(tuple(two[1]), Path()).text()

@@ -65,6 +65,7 @@ def baseline(
     Exits with 1 where --ratchet refuses, 2 where anything could not be read or judged; the rest is recorded.
     """
     from mtaudit.gate import Baseline
+    from mtaudit.render.gate.text import exceeded
 
     said = {"copies": copies, "originals": originals, "baseline": str(path) if path else None, "ratchet": ratchet}
     settings = chosen_settings(config, no_config, profile).overruled(said)
@@ -75,9 +76,7 @@ def baseline(
     now = before.renewed(run) if before else Baseline.of(run, path.parent)
     if before and settings["ratchet"] and (over := before.exceeded_by(now)):
         for excess in over:
-            outlet = excess.outlet or "copies without an outlet"
-            told = f"{excess.found} {excess.severity} or graver, {excess.allowed} before"
-            click.echo(f"mtaudit: {path}: left as it is: {outlet}: {told}", err=True)
+            click.echo(f"mtaudit: {path} is left as it is: {exceeded(excess)}", err=True)
         return 1
     with writing(path):
         now.write(path)

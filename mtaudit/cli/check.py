@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,11 +12,13 @@ import click
 
 from mtaudit.cli.gate import cache_option, gate_inputs, gate_run
 from mtaudit.cli.language_model import chosen_model, model_options
-from mtaudit.cli.output import saved, writing
+from mtaudit.cli.output import on_terminal, saved, writing
 from mtaudit.cli.reading import private_option
 from mtaudit.cli.settings import chosen_settings, config_options
 from mtaudit.cli.several import TakesSeveral
+from mtaudit.cli.step_summary import summarised
 from mtaudit.errors import UsageError, allowed
+from mtaudit.render.gate import FORMATS
 
 if TYPE_CHECKING:
     from mtaudit.config import Settings
@@ -61,10 +62,12 @@ Examples:
     default=None,
     help="More findings for an outlet than the baseline has, of whatever severity, close the gate too.",
 )
-@click.option("--format", "format_", metavar="FORMAT", help="What to print.  [default: text]")
+@click.option("--format", "format_", metavar="FORMAT", help=f"What to print: {', '.join(FORMATS)}.  [default: text]")
 @click.option("--output", multiple=True, metavar="FORMAT=FILE...", help="Write this besides, any number of them.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but what is broken: the exit status tells.")
-@click.option("-v", "--verbose", is_flag=True, help="Show also what is less grave, known or suppressed.")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Show also what is less grave, known or suppressed, and fingerprints."
+)
 @click.option(
     "--color",
     type=click.Choice(("auto", "always", "never")),
@@ -126,9 +129,11 @@ def check(
     model = chosen_model(model_dir, no_model)
     run = gate_run(settings, model=model, allow_private=allow_private, quiet=quiet, kept=not no_cache)
     formats = {settings["format"], *(name for name, _ in outputs)}
-    checked = _checked(run, settings, kept, rules=_rules(run) if formats - {"text"} else ())
+    checked = _checked(run, settings, kept, _rules(run, every="sarif" in formats) if formats - {"text"} else ())
     for name, path in outputs:
         saved(_rendered(checked, name), path)
+    if "github" in formats:
+        summarised(checked)
     if not quiet:
         _printed(checked, settings["format"], verbose, _coloured(color))
     if prune and kept:
@@ -163,12 +168,13 @@ def _checked(run: Run, settings: Settings, baseline: Baseline | None, rules: tup
     )
 
 
-def _rules(run: Run) -> tuple[Rule, ...]:
-    """What is to be known of the detectors that found something; the others are not even loaded."""
+def _rules(run: Run, *, every: bool) -> tuple[Rule, ...]:
+    """What is to be known of every detector, or of those that found something: then the others are not even loaded."""
     from mtaudit import registry
     from mtaudit.rulings import Rule
 
-    found = {finding.detector: finding.category for audit in run.audits for finding in audit.findings}
+    found = {entry.name: entry.plugin.category for entry in registry.detectors()} if every else {}
+    found |= {finding.detector: finding.category for audit in run.audits for finding in audit.findings}
     rules = []
     for name, category in sorted(found.items()):
         entry = registry.described(name)
@@ -187,8 +193,6 @@ def _outputs(words: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
 
 
 def _known(name: str) -> None:
-    from mtaudit.render.gate import FORMATS
-
     if name not in FORMATS:
         raise UsageError(f"{name}: no such format; {allowed(name, FORMATS)}")
 
@@ -206,7 +210,7 @@ def _printed(checked: Checked, name: str, verbose: bool, colour: bool) -> None:
     from mtaudit.render.gate.text import Text
 
     width = shutil.get_terminal_size((100, 24)).columns
-    text = Text(width=width, colour=colour, verbose=verbose)(checked)
+    text = Text(width=width, wrap=on_terminal(), colour=colour, verbose=verbose)(checked)
     click.echo(text.encode(errors="replace").decode(), nl=False, color=colour)
 
 
@@ -214,8 +218,7 @@ def _coloured(choice: str) -> bool:
     """Whether to use colours, by the option, NO_COLOR (no-color.org), and whether a person reads."""
     if choice != "auto":
         return choice == "always"
-    watched = sys.stdout is not None and sys.stdout.isatty()
-    return watched and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return on_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _pruned(run: Run, baseline: Baseline, path: Path, quiet: bool) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
+from math import isfinite
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from mtaudit.config.form import LEVELS, ConfigFile, OutletTable, ProfileTable, SuppressTable
+from mtaudit.config.form import LEVELS, ConfigFile, Filled, OutletTable, ProfileTable, SuppressTable
 from mtaudit.detectors.base import GLOSSARY
 from mtaudit.errors import ConfigError, allowed
 
@@ -17,13 +18,12 @@ Key = tuple[str, ...]
 """Where a value stands: the names of its tables and its own."""
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
+_NUMBER = re.compile(r"\[(\d+)\]")
 _PLACE = re.compile(r" - at `\$([^`]*)`$")
-
-_TABLES: dict[str, type[msgspec.Struct]] = {"outlet": OutletTable, "profile": ProfileTable}
 
 
 def spelt(key: Key) -> str:
-    """The key as it is written in TOML; the number of an entry in a list stands in brackets."""
+    """The key as it is written in TOML; the number of an entry in a list stands in brackets and counts from 1."""
     parts = [
         part if part.startswith("[") or _BARE.fullmatch(part) else msgspec.json.encode(part).decode() for part in key
     ]
@@ -61,23 +61,36 @@ def _check_table(table: object, form: type[msgspec.Struct], key: Key, file: str)
         here = (*key, name)
         if name not in fields:
             raise ConfigError(f"{file}: {spelt(here)}: no such key; {allowed(name, fields)}")
-        if name in _TABLES:
-            for each, inner in _items(value, here, file):
-                _check_table(inner, _TABLES[name], (*here, each), file)
-        elif name == "detectors":
-            for each, inner in _items(value, here, file):
-                _check_detector(each, inner, (*here, each), file)
-        elif name == "levels":
-            for each, inner in _items(value, here, file):
-                _known(each, (*here, each), file)
-                _checked(inner, LEVELS, (*here, each), file)
-        elif name == "glossary":
-            for each, inner in _items(value, here, file):
-                _checked(inner, list[str], (*here, each), file)
-        elif name == "suppress":
-            _check_suppressions(value, here, file)
+        if name in _DEEPER and form is not SuppressTable:
+            _DEEPER[name](value, here, file)
         else:
             _checked(value, fields[name], here, file)
+
+
+def _check_outlets(value: object, key: Key, file: str) -> None:
+    for name, inner in _items(value, key, file):
+        _check_table(inner, OutletTable, (*key, name), file)
+
+
+def _check_profiles(value: object, key: Key, file: str) -> None:
+    for name, inner in _items(value, key, file):
+        _check_table(inner, ProfileTable, (*key, name), file)
+
+
+def _check_detectors(value: object, key: Key, file: str) -> None:
+    for name, inner in _items(value, key, file):
+        _check_detector(name, inner, (*key, name), file)
+
+
+def _check_levels(value: object, key: Key, file: str) -> None:
+    for name, inner in _items(value, key, file):
+        _known(name, (*key, name), file)
+        _checked(inner, LEVELS, (*key, name), file)
+
+
+def _check_glossary(value: object, key: Key, file: str) -> None:
+    for name, inner in _items(value, key, file):
+        _checked(inner, list[Filled], (*key, name), file)
 
 
 def _items(value: object, key: Key, file: str) -> Iterator[tuple[str, Any]]:
@@ -93,16 +106,45 @@ def _check_suppressions(value: object, key: Key, file: str) -> None:
     if not isinstance(value, list):
         raise ConfigError(f"{file}: {spelt(key)}: must be a list of tables, each written [[{spelt(key)}]]")
     for number, entry in enumerate(value, start=1):
-        here = (*key[:-1], f"{key[-1]}", f"[{number}]")
+        here = (*key, f"[{number}]")
         _check_table(entry, SuppressTable, here, file)
         if not str(entry.get("reason", "")).strip():
             raise ConfigError(f"{file}: {spelt(here)}: needs a reason")
-        selectors = SELECTORS
-        if not entry.keys() & set(selectors):
-            raise ConfigError(f"{file}: {spelt(here)}: names nothing; give at least one of {', '.join(selectors)}")
+        if not entry.keys() & set(SELECTORS):
+            raise ConfigError(f"{file}: {spelt(here)}: names nothing; give at least one of {', '.join(SELECTORS)}")
         if "detector" in entry:
             _known(entry["detector"], (*here, "detector"), file)
 
+
+def _check_format(value: object, key: Key, file: str) -> None:
+    from mtaudit.render.gate import FORMATS
+
+    _checked(value, Filled, key, file)
+    if value not in FORMATS:
+        raise ConfigError(f"{file}: {spelt(key)}: no such format: {value}; {allowed(str(value), FORMATS)}")
+
+
+def _check_outputs(value: object, key: Key, file: str) -> None:
+    _checked(value, list[Filled], key, file)
+    for number, word in enumerate(value if isinstance(value, list) else (), start=1):
+        name, _, path = word.partition("=")
+        here = (*key, f"[{number}]")
+        if not path:
+            raise ConfigError(f"{file}: {spelt(here)}: must be FORMAT=FILE, such as json=check.json")
+        _check_format(name, here, file)
+
+
+_DEEPER: dict[str, Callable[[object, Key, str], None]] = {
+    "outlet": _check_outlets,
+    "profile": _check_profiles,
+    "detectors": _check_detectors,
+    "levels": _check_levels,
+    "glossary": _check_glossary,
+    "suppress": _check_suppressions,
+    "format": _check_format,
+    "output": _check_outputs,
+}
+"""How what is below a key is checked, where that takes more than a type."""
 
 SELECTORS = tuple(f for f in SuppressTable.__struct_fields__ if f not in ("reason", "author", "expires"))
 """By what a suppression names findings."""
@@ -156,6 +198,8 @@ def _known(name: str, key: Key, file: str) -> None:
 
 
 def _checked(value: object, kind: Any, key: Key, file: str) -> None:
+    if isinstance(value, float) and not isfinite(value):
+        raise ConfigError(f"{file}: {spelt(key)}: must be a finite number")
     try:
         typed(value, kind)
     except msgspec.ValidationError as error:
@@ -169,7 +213,8 @@ def _told(error: str, value: object, kind: Any, key: Key) -> str:
     words = _words(kind)
     if words and isinstance(value, str):
         what = f"“{value}” is not allowed; {allowed(value, words)}"
-    return f"{spelt(key)}{place[1] if place else ''}: {what[:1].lower()}{what[1:]}"
+    inside = _NUMBER.sub(lambda n: f"[{int(n[1]) + 1}]", place[1]) if place else ""
+    return f"{spelt(key)}{inside}: {what[:1].lower()}{what[1:]}"
 
 
 def _words(kind: Any) -> tuple[str, ...]:

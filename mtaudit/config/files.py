@@ -69,6 +69,9 @@ def _placed(key: checking.Key, value: Any, folder: Path) -> Any:
         return tuple(in_folder(word, folder) for word in value)
     if key == ("baseline",):
         return in_folder(value, folder)
+    if key == ("output",):
+        split = (word.partition("=") for word in value)
+        return tuple(f"{name}={in_folder(path, folder)}" for name, _, path in split)
     return tuple(value) if isinstance(value, list) else value
 
 

@@ -66,7 +66,9 @@ class ProfileTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         bool | UnsetType, Meta(description="Whether more findings for an outlet than in the baseline close the gate.")
     ] = UNSET
     format: Annotated[Filled | UnsetType, Meta(description="What `mtaudit check` prints.")] = UNSET
-    output: Annotated[list[Filled] | UnsetType, Meta(description="What it writes besides: FORMAT=FILE.")] = UNSET
+    output: Annotated[
+        list[Filled] | UnsetType, Meta(description="What it writes besides: FORMAT=FILE, from the folder of this file.")
+    ] = UNSET
     detectors: Annotated[
         dict[str, dict[str, Any]] | UnsetType, Meta(description="By detector: level, and its options.")
     ] = UNSET

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mtaudit.config.checking import Key, spelt
 from mtaudit.mqm import Category, Severity
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from mtaudit.gate import Policy
     from mtaudit.pipeline import Plugins
     from mtaudit.verdicts import Levels
+
+Kind = TypeVar("Kind")
 
 DEFAULT = "default"
 
@@ -143,28 +145,44 @@ class Settings:
         from mtaudit.config.checking import option_types
         from mtaudit.config.checking import typed as made
 
-        detectors = dict(plugins.detectors)
-        for name, options in self.options.items():
-            kinds = option_types(name)
-            typed = {option: made(value, kinds[option]) for option, value in options.items()}
-            detectors[name] = replace(detectors[name], **typed)  # type: ignore[type-var]  # the registry saw to it
+        asked = {
+            name: {option: made(value, option_types(name)[option]) for option, value in options.items()}
+            for name, options in self.options.items()
+        }
+
+        def set_(detectors: Mapping[str, Kind]) -> dict[str, Kind]:
+            return {
+                name: replace(d, **asked[name]) if name in asked else d  # type: ignore[type-var]  # the registry saw to it
+                for name, d in detectors.items()
+            }
+
+        house = replace(
+            plugins,
+            detectors=set_(plugins.detectors),
+            coverage=set_(plugins.coverage),
+            text=set_(plugins.text),
+            levels=self.levels,
+        )
         if not self.glossary:
-            return replace(plugins, detectors=detectors, levels=self.levels)
+            return house
         from mtaudit.detectors.glossary import Glossary
 
-        return replace(plugins, detectors=detectors, levels=self.levels, glossary=Glossary(self.glossary))
+        return replace(house, glossary=Glossary(self.glossary))
 
-    def attributed(self, document: Document) -> Document:
-        """The document with the outlet whose `documents` it is one of, where it names none itself."""
-        if document.outlet is not None:
-            return document
-        names = [name for name in (document.id, document.path, document.url) if name]
-        for (outlet, what, *_), globs in self.table("outlet").items():
-            if what == "documents" and any(
-                fnmatchcase(n, g) for n in names for glob in globs for g in (glob, f"*/{glob}")
-            ):
-                return replace(document, outlet=outlet)
-        return document
+    def attributed(self, documents: Iterable[Document]) -> list[Document]:
+        """The documents, each with the outlet whose `documents` it is one of, where it names none itself."""
+        globs = [
+            (key[0], (glob, f"*/{glob}"))
+            for key, value in self.table("outlet").items()
+            if key[1] == "documents"
+            for glob in value
+        ]
+
+        def outlet(document: Document) -> str | None:
+            names = [name for name in (document.id, document.path, document.url) if name]
+            return next((own for own, forms in globs if any(fnmatchcase(n, f) for n in names for f in forms)), None)
+
+        return [d if d.outlet is not None or not globs else replace(d, outlet=outlet(d)) for d in documents]
 
 
 def suppression(entry: Mapping[str, Any], origin: str) -> Suppression:

@@ -96,7 +96,10 @@ class Baseline:
 
     def write(self, path: Path) -> None:
         """Writes the file whole or not at all: sorted, one finding a line. Raises OSError."""
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(path)) from None
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
                 file.write(self.text())

@@ -6,7 +6,7 @@ from importlib import import_module
 
 from mtaudit.render.base import GateRenderer
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "jsonl", "sarif", "junit", "github", "gitlab", "checkstyle", "markdown", "csv")
 """What `mtaudit check --format` and `--output FORMAT=FILE` know, in the order of the help; each is the frozen dataclass
 of this name in the file of this name, which can be made without arguments."""
 

@@ -139,7 +139,7 @@ def report(checked: Checked) -> CheckReport:
         notes=checked.count(Level.NOTE),
         copies=[_copy(checked, number, *ruled) for number, ruled in enumerate(checked.ruled())],
         without_original=[writable(document.id) for document in checked.run.unmatched],
-        fixed=[_fixed(entry) for entry in checked.fixed],
+        fixed=[fixed_finding(entry) for entry in checked.fixed],
         exceeded=[Exceeded(writable(e.outlet), e.severity, e.found, e.allowed) for e in checked.excesses],
         expired_suppressions=[reported(s) for s in checked.expired],
         unused_suppressions=[reported(s) for s in checked.unused],
@@ -156,11 +156,12 @@ def _copy(checked: Checked, number: int, audit: Audit, rulings: tuple[Ruling, ..
         original=writable(audit.original.id) if audit.original else None,
         fidelity=None if value is None else round(value, _DIGITS),
         fidelity_least=short.least if short else None,
-        findings=[_finding(audit, ruling) for ruling in rulings],
+        findings=[ruled_finding(audit, ruling) for ruling in rulings],
     )
 
 
-def _finding(audit: Audit, ruling: Ruling) -> RuledFinding:
+def ruled_finding(audit: Audit, ruling: Ruling) -> RuledFinding:
+    """A finding of the audit as the contract has it."""
     finding = ruling.finding
     return RuledFinding(
         level=ruling.level,
@@ -187,7 +188,8 @@ def _spot(document: Document | None, span: Span | None) -> Spot | None:
     return Spot(span.start, span.end, p.line, p.column, p.end_line, p.end_column, text)
 
 
-def _fixed(entry: Entry) -> FixedFinding:
+def fixed_finding(entry: Entry) -> FixedFinding:
+    """What became of an entry of the baseline, as the contract has it."""
     return FixedFinding(
         copy=entry.document,
         outlet=entry.outlet,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from mtaudit.records import Audit, Document, Span, Suppression
 from mtaudit.render.gate.places import Anchors, place
 from mtaudit.render.reading.text import one_line, visible
 from mtaudit.render.reading.verdict import counted, fidelity, suppressed
-from mtaudit.rulings import Checked, Level, Ruling, Standing
+from mtaudit.rulings import Checked, Excess, Level, Ruling, Standing
 
 LEAST = 40
 """Characters to which lines are not cut further, however narrow the terminal."""
@@ -26,11 +27,13 @@ class Text:
 
     Attributes:
         width: Characters per line.
+        wrap: Whether to break messages that are longer; excerpts are always cut to the width.
         colour: Whether to use ANSI escapes.
-        verbose: Whether to show also what is less grave, known or suppressed.
+        verbose: Whether to show also what is less grave, known or suppressed, and the fingerprint of each.
     """
 
     width: int = 100
+    wrap: bool = False
     colour: bool = False
     verbose: bool = False
 
@@ -49,7 +52,7 @@ class Text:
         shown = [r for r in rulings if self.verbose or r.level is Level.ERROR]
         if not shown and not short:
             return
-        said = [f"copy of {_name(audit.original)}"] if audit.original else []
+        said = [f"copy of {_name(audit.original)}" if audit.original else "without an original, judged by itself"]
         value = fidelity(audit)
         said += [f"fidelity {value:.1f}"] if value is not None else []
         yield f"{self._styled(_name(audit.copy), '1')} {self._styled('(' + ', '.join(said) + ')', '2')}"
@@ -67,20 +70,34 @@ class Text:
         if at:
             there = place(audit.copy, at)
             where = f"{there.line}:{there.column}"
-        head = (
-            f"{self._styled(finding.severity, _ANSI[finding.severity])} {finding.detector}: {one_line(finding.message)}"
-        )
-        yield f"  {where} {head}{self._aside(ruling)}"
+        yield from self._head(where, ruling)
         if finding.original and audit.original:
             yield from self._excerpt("original", audit.original, finding.original, carets=finding.copy is None)
         if finding.copy:
             yield from self._excerpt("copy", audit.copy, finding.copy, carets=True)
 
-    def _aside(self, ruling: Ruling) -> str:
-        """Why it is no error."""
-        if ruling.suppression:
-            return self._styled(f"  ({suppressed(ruling.suppression)})", "2")
-        return self._styled("  (in the baseline)", "2") if ruling.standing is Standing.KNOWN else ""
+    def _head(self, where: str, ruling: Ruling) -> Iterator[str]:
+        """Where, how grave, and what; why it is no error."""
+        finding = ruling.finding
+        aside = " (in the baseline)" if ruling.standing is Standing.KNOWN else ""
+        aside = f" ({suppressed(ruling.suppression)})" if ruling.suppression else aside
+        aside += f" [{finding.fingerprint}]" if self.verbose else ""
+        told = f"{finding.detector}: {one_line(finding.message)}{aside}"
+        lead = f"  {where} {finding.severity} "
+        styled = f"  {where} {self._styled(finding.severity, _ANSI[finding.severity])} "
+        if not self.wrap:
+            yield styled + told
+            return
+        lines = textwrap.wrap(
+            told,
+            max(LEAST, self.width),
+            initial_indent=lead,
+            subsequent_indent=" " * _INDENT,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        yield styled + lines[0][len(lead) :]
+        yield from lines[1:]
 
     def _excerpt(self, label: str, document: Document, span: Span, *, carets: bool) -> Iterator[str]:
         """The words in their line, cut to the width around them, and the line of carets."""
@@ -100,11 +117,7 @@ class Text:
 
     def _ratchet(self, checked: Checked) -> Iterator[str]:
         for excess in checked.excesses:
-            outlet = one_line(excess.outlet) or "copies without an outlet"
-            grave = "" if excess.severity is Severity.CRITICAL else " or graver"
-            yield self._styled(
-                f"ratchet: {outlet}: {excess.found} {excess.severity}{grave}, the baseline has {excess.allowed}", "31"
-            )
+            yield self._styled(f"ratchet: {exceeded(excess)}", "31")
 
     def _fixed(self, checked: Checked) -> Iterator[str]:
         if checked.fixed:
@@ -134,11 +147,19 @@ class Text:
             parts.append(f"{warnings} less grave ({_severities(checked, Level.WARNING)}{hint})")
         parts += [f"{known} in the baseline"] if known else []
         parts += [f"{silenced} suppressed"] if silenced else []
-        copies = counted(len(checked.run.audits) + len(checked.run.unmatched), "copy", "copies")
+        names = {audit.copy.id for audit in checked.run.audits} | {document.id for document in checked.run.unmatched}
+        copies = counted(len(names), "copy", "copies")
         yield self._styled(f"{copies} checked: {'; '.join(parts)}", "1" if told or errors else "2")
 
     def _styled(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
+
+
+def exceeded(excess: Excess) -> str:
+    """What an outlet has too many of."""
+    outlet = one_line(excess.outlet) or "copies without an outlet"
+    grave = "" if excess.severity is Severity.CRITICAL else " or graver"
+    return f"{outlet}: {excess.found} {excess.severity}{grave}, the baseline has {excess.allowed}"
 
 
 def _cut(text: str, span: Span, room: int) -> tuple[str, str, str]:
