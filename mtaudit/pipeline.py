@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mtaudit.alignment import align
 from mtaudit.causes import explained
 from mtaudit.comparison import compare
-from mtaudit.coverage import consulted, event_of, groups
+from mtaudit.coverage import Held, consulted, event_of, groups, weighed
 from mtaudit.detectors.base import GLOSSARY, CoverageDetector, PairDetector, TextDetector
 from mtaudit.detectors.glossary import Glossary
 from mtaudit.equivalences.base import Equivalence
@@ -36,6 +36,7 @@ from mtaudit.records import (
     Run,
     Score,
     Segment,
+    Span,
     Suspicion,
     Trace,
 )
@@ -203,7 +204,7 @@ def _audit_alone(text: Parsed, event: Event | None, article: int, plugins: Plugi
             claims += _claims(name, detector.category, partial(_calmed, detector, text), failures)
         if event:
             for name, witness in plugins.coverage.items():
-                claims += _claims(name, witness.category, partial(witness, event, article), failures)
+                claims += _claims(name, witness.category, partial(_weighed, witness, event, article, plugins), failures)
     else:
         failures.append(Failure("language", copy.id, f"the detectors read {NATIVE}, this text is in {copy.language}"))
     kept, _ = levelled(settle(claims), plugins.levels, copy.outlet)
@@ -222,6 +223,29 @@ def _audit_alone(text: Parsed, event: Event | None, article: int, plugins: Plugi
         consulted=consulted(event, article) if event else (),
         translated=None if failures else translated(text, by_itself),
         pivot=None if failures else pivot(text),
+    )
+
+
+def _weighed(witness: CoverageDetector, event: Event, article: int, plugins: Plugins) -> Iterable[Suspicion]:
+    """What the other articles contradict; deviations in quotations as grave as between a copy and its original."""
+    found = witness(event, article)
+    if witness.category is not Category.QUOTATION:
+        return found
+    return weighed(event, article, tuple(found), partial(_held, plugins))
+
+
+def _held(plugins: Plugins, agreed: str, own: str) -> Held:
+    """One wording of a quotation held against another, like a copy against its original."""
+    pair, failures = Pair(Document("agreed", f"“{agreed}”"), Document("own", f"“{own}”")), list[Failure]()
+    alignment = align(pair, segment(pair.original), segment(pair.copy))
+    comparison = _explain(compare(alignment, plugins.encoder), plugins.equivalences, failures)
+    claims = [c.suspicion for c in _detect(comparison, plugins.detectors, failures)]
+    places = [(bead.copy_span(d.copy), d) for bead in comparison.beads for d in bead.differences]
+    return Held(
+        tuple(
+            (Span(max(0, s.copy.start - 1), s.copy.end - 1), s.severity) for s in claims if s.copy and s.copy.end > 1
+        ),
+        tuple((Span(max(0, at.start - 1), at.end - 1), d) for at, d in places if at and at.end > 1),
     )
 
 

@@ -29,6 +29,7 @@ from mtaudit.render.reading.verdict import (
     tally,
     worst_severity,
 )
+from mtaudit.render.reading.witnesses import Statement, agreement, statements
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -224,8 +225,21 @@ def _notes(notes: Iterable[Note]) -> RenderableType:
         aside = f"; {suppressed(finding.suppression)}" if finding.suppression else ""
         message = Text.assemble(one_line(finding.message), (f"  {finding.severity}, {finding.detector}{aside}", "dim"))
         grid.add_row(sign, Text(note.label, "dim"), message)
+        for told in statements(finding) if note.leads else ():
+            grid.add_row("", "", _statement(told))
+        if finding.witnesses:
+            grid.add_row("", "", Text(f"{agreement(finding)}; confidence {finding.confidence:.0%}", "dim"))
     grid.add_row()
     return grid
+
+
+def _statement(told: Statement) -> Text:
+    """What a witness says, its words in question in bold."""
+    from rich.text import Text
+
+    sign = "≠" if told.contradicts else "·"
+    primary = " (primary)" if told.primary else ""
+    return Text.assemble((f"{sign} {told.outlet}{primary}: ", "dim"), told.before, (told.words, "bold"), told.after)
 
 
 def _scores(audit: Audit) -> Iterator[RenderableType]:

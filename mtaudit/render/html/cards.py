@@ -12,6 +12,7 @@ from mtaudit.render.html.anchors import Names, Ref, style
 from mtaudit.render.reading.marks import Note
 from mtaudit.render.reading.text import one_line
 from mtaudit.render.reading.verdict import SIGN, percent, suppressed, worst_severity
+from mtaudit.render.reading.witnesses import Statement, agreement, statements
 
 _GRAVE = frozenset({Severity.CRITICAL, Severity.MAJOR})
 
@@ -49,6 +50,8 @@ class Card:
     message: str
     explanation: str
     confidence: str
+    agreement: str
+    witnesses: tuple[Statement, ...]
     places: tuple[Place, ...]
 
     @property
@@ -80,6 +83,8 @@ def _card(audit: Audit, names: Names, group: Sequence[Note]) -> Card:
         message=finding.message,
         explanation=finding.explanation,
         confidence=percent(finding.confidence),
+        agreement=agreement(finding),
+        witnesses=statements(finding),
         places=tuple(_place(audit, names, note) for note in group),
     )
 
