@@ -14,12 +14,19 @@ from math import log1p
 from mtaudit import calibration
 from mtaudit.lingua.foreign import languages_of
 from mtaudit.lingua.shapes import neighbours
+from mtaudit.mqm import Category
 from mtaudit.records import Finding, Parsed, Pivot, Role, Span, Translated, Word
 
 MODEL = "translated"
 
 PROSE = frozenset((Role.BODY, Role.QUOTE))
 """Roles whose sentences are whole."""
+
+DAMAGE = "damage"
+"""The feature of all findings together that are more than a matter of marks or of the page: most detectors find their
+kind of damage too seldom to have a weight of their own."""
+
+SURFACE = frozenset((Category.BOILERPLATE, Category.TYPOGRAPHY))
 
 FEWEST_WORDS = 50
 """Words of prose without which nothing can be told; the model was fitted on articles of 100 words and more."""
@@ -61,7 +68,9 @@ def features(text: Parsed, findings: Iterable[Finding]) -> dict[str, float]:
     """What the model weighs: by name the logarithm of one plus how often it stands in a thousand words."""
     sentences = _prose(text)
     counts = Counter(pair for sentence in sentences for pair, _ in neighbours(sentence))
-    counts.update(_named(finding) for finding in findings)
+    found = tuple(findings)
+    counts.update(map(_named, found))
+    counts[DAMAGE] = sum(finding.category not in SURFACE for finding in found)
     size = max(FEWEST_WORDS, sum(map(len, sentences)))
     return {name: log1p(1000 * number / size) for name, number in counts.items()}
 
@@ -100,7 +109,10 @@ def _named(finding: Finding) -> str:
 def _evidence(text: Parsed, findings: Sequence[Finding], raised: dict[str, float]) -> Iterator[str]:
     """What raised the probability, most telling first."""
     for name in sorted(raised, key=lambda name: (-raised[name], name)):
-        if name.startswith("finding "):
+        if name == DAMAGE:
+            grave = [finding for finding in findings if finding.category not in SURFACE]
+            yield from (finding.message for finding in sorted(grave, key=lambda f: -f.severity.rank))
+        elif name.startswith("finding "):
             same = [finding for finding in findings if _named(finding) == name]
             more = f" ({len(same)} such places)" if len(same) > 1 else ""
             yield f"{same[0].message}{more}"
