@@ -1,0 +1,307 @@
+"""Figures with what they count, and which of them several articles give of the same thing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+
+from mtaudit.coverage.facts.lines import Line, Reading, fact
+from mtaudit.lingua.names import is_capitalised
+from mtaudit.lingua.people import is_person_noun
+from mtaudit.lingua.quantities import quantities
+from mtaudit.lingua.quantity import CEILINGS, FLOORS, Bound, Kind, Quantity, same
+from mtaudit.lingua.units import UNITS
+from mtaudit.lingua.wordnet import lemma, lemmas
+from mtaudit.records import Fact, FactKind, Mention, Span
+
+TOLLS = {
+    "dead": "dead die death toll kill killed killing fatality perish fatal life body",
+    "injured": "injure injured injury wound wounded hurt hospitalise hospitalize",
+    "missing": "missing unaccounted trap trapped",
+    "displaced": "displace displaced homeless evacuate evacuated evacuee evacuation",
+    "arrested": "arrest arrested detain detained",
+    "infected": "infect infected infection case",
+}
+"""What happens to people by numbers, and the words that say it: there are totals, and they grow."""
+
+TOLL_OF = {form: toll for toll, forms in TOLLS.items() for form in forms.split()}
+
+ANYONE = frozenset("people person other victim resident civilian man individual inhabitant".split())
+"""Nouns that count anybody."""
+
+PART = frozenset("including includes included among whom which them".split())
+"""Beside a figure: it tells a part of a whole."""
+
+GROWS = frozenset("far rise rose risen rising climb grow latest revise revised initial early update updated earlier".split())
+"""Words beside a figure that was another one earlier, or will be later."""
+
+LEFT, RIGHT = 5, 8
+"""Words before and behind a figure among which the word that says what it counts is looked for."""
+
+HEAD = 4
+"""Words behind a figure among which its noun stands."""
+
+LIKE = 0.35
+"""Likeness of the words around from which two figures of a kind are told of the same thing."""
+
+ROUND, ABOUT, HALF = Fraction(1, 10), Fraction(3, 20), Fraction(1, 2)
+"""How far a rounded figure, one that is said to be rough, and a floor or ceiling may lie off."""
+
+MANY = 60
+"""Figures of an article that are read: a table has more."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """A figure of an article: of which class (`key`), whether it tells but a part, and whether it says to have grown."""
+
+    article: int
+    span: Span
+    quantity: Quantity
+    key: tuple[str, ...]
+    frame: frozenset[str]
+    part: bool
+    grows: bool
+
+
+Group = list[Figure]
+
+
+def figure_facts(reading: Reading) -> Iterator[Fact]:
+    """Each figure that articles agree on, with the others' that are given of the same thing."""
+    by_key: defaultdict[tuple[str, ...], list[Figure]] = defaultdict(list)
+    for lines in reading.lines:
+        for figure in [f for line in lines for f in _figures(line, reading.names[line.article])][:MANY]:
+            by_key[figure.key].append(figure)
+    for key, figures in sorted(by_key.items()):
+        yield from _facts(reading, key, figures)
+
+
+def _figures(line: Line, known: frozenset[str]) -> Iterator[Figure]:
+    for quantity in quantities(line.text):
+        where = line.at(quantity.span)
+        key = None if quantity.rough or not where else _key(line, where, quantity, known)
+        if key:
+            near = [w.form for w in line.words[max(0, where.start - LEFT) : where.stop + 3]]
+            wide = [w.form for w in line.words[max(0, where.start - RIGHT) : where.stop + RIGHT]]
+            span = Span(quantity.span.start + line.start, quantity.span.end + line.start)
+            yield Figure(
+                line.article, span, quantity, key, line.frame(where), not PART.isdisjoint(near), not GROWS.isdisjoint(wide)
+            )
+
+
+def _key(line: Line, where: range, quantity: Quantity, known: frozenset[str]) -> tuple[str, ...] | None:
+    """What sort of thing the figure tells: only figures of one sort are held against each other."""
+    if quantity.kind is Kind.MONEY:
+        return "money", "$" if quantity.unit and quantity.unit.endswith("D") else quantity.unit or ""
+    if quantity.kind is Kind.MEASURE and quantity.unit:
+        return "measure", UNITS[quantity.unit].dimension if quantity.unit in UNITS else quantity.unit
+    if quantity.kind in (Kind.PERCENT, Kind.POINTS, Kind.SCORE):
+        return (quantity.kind.value,)
+    if quantity.kind is Kind.AGE or _is_age(line, where, known):
+        name = _beside(line, where, known)
+        return ("age", name) if name else None
+    if quantity.kind is not Kind.CARDINAL or quantity.part:
+        return None
+    return _counted(line, where)
+
+
+def _is_age(line: Line, where: range, known: frozenset[str]) -> bool:
+    """Whether the figure stands between commas behind a name: "Brook, 41,"."""
+    words = line.words
+    return (
+        len(where) == 1
+        and where.start >= 2
+        and words[where.start - 1].form == ","
+        and words[where.start - 2].form in known
+        and (where.stop == len(words) or words[where.stop].form in (",", "."))
+        and words[where.start].text.isdigit()
+        and len(words[where.start].text) <= 2
+    )
+
+
+def _beside(line: Line, where: range, known: frozenset[str]) -> str | None:
+    """The last word of the name right before or behind an age."""
+    words = line.words
+    behind = [k for k in range(where.stop, min(len(words), where.stop + HEAD)) if is_capitalised(words[k])]
+    run = [words[k].form for k in behind if words[k].form in known]
+    if where.start >= 2 and words[where.start - 1].form in (",", "(") and words[where.start - 2].form in known:
+        return words[where.start - 2].form
+    return run[-1] if run else None
+
+
+def _counted(line: Line, where: range) -> tuple[str, ...] | None:
+    """What a mere number counts: people to whom something happened, or the things of the noun behind or before it."""
+    head = _noun_behind(line, where)
+    toll = _toll(line, where)
+    if toll and (head is None or head in ANYONE or TOLL_OF.get(head)):
+        return (toll,)
+    if toll and head and is_person_noun(head):
+        return toll, head
+    if head:
+        return "count", head
+    before = [k for k in range(max(0, where.start - 3), where.start) if line.lemmas[k]]
+    if before and lemmas(line.words[before[-1]].form)[:1] and lemmas(line.words[before[-1]].form)[0][0] == "n":
+        return "count", line.lemmas[before[-1]]
+    return None
+
+
+def _noun_behind(line: Line, where: range) -> str | None:
+    """The last noun of the run behind a figure: "37 hospital beds"."""
+    found = None
+    for k in range(where.stop, min(len(line.words), where.stop + HEAD)):
+        if line.words[k].form == "-":
+            continue
+        parts = lemmas(line.words[k].form)
+        if not line.lemmas[k] or not parts:
+            break
+        if parts[0][0] == "n":
+            found = line.lemmas[k]
+        elif found or parts[0][0] == "v":
+            break
+    return found
+
+
+def _toll(line: Line, where: range) -> str | None:
+    """The nearest word that says what happened to people, with no other figure in between."""
+    best: tuple[int, str] | None = None
+    for step, reach in ((1, RIGHT), (-1, LEFT)):
+        for distance in range(1, reach + 1):
+            k = (where.stop - 1 if step > 0 else where.start) + step * distance
+            if not 0 <= k < len(line.words) or line.words[k].form in (";", ":") or line.words[k].text[0].isdigit():
+                break
+            toll = TOLL_OF.get(line.lemmas[k]) or TOLL_OF.get(line.words[k].form)
+            if toll and (best is None or distance < best[0]):
+                best = distance, toll
+                break
+    return best[1] if best else None
+
+
+def may_agree(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures of one kind may say the same: converted, rounded, bounded, or a range and what lies in it."""
+    if Kind.SCORE in (a.kind, b.kind):
+        return a.kind is b.kind and {a.low, a.high} == {b.low, b.high}
+    if same(a, b):
+        return True
+    if a.unit != b.unit and None not in (a.unit, b.unit) and "$" not in (a.unit, b.unit):
+        return same(a, b)
+    if a.low <= b.high and b.low <= a.high:
+        return True
+    lesser, greater = (a, b) if a.high < b.low else (b, a)
+    return _reaches(lesser, greater)
+
+
+def _reaches(lesser: Quantity, greater: Quantity) -> bool:
+    """Whether the greater of two figures may be meant by the lesser, or the reverse."""
+    gap = greater.low - lesser.high
+    if lesser.bound in FLOORS or (greater.bound in CEILINGS and greater.bound is not Bound.NEARLY):
+        return gap <= greater.low * HALF
+    if Bound.ABOUT in (lesser.bound, greater.bound) or greater.bound is Bound.NEARLY:
+        return gap <= greater.low * ABOUT
+    rounded = min(_significant(lesser.low), _significant(greater.low))
+    return rounded < max(_significant(lesser.low), _significant(greater.low)) and gap <= greater.low * ROUND
+
+
+def _significant(value: Fraction) -> int:
+    """How many digits a figure is written with, zeros at its end aside."""
+    return len(f"{float(value):.9g}".replace(".", "").lstrip("0-").rstrip("0"))
+
+
+def _facts(reading: Reading, key: tuple[str, ...], figures: Sequence[Figure]) -> Iterator[Fact]:
+    groups = _groups(figures)
+    anchored = [g for g in groups if reading.anchors({f.article for f in g})]
+    if key[0] in TOLLS:
+        anchored = sorted(anchored, key=lambda g: -len({f.article for f in g}))[:1]
+    strays = {id(g): _strays(reading, key, g, figures) for g in anchored}
+    for group in anchored:
+        mine = [f for f in strays[id(group)] if _best(reading, f, anchored) is group]
+        value = _written(group[0].quantity, key)
+        mentions = [_mention(f, value) for f in group] + [_mention(f, _written(f.quantity, key)) for f in mine]
+        yield fact(FactKind.FIGURE, " ".join(key), mentions)
+
+
+def _mention(figure: Figure, value: str) -> Mention:
+    return Mention(figure.article, figure.span, value)
+
+
+def _groups(figures: Sequence[Figure]) -> list[Group]:
+    """The figures by value, each with those that may say the same; exact ones lead."""
+    groups: list[Group] = []
+    by_value: dict[tuple[Fraction, Fraction, str | None], Group] = {}
+    for figure in sorted(figures, key=lambda f: (f.quantity.bound is not None, f.article, f.span)):
+        q = figure.quantity
+        value = q.low, q.high, q.unit
+        group = by_value.get(value) or next((g for g in groups if may_agree(g[0].quantity, q)), None)
+        if group is None:
+            group = []
+            groups.append(group)
+        by_value.setdefault(value, group)
+        group.append(figure)
+    return groups
+
+
+def _strays(reading: Reading, key: tuple[str, ...], group: Group, figures: Sequence[Figure]) -> list[Figure]:
+    """What articles that never give the group's figure give in its stead."""
+    theirs = {f.article for f in group}
+    beside = [f.quantity for f in figures if f.article in theirs]
+    by_article: defaultdict[int, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.article not in theirs:
+            by_article[figure.article].append(figure)
+    found: list[Figure] = []
+    for mine in by_article.values():
+        if any(may_agree(f.quantity, group[0].quantity) for f in mine):
+            continue
+        free = [f for f in mine if not f.part and not any(may_agree(f.quantity, q) for q in beside)]
+        stray = _stray(reading, key, group, mine, free)
+        if stray and not _has_grown(reading, key, stray, group):
+            found += [f for f in mine if same(f.quantity, stray.quantity)]
+    return found
+
+
+def _stray(reading: Reading, key: tuple[str, ...], group: Group, mine: Sequence[Figure], free: Group) -> Figure | None:
+    """The article's figure that stands for the group's: the total of a toll, an age, or that with the likest words."""
+    if not free:
+        return None
+    if key[0] in TOLLS:
+        largest = max(mine, key=lambda f: f.quantity.high)
+        return largest if largest in free else None
+    if key[0] == "age":
+        return free[0]
+    best = max(free, key=lambda f: _like(reading, f, group))
+    return best if _like(reading, best, group) >= LIKE else None
+
+
+def _like(reading: Reading, figure: Figure, group: Group) -> float:
+    return max(reading.likeness(figure.frame, other.frame) for other in group)
+
+
+def _best(reading: Reading, figure: Figure, groups: Sequence[Group]) -> Group:
+    """The group whose words are the likest."""
+    return groups[0] if len(groups) == 1 else max(groups, key=lambda g: _like(reading, figure, g))
+
+
+def _has_grown(reading: Reading, key: tuple[str, ...], stray: Figure, group: Group) -> bool:
+    """Whether the figure may have been another one when the article was published."""
+    if key[0] not in TOLLS:
+        return False
+    then = _published(reading, stray.article)
+    times = [t for t in (_published(reading, a) for a in {f.article for f in group}) if t]
+    larger = stray.quantity.low > group[0].quantity.high
+    if then and times:
+        return (then > max(times)) if larger else (then < min(times))
+    return stray.grows
+
+
+def _published(reading: Reading, article: int) -> datetime | None:
+    return reading.articles[article].document.published
+
+
+def _written(quantity: Quantity, key: tuple[str, ...]) -> str:
+    """The figure in plain form, with its unit or what it counts."""
+    low, high = f"{float(quantity.low):.12g}", f"{float(quantity.high):.12g}"
+    number = low if low == high else f"{low} to {high}"
+    return f"{number} {quantity.unit or key[-1]}"
