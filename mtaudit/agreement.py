@@ -1,0 +1,163 @@
+"""What the articles of an event agree on, who contradicts it, and how sure that is.
+
+Every voice has one vote, however many outlets speak with it. A primary document outweighs all. A text that bears the
+marks of a machine round trip is a poor witness: two such agree easily on what one translator made of both.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mtaudit.lingua.closed_class import ARTICLES, PREPOSITIONS
+from mtaudit.lingua.quotations import turned
+from mtaudit.mqm import Severity
+from mtaudit.records import Event, Mention, Parsed, Span, Witness
+
+DAMAGED = 0.3
+"""The vote of a text that bears signs of a round trip: two that were damaged alike weigh less than one sound text."""
+
+CLEAR = 1.5
+"""How many times the votes of the accused those of the others must be: three against two, not four against three."""
+
+FALSE_ALARM = 0.45
+"""How probably one witness errs; that several do in the same way is this to the power of their number."""
+
+WEAK = 0.5
+"""Confidence where one sound text stands against one that bears signs of damage."""
+
+PRIMARY = 0.95
+"""Confidence where the thing itself that the articles speak of says otherwise."""
+
+SIGNS = 2
+"""Signs of damage from which a text is a poor witness; one may be a slip of the keyboard."""
+
+_TORN = re.compile(rf"(?<=\w{5}[.!?]) (?=(?:{'|'.join(sorted(ARTICLES | PREPOSITIONS | {'and', 'or'}))}) )")
+_STEP_DOWN = {Severity.CRITICAL: Severity.MAJOR, Severity.MAJOR: Severity.MINOR}
+
+Votes = dict[int, float]
+"""The voices that stand for a value, each with the weight of its vote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What others agree on against one article.
+
+    `value` is that of their mentions; so many independent `voices` stand for it. It is `weak` where it rests on no more
+    than one sound text against a damaged one: what rests on it ought to be `graded` down. `confidence` is 0 to 1.
+    """
+
+    value: str
+    voices: int
+    confidence: float
+    weak: bool = False
+
+    def graded(self, severity: Severity) -> Severity:
+        """The severity of what rests on this: a step lower where it is weak."""
+        return _STEP_DOWN.get(severity, severity) if self.weak else severity
+
+
+def against(event: Event, mentions: Sequence[Mention], accused: Mention) -> Agreement | None:
+    """What the mentions of one fact agree on, where that contradicts one of them; None where nothing does.
+
+    Mentions agree where their values are equal; the accused is one of them. An article may have several, and a voice
+    stands for each value that any of its articles has: of two outlets that copy one another, neither outvotes the other.
+    """
+    if event.articles[accused.article].document.primary:
+        return None
+    said = {value: _votes(event, mentions, value) for value in dict.fromkeys(m.value for m in mentions)}
+    mine = said.pop(accused.value, {})
+    told = {m.value for m in mentions if m.article == accused.article}
+    thing = {m.value for m in mentions if event.articles[m.article].document.primary}
+    if not said or accused.value in thing or thing & told:
+        return None
+    if thing:
+        value = next(m.value for m in mentions if m.value in thing)
+        return Agreement(value, len(said[value]), PRIMARY)
+    value = min(said, key=lambda v: (-sum(said[v].values()), v))
+    return None if value in told else _convicting(event, value, said, mine, accused)
+
+
+def _convicting(event: Event, value: str, said: dict[str, Votes], mine: Votes, accused: Mention) -> Agreement | None:
+    """The agreement on this value, where it is clear enough to convict."""
+    damaged = is_damaged(event.articles[accused.article])
+    own = event.voices[accused.article]
+    votes, held = said[value], sum((mine | {own: mine.get(own, DAMAGED if damaged else 1.0)}).values())
+    weight, sound = sum(votes.values()), sum(vote == 1.0 for vote in votes.values())
+    if weight < CLEAR * held or (len(votes) < 2 and not (sound and damaged)):
+        return None
+    dissent = sum(vote for voice, vote in mine.items() if voice != own)
+    dissent += sum(sum(others.values()) for other, others in said.items() if other != value)
+    weak = len(votes) < 2 or not sound
+    sure = (WEAK if weak else 1 - FALSE_ALARM ** len(votes)) * weight / (weight + dissent)
+    return Agreement(value, len(votes), round(sure, 4), weak)
+
+
+def _votes(event: Event, mentions: Sequence[Mention], value: str) -> Votes:
+    votes: Votes = {}
+    for mention in mentions:
+        if mention.value == value:
+            voice, vote = event.voices[mention.article], DAMAGED if is_damaged(event.articles[mention.article]) else 1.0
+            votes[voice] = max(vote, votes.get(voice, 0.0))
+    return votes
+
+
+@lru_cache(maxsize=4096)
+def is_damaged(text: Parsed) -> bool:
+    """Whether the text bears signs of a machine round trip that sound news hardly ever has, whatever it says.
+
+    Signs are quotation marks that face the wrong way, and full stops before a small word that goes on with the clause.
+    """
+    return len(turned(text.document.text)) + sum(1 for _ in _TORN.finditer(text.document.text)) >= SIGNS
+
+
+def witnesses(event: Event, mentions: Sequence[Mention], accused: Mention, value: str) -> tuple[Witness, ...]:
+    """One witness for each other article that mentions the fact: it contradicts where it has this value.
+
+    Articles that copy the accused and say the same are none.
+    """
+    return tuple(_witnesses(event, mentions, accused, value))
+
+
+def _witnesses(event: Event, mentions: Sequence[Mention], accused: Mention, value: str) -> Iterator[Witness]:
+    chosen: dict[int, Mention] = {}
+    for mention in mentions:
+        if mention.article not in chosen or (mention.value == value != chosen[mention.article].value):
+            chosen[mention.article] = mention
+    for article, mention in sorted(chosen.items()):
+        copied = event.voices[article] == event.voices[accused.article] and mention.value != value
+        if article != accused.article and not copied:
+            yield witness(event, mention, contradicts=mention.value == value)
+
+
+def witness(event: Event, mention: Mention, *, contradicts: bool) -> Witness:
+    """The mention as a witness: its words, and the sentence that they stand in."""
+    text = event.articles[mention.article]
+    document = text.document
+    return Witness(
+        id=document.id,
+        outlet=document.outlet,
+        url=document.url,
+        span=mention.span,
+        words=mention.span.of(document.text),
+        sentence=sentence_at(text, mention.span),
+        voice=event.voices[mention.article],
+        primary=document.primary,
+        contradicts=contradicts,
+    )
+
+
+def sentence_at(text: Parsed, span: Span) -> str:
+    """The sentence, or the sentences, that the span stands in; its own words where it lies in none."""
+    first = max(0, bisect_right(text.segments, span.start, key=lambda s: s.span.start) - 1)
+    around: Iterable[Span] = (s.span for s in text.segments[first:])
+    inside = []
+    for segment in around:
+        if segment.start >= span.end:
+            break
+        if segment.overlaps(span):
+            inside.append(segment)
+    return Span.cover(span, *inside).of(text.document.text)
