@@ -1,0 +1,253 @@
+"""Names of people, bodies, laws and places, and the other forms in which single articles have them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from mtaudit.coverage.facts.lines import Line, Reading, fact
+from mtaudit.lingua.closed_class import is_function_word
+from mtaudit.lingua.names import CALENDAR, MOSTLY, TITLES, folded, is_capitalised, is_common, is_place, sounds_alike
+from mtaudit.lingua.origins import origin
+from mtaudit.lingua.people import is_person_noun
+from mtaudit.lingua.pivots import bases, bundled
+from mtaudit.lingua.spelling import same_word
+from mtaudit.lingua.wordnet import Relation, parts_of_speech, relation
+from mtaudit.records import Fact, FactKind, Mention, Role, Span
+
+JOINTS = frozenset(("of", "for", "and", "&"))
+"""Small words inside the name of a body."""
+
+LONGEST = 8
+"""Words of a name; more of them in a row are a headline."""
+
+LEADING = frozenset(
+    "lake mount cape fort port camp river point saint san hotel club villa castle isle bay villa park studio radio "
+    "operation project hurricane storm cyclone typhoon tropical flight section article chapter number phase".split()
+)
+"""Nouns that by rule stand before the name they belong to."""
+
+COUSINS = frozenset((Relation.SYNONYM, Relation.SIBLING, Relation.HYPERNYM, Relation.HYPONYM, Relation.SIMILAR))
+"""How two nouns stand to each other that translators exchange: "Act" and "Law"."""
+
+SPELT_LONG = 5
+"""Letters of a name from which a slip leaves it recognisable."""
+
+SPELT_ALIKE = 0.85
+"""Jaro-Winkler similarity from which two names may be one of them misspelt."""
+
+MANY = 400
+"""Names of an article that are read."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Name:
+    """A name as an article has it: its words in plain form, titles and small words left out."""
+
+    article: int
+    span: Span
+    parts: tuple[str, ...]
+    text: str
+    joined: bool
+
+
+def name_facts(reading: Reading) -> Iterator[Fact]:
+    """Each name that articles agree on and that single ones have inverted, translated or misspelt."""
+    found = [name for lines in reading.lines for name in _names(reading, lines)]
+    whole: defaultdict[tuple[str, ...], list[Name]] = defaultdict(list)
+    parts: defaultdict[str, list[Name]] = defaultdict(list)
+    for name in found:
+        whole[name.parts].append(name)
+        for part in set(name.parts):
+            parts[part].append(name)
+    strays: defaultdict[tuple[str, ...], list[Name]] = defaultdict(list)
+    for stray, right in _strays(reading, whole, parts):
+        strays[right].append(stray)
+    for right, wrong in strays.items():
+        sound = whole[right] if len(right) > 1 else [_part(name, right[0], reading) for name in parts[right[0]]]
+        accused = {name.article for name in wrong}
+        value = sound[0].text
+        mentions = [_mention(n, value) for n in sound if n.article not in accused] + [_mention(n, n.text) for n in wrong]
+        yield fact(FactKind.NAME, value, mentions)
+
+
+def _mention(name: Name, value: str) -> Mention:
+    return Mention(name.article, name.span, value)
+
+
+def _names(reading: Reading, lines: Sequence[Line]) -> list[Name]:
+    found: list[Name] = []
+    for line in lines:
+        if len(found) < MANY and not _is_shouting(line):
+            found += _on(line, reading.names[line.article])
+    return found
+
+
+def _is_shouting(line: Line) -> bool:
+    """Whether nearly all words begin with capitals, as in a headline, where these tell nothing."""
+    worded = [w for w, form in zip(line.words, line.lemmas, strict=True) if form and w.text[0].isalpha()]
+    return line.role is not Role.BODY and sum(map(is_capitalised, worded)) > MOSTLY * len(worded)
+
+
+def _on(line: Line, known: frozenset[str]) -> Iterator[Name]:
+    """The runs of capitals of a line that have a name in them; the word that begins the line only where it is one."""
+    words, k = line.words, 0
+    while k < len(words):
+        if not _begins(line, k, known):
+            k += 1
+            continue
+        stop = k + 1
+        while stop < len(words) and stop - k < LONGEST:
+            if _is_capital(line, stop):
+                stop += 1
+            elif words[stop].form in JOINTS and stop + 1 < len(words) and _is_capital(line, stop + 1):
+                stop += 2
+            else:
+                break
+        yield from _made(line, range(k, stop), known)
+        k = stop
+
+
+def _begins(line: Line, k: int, known: frozenset[str]) -> bool:
+    return _is_capital(line, k) and (line.words[k].form in known or (k > 0 and not _opens(line, k)))
+
+
+def _opens(line: Line, k: int) -> bool:
+    """Whether a sentence or a quotation begins with that word, so that its capital tells nothing."""
+    return not any(c.isalnum() for c in line.words[k - 1].text) and line.words[k - 1].text not in (",", "(", "-", "–")
+
+
+def _is_capital(line: Line, k: int) -> bool:
+    word = line.words[k]
+    return is_capitalised(word) and not is_function_word(word.form) and word.form not in CALENDAR and len(word.form) > 1
+
+
+def _made(line: Line, run: range, known: frozenset[str]) -> Iterator[Name]:
+    while run and line.words[run.start].form in TITLES:
+        run = range(run.start + 1, run.stop)
+    words = [line.words[k] for k in run]
+    parts = tuple(folded(w.form) for w in words if not is_function_word(w.form) and w.form != "&")
+    if parts and any(w.form in known for w in words) and all(parts):
+        span = line.span(run)
+        text = line.text[span.start - line.start : span.end - line.start]
+        yield Name(line.article, span, parts, " ".join(text.split()), len(parts) < len(words))
+
+
+def _part(name: Name, part: str, reading: Reading) -> Name:
+    """The one word of a name, as a name of its own."""
+    text = reading.articles[name.article].document.text
+    start = name.span.start
+    for word in name.span.of(text).split():
+        if folded(word.casefold()).startswith(part):
+            start = text.index(word, start, name.span.end)
+            return Name(name.article, Span(start, start + min(len(word), len(part))), (part,), word[: len(part)], False)
+    return name
+
+
+Strays = Iterator[tuple[Name, tuple[str, ...]]]
+
+
+def _strays(
+    reading: Reading, whole: Mapping[tuple[str, ...], list[Name]], parts: Mapping[str, list[Name]]
+) -> Strays:
+    """Each form that one article alone has of a name, with the parts of the name."""
+    where = {form: {n.article for n in names} for form, names in whole.items()}
+    by_part = {part: {n.article for n in names} for part, names in parts.items()}
+    for form, names in list(whole.items()):
+        right = _right_of(reading, form, names[0], where, parts) if len(form) > 1 else None
+        for name in names if right else ():
+            assert right is not None
+            yield name, right
+    yield from _single(reading, by_part, parts)
+
+
+def _right_of(
+    reading: Reading, form: tuple[str, ...], name: Name, where: Mapping[tuple[str, ...], set[int]],
+    parts: Mapping[str, list[Name]],
+) -> tuple[str, ...] | None:  # fmt: skip
+    """The name of which a long one is another form: inverted, or with one word that stands for another."""
+    others = {n.parts for part in form for n in parts[part] if len(n.parts) == len(form) and n.parts != form}
+    best: tuple[int, tuple[str, ...]] | None = None
+    for other in sorted(others):
+        inverted = not name.joined and is_inverted(form, other)
+        if not inverted and not _one_replaced(form, other):
+            continue
+        theirs = where[other] - (where[form] if inverted else set())
+        if not theirs or (not inverted and (theirs & where[form] or not reading.anchors(theirs))):
+            continue
+        if best is None or len(theirs) > best[0]:
+            best = len(theirs), other
+    return best[1] if best and best[0] >= len(where[form]) else None
+
+
+def is_inverted(form: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a name has its common noun in front, where English has it behind: "Law Sherman" for "Sherman Act"."""
+    noun = form[0]
+    if form[1:] != other[:-1] or noun in LEADING or "n" not in parts_of_speech(noun) or is_person_noun(noun):
+        return False
+    return noun == other[-1] or is_rendering(noun, other[-1])
+
+
+def _one_replaced(form: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    unlike = [(a, b) for a, b in zip(form, other, strict=True) if a != b]
+    if len(unlike) != 1:
+        return False
+    a, b = unlike[0]
+    return is_rendering(a, b) or is_slip(a, b)
+
+
+@lru_cache(maxsize=16384)
+def is_rendering(a: str, b: str) -> bool:
+    """Whether one word of a name can have come from the other by translation."""
+    if origin(a) or origin(b) or same_word(a, b) or (is_place(a) and is_place(b)) or a.isdigit() or b.isdigit():
+        return False
+    if bundled().shared(bases(a), bases(b)):
+        return True
+    if is_common(a) and is_common(b):
+        return relation(a, b) in COUSINS
+    return any(b in sense for e in bundled().translations(a) for sense in e.senses) or any(
+        not bases(a).isdisjoint(sense) for e in bundled().translations(b) for sense in e.senses
+    )
+
+
+@lru_cache(maxsize=16384)
+def is_slip(a: str, b: str) -> bool:
+    """Whether a name is another one misspelt, and neither inflected nor in another transliteration."""
+    if min(len(a), len(b)) < SPELT_LONG or a.startswith(b) or b.startswith(a) or sounds_alike(a, b):
+        return False
+    if origin(a) or origin(b) or same_word(a, b) or relation(a, b) in (Relation.INFLECTION, Relation.DERIVED):
+        return False
+    edits = OSA.distance(a, b)
+    return edits <= 1 or (edits == 2 and float(JaroWinkler.similarity(a, b)) >= SPELT_ALIKE)
+
+
+def _single(
+    reading: Reading, by_part: Mapping[str, set[int]], parts: Mapping[str, list[Name]]
+) -> Strays:
+    """Words that stand in the names of one article alone, with the word of all others' that this one lacks."""
+    count = len(reading.articles)
+    alone: defaultdict[int, list[str]] = defaultdict(list)
+    for part, articles in by_part.items():
+        if len(articles) == 1 and not any(part in said for k, said in enumerate(reading.names) if k not in articles):
+            alone[next(iter(articles))].append(part)
+    agreed = [p for p, articles in by_part.items() if reading.anchors(articles) and len(articles) < count]
+    for article, lone in sorted(alone.items()):
+        said = {folded(form) for form in reading.names[article]} | reading.lemmas[article]
+        lacking = [p for p in agreed if article not in by_part[p] and p not in said]
+        for part in lone:
+            right = next((p for p in lacking if is_slip(part, p) or _is_translated(part, p)), None)
+            for name in parts[part] if right else ():
+                assert right is not None
+                if len(name.parts) == 1 or is_slip(part, right):
+                    yield _part(name, part, reading), (right,)
+
+
+def _is_translated(part: str, right: str) -> bool:
+    """Whether a name of one word is what another one means, in a language or in other English words."""
+    if not is_common(part) or (is_place(part) and is_place(right)):
+        return False
+    return is_rendering(part, right)
