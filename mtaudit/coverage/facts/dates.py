@@ -69,6 +69,8 @@ def _dated(reading: Reading, line: Line) -> Iterator[Dated]:
             if (day.weekday, day.day, day.month, day.year) != (None,) * 4:
                 known = _resolved(line, where, day, today)
                 yield _made(line, where, mention.span, known or day, known is not None)
+            elif mention.hour is not None:
+                yield _made(line, where, mention.span, mention, False)
     for relative in relative_days(line.text):
         where = line.at(relative.span)
         if where and today and relative.unit == "day" and not relative.counted and not _is_saying(line, where):
@@ -117,10 +119,28 @@ def _groups(found: Sequence[Dated]) -> list[list[Dated]]:
     """The dates by value."""
     groups: dict[tuple[object, ...], list[Dated]] = {}
     for dated in found:
-        d = dated.date
-        key = ("weekday", d.weekday) if d.day is None and d.weekday is not None else (d.month, d.day, d.day is None and d.year)
-        groups.setdefault(key, []).append(dated)
+        groups.setdefault(_sort(dated.date)[1:], []).append(dated)
     return list(groups.values())
+
+
+def _sort(day: DateMention) -> tuple[object, ...]:
+    """By what a date is told (a day of a month, a weekday, a month, a year, a clock) and which it is."""
+    if day.hour is not None:
+        return "clock", "clock", day.hour % 12 if day.either_half else day.hour, day.minute
+    if day.day is not None:
+        return "day", "day", *(sorted((day.day, day.month or 0)) if day.either_order else (day.month, day.day))
+    if day.weekday is not None:
+        return "weekday", "weekday", day.weekday
+    return ("month", "month", day.month) if day.month is not None else ("year", "year", day.year)
+
+
+def _alike(a: DateMention, b: DateMention) -> bool:
+    """Whether two dates are told in one way, so that they can be held against each other."""
+    return _sort(a)[0] == _sort(b)[0]
+
+
+def _same(a: DateMention, b: DateMention) -> bool:
+    return _alike(a, b) and compatible(a, b)
 
 
 def _strays(
@@ -140,17 +160,36 @@ def _strays(
         )
         if best[0] >= LIKE:
             yield dated, -best[1]
+        else:
+            turned = next((n for n, g in enumerate(anchored) if _is_turned(dated, g) and _rivals(dated, g, by_article)), None)
+            if turned is not None:
+                yield dated, turned
 
 
 def _rivals(dated: Dated, group: Sequence[Dated], by_article: dict[int, list[Dated]]) -> bool:
     """Whether the date contradicts the group's, which its article never gives, as those of the group never give it."""
-    if contradiction(dated.date, group[0].date) in (None, "hour", "minute", "zone"):
+    day, theirs = dated.date, group[0].date
+    if not _alike(day, theirs) or contradiction(day, theirs) is None or _is_near(dated, group[0]):
         return False
-    if dated.resolved != group[0].resolved or _is_near(dated, group[0]):
+    if dated.resolved != group[0].resolved or (day.hour is not None and not _is_other_hour(day, theirs)):
         return False
-    if any(compatible(d.date, group[0].date) for d in by_article[dated.article]):
+    if any(_same(d.date, theirs) for d in by_article[dated.article]):
         return False
-    return not any(compatible(d.date, dated.date) for g in group for d in by_article[g.article])
+    return not any(_same(d.date, day) for article in {g.article for g in group} for d in by_article[article])
+
+
+def _is_turned(dated: Dated, group: Sequence[Dated]) -> bool:
+    """Whether it is the group's time of day, to the minute, on the other half of the day."""
+    a, b = dated.date, group[0].date
+    if a.hour is None or b.hour is None or a.either_half or b.either_half:
+        return False
+    return bool(a.minute) and a.minute == b.minute and abs(a.hour - b.hour) == 12
+
+
+def _is_other_hour(a: DateMention, b: DateMention) -> bool:
+    """Whether two clock times differ by more than the zones of two clocks: in minutes, or by half a day."""
+    apart = abs((a.hour or 0) - (b.hour or 0))
+    return a.minute != b.minute or apart == 12
 
 
 def _is_near(a: Dated, b: Dated) -> bool:
@@ -177,5 +216,6 @@ def _written(day: DateMention) -> str:
         f"{day.day}" if day.day else "",
         MONTHS[day.month - 1] if day.month and 1 <= day.month <= 12 else "",
         f"{day.year}" if day.year else "",
+        f"{day.hour}:{day.minute or 0:02}" if day.hour is not None else "",
     ]
     return " ".join(part for part in parts if part)

@@ -9,12 +9,16 @@ from datetime import datetime
 from fractions import Fraction
 
 from mtaudit.coverage.facts.lines import Line, Reading, fact
+from mtaudit.coverage.facts.people import People
+from mtaudit.lingua.closed_class import DETERMINERS
 from mtaudit.lingua.names import is_capitalised
+from mtaudit.lingua.number_words import SMALL
+from mtaudit.lingua.origins import origin
 from mtaudit.lingua.people import is_person_noun
 from mtaudit.lingua.quantities import quantities
 from mtaudit.lingua.quantity import CEILINGS, FLOORS, Bound, Kind, Quantity, same
 from mtaudit.lingua.units import UNITS
-from mtaudit.lingua.wordnet import lemma, lemmas
+from mtaudit.lingua.wordnet import falls_under, lemmas
 from mtaudit.records import Fact, FactKind, Mention, Span
 
 TOLLS = {
@@ -29,6 +33,9 @@ TOLLS = {
 
 TOLL_OF = {form: toll for toll, forms in TOLLS.items() for form in forms.split()}
 
+POUND = {"pound": "GBP"}
+"""Units that may be of money, and the money that they then are."""
+
 ANYONE = frozenset("people person other victim resident civilian man individual inhabitant".split())
 """Nouns that count anybody."""
 
@@ -37,6 +44,9 @@ PART = frozenset("including includes included among whom which them".split())
 
 GROWS = frozenset("far rise rose risen rising climb grow latest revise revised initial early update updated earlier".split())
 """Words beside a figure that was another one earlier, or will be later."""
+
+MEASURED = frozenset("magnitude rate level index speed depth total category grade score average capacity".split())
+"""Nouns that a mere number may follow, and say all that it tells."""
 
 LEFT, RIGHT = 5, 8
 """Words before and behind a figure among which the word that says what it counts is looked for."""
@@ -65,6 +75,7 @@ class Figure:
     frame: frozenset[str]
     part: bool
     grows: bool
+    group: tuple[str, ...] | None = None
 
 
 Group = list[Figure]
@@ -74,35 +85,38 @@ def figure_facts(reading: Reading) -> Iterator[Fact]:
     """Each figure that articles agree on, with the others' that are given of the same thing."""
     by_key: defaultdict[tuple[str, ...], list[Figure]] = defaultdict(list)
     for lines in reading.lines:
-        for figure in [f for line in lines for f in _figures(line, reading.names[line.article])][:MANY]:
+        for figure in [f for line in lines for f in _figures(reading, line)][:MANY]:
             by_key[figure.key].append(figure)
+            if figure.group:
+                by_key[figure.group].append(figure)
     for key, figures in sorted(by_key.items()):
         yield from _facts(reading, key, figures)
 
 
-def _figures(line: Line, known: frozenset[str]) -> Iterator[Figure]:
+def _figures(reading: Reading, line: Line) -> Iterator[Figure]:
     for quantity in quantities(line.text):
         where = line.at(quantity.span)
-        key = None if quantity.rough or not where else _key(line, where, quantity, known)
+        key = None if quantity.rough or not where else _key(reading, line, where, quantity)
         if key:
             near = [w.form for w in line.words[max(0, where.start - LEFT) : where.stop + 3]]
             wide = [w.form for w in line.words[max(0, where.start - RIGHT) : where.stop + RIGHT]]
             span = Span(quantity.span.start + line.start, quantity.span.end + line.start)
             yield Figure(
-                line.article, span, quantity, key, line.frame(where), not PART.isdisjoint(near), not GROWS.isdisjoint(wide)
+                line.article, span, quantity, key, line.frame(where), not PART.isdisjoint(near),
+                not GROWS.isdisjoint(wide), _group(line, where, key),
             )
 
 
-def _key(line: Line, where: range, quantity: Quantity, known: frozenset[str]) -> tuple[str, ...] | None:
+def _key(reading: Reading, line: Line, where: range, quantity: Quantity) -> tuple[str, ...] | None:
     """What sort of thing the figure tells: only figures of one sort are held against each other."""
-    if quantity.kind is Kind.MONEY:
-        return "money", "$" if quantity.unit and quantity.unit.endswith("D") else quantity.unit or ""
+    if quantity.kind is Kind.MONEY or quantity.unit == "pound":
+        return "money", POUND.get(quantity.unit or "", "$" if (quantity.unit or "").endswith("D") else quantity.unit or "")
     if quantity.kind is Kind.MEASURE and quantity.unit:
         return "measure", UNITS[quantity.unit].dimension if quantity.unit in UNITS else quantity.unit
     if quantity.kind in (Kind.PERCENT, Kind.POINTS, Kind.SCORE):
         return (quantity.kind.value,)
-    if quantity.kind is Kind.AGE or _is_age(line, where, known):
-        name = _beside(line, where, known)
+    if quantity.kind is Kind.AGE or _is_age(line, where, reading.names[line.article]):
+        name = _beside(line, where, reading.names[line.article]) or _spoken_of(reading, line, where)
         return ("age", name) if name else None
     if quantity.kind is not Kind.CARDINAL or quantity.part:
         return None
@@ -127,14 +141,29 @@ def _beside(line: Line, where: range, known: frozenset[str]) -> str | None:
     """The last word of the name right before or behind an age."""
     words = line.words
     behind = [k for k in range(where.stop, min(len(words), where.stop + HEAD)) if is_capitalised(words[k])]
-    run = [words[k].form for k in behind if words[k].form in known]
+    run = [words[k].form for k in behind if words[k].form in known and not origin(words[k].form)]
     if where.start >= 2 and words[where.start - 1].form in (",", "(") and words[where.start - 2].form in known:
         return words[where.start - 2].form
     return run[-1] if run else None
 
 
+def _spoken_of(reading: Reading, line: Line, where: range) -> str | None:
+    """The only person whom the line names before the place, or else the line before: who "the 41-year-old" is."""
+    people = People.of(reading)
+    near = [n.key for n in people.on(line) if n.words.start < where.start]
+    if not near:
+        lines = reading.lines[line.article]
+        before = lines.index(line) - 1
+        near = [n.key for n in people.on(lines[before])] if before >= 0 else []
+    return near[0] if len(set(near)) == 1 else None
+
+
 def _counted(line: Line, where: range) -> tuple[str, ...] | None:
     """What a mere number counts: people to whom something happened, or the things of the noun behind or before it."""
+    if any(line.lemmas[k] in MEASURED for k in range(max(0, where.start - 2), where.start)):
+        return "count", next(line.lemmas[k] for k in (where.start - 1, where.start - 2) if line.lemmas[k] in MEASURED)
+    if where.stop + 1 < len(line.words) and line.lemmas[where.stop + (line.words[where.stop].form == "-")] == "magnitude":
+        return "count", "magnitude"
     head = _noun_behind(line, where)
     toll = _toll(line, where)
     if toll and (head is None or head in ANYONE or TOLL_OF.get(head)):
@@ -142,17 +171,37 @@ def _counted(line: Line, where: range) -> tuple[str, ...] | None:
     if toll and head and is_person_noun(head):
         return toll, head
     if head:
-        return "count", head
+        return "count", "people" if head in ANYONE else head
+    if _is_town(line, where):
+        return "count", "people"
     before = [k for k in range(max(0, where.start - 3), where.start) if line.lemmas[k]]
     if before and lemmas(line.words[before[-1]].form)[:1] and lemmas(line.words[before[-1]].form)[0][0] == "n":
         return "count", line.lemmas[before[-1]]
     return None
 
 
+def _is_town(line: Line, where: range) -> bool:
+    """Whether the figure tells how many live in a place: "a town of 18,000"."""
+    before = line.words[max(0, where.start - 2) : where.start]
+    return len(before) == 2 and before[1].form == "of" and falls_under(before[0].form, "district", 0.3)
+
+
+def _group(line: Line, where: range, key: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The noun of a group whose members are counted: "a team of 26 rescuers", which others call "a 26-strong team"."""
+    before = line.words[max(0, where.start - 2) : where.start]
+    if key[0] != "count" or len(before) < 2 or before[1].form != "of" or lemmas(before[0].form)[:1] == ():
+        return None
+    noun = line.lemmas[where.start - 2]
+    return ("count", noun) if falls_under(noun, "group", 0.3) and noun != key[1] else None
+
+
 def _noun_behind(line: Line, where: range) -> str | None:
     """The last noun of the run behind a figure: "37 hospital beds"."""
     found = None
-    for k in range(where.stop, min(len(line.words), where.stop + HEAD)):
+    start = where.stop
+    if [w.form for w in line.words[start : start + 1]] == ["of"] and start + 3 < len(line.words):
+        start = start + 3 if line.words[start + 1].form in DETERMINERS and _is_number(line, start + 2) else start
+    for k in range(start, min(len(line.words), start + HEAD)):
         if line.words[k].form == "-":
             continue
         parts = lemmas(line.words[k].form)
@@ -163,6 +212,12 @@ def _noun_behind(line: Line, where: range) -> str | None:
         elif found or parts[0][0] == "v":
             break
     return found
+
+
+def _is_number(line: Line, k: int) -> bool:
+    """Whether a number stands there: "two of the three bridges"."""
+    word = line.words[k]
+    return word.text[0].isdigit() or word.form in SMALL
 
 
 def _toll(line: Line, where: range) -> str | None:
@@ -271,8 +326,15 @@ def _stray(reading: Reading, key: tuple[str, ...], group: Group, mine: Sequence[
         return largest if largest in free else None
     if key[0] == "age":
         return free[0]
-    best = max(free, key=lambda f: _like(reading, f, group))
-    return best if _like(reading, best, group) >= LIKE else None
+    best = max(free, key=lambda f: (_like(reading, f, group), _garbled(f, group)))
+    least = LIKE / 2 if _garbled(best, group) else LIKE
+    return best if _like(reading, best, group) >= least else None
+
+
+def _garbled(figure: Figure, group: Group) -> bool:
+    """Whether it has the digits of the group's figure in another order, or another scale: a slip, and no other count."""
+    a, b = (sorted(str(int(q.low * 1000)).rstrip("0")) for q in (figure.quantity, group[0].quantity))
+    return len(a) > 1 and a == b
 
 
 def _like(reading: Reading, figure: Figure, group: Group) -> float:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from mtaudit.coverage.facts.lines import Line, Reading, fact
+from mtaudit.coverage.facts.people import People
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.names import CALENDAR, MOSTLY, TITLES, folded, is_capitalised, is_common, is_place, sounds_alike
 from mtaudit.lingua.origins import origin
@@ -33,6 +34,9 @@ LEADING = frozenset(
 
 COUSINS = frozenset((Relation.SYNONYM, Relation.SIBLING, Relation.HYPERNYM, Relation.HYPONYM, Relation.SIMILAR))
 """How two nouns stand to each other that translators exchange: "Act" and "Law"."""
+
+BEGINNING = 4
+"""Letters that two surnames have in common where one is half translated ("Lindqvist", "Lindentwig")."""
 
 SPELT_LONG = 5
 """Letters of a name from which a slip leaves it recognisable."""
@@ -113,6 +117,8 @@ def _on(line: Line, known: frozenset[str]) -> Iterator[Name]:
 
 
 def _begins(line: Line, k: int, known: frozenset[str]) -> bool:
+    if k and line.words[k - 1].form == "-" and not line.words[k].spaced:
+        return False
     return _is_capital(line, k) and (line.words[k].form in known or (k > 0 and not _opens(line, k)))
 
 
@@ -163,6 +169,39 @@ def _strays(
             assert right is not None
             yield name, right
     yield from _single(reading, by_part, parts)
+    yield from _word_by_word(reading, whole, where)
+
+
+def _word_by_word(
+    reading: Reading, whole: Mapping[tuple[str, ...], list[Name]], where: Mapping[tuple[str, ...], set[int]]
+) -> Strays:  # fmt: skip
+    """Names of which every word was translated ("Clear River", "Rio Claro"), or that fell into words ("Lark Hill")."""
+    foreign = {n: meant for n in whole if reading.anchors(where[n]) and all(meant := tuple(map(_meanings, n)))}
+    long = {n[0]: n for n in whole if len(n) == 1 and len(n[0]) > SPELT_LONG and reading.anchors(where[n])}
+    for form, names in whole.items():
+        joint = long.get("".join(form[:2])) if len(form) > 1 else None
+        candidates = [joint] if joint else [n for n in foreign if len(n) == len(form) > 1 and _is_said(form, foreign[n])]
+        right = next((n for n in candidates if n and n != form and where[n].isdisjoint(where[form])), None)
+        for name in names if right else ():
+            assert right is not None
+            yield name, right
+
+
+@lru_cache(maxsize=16384)
+def _meanings(part: str) -> frozenset[str]:
+    """What a word means in the languages that have it."""
+    return frozenset(word for entry in bundled().translations(part) for sense in entry.senses for word in sense)
+
+
+def _is_said(form: tuple[str, ...], meanings: Sequence[frozenset[str]]) -> bool:
+    """Whether each word is a meaning of one of the other name's, in whatever order."""
+    rest = list(meanings)
+    for part in form:
+        meant = next((m for m in rest if not bases(part).isdisjoint(m)), None)
+        if meant is None:
+            return False
+        rest.remove(meant)
+    return True
 
 
 def _right_of(
@@ -174,14 +213,36 @@ def _right_of(
     best: tuple[int, tuple[str, ...]] | None = None
     for other in sorted(others):
         inverted = not name.joined and is_inverted(form, other)
-        if not inverted and not _one_replaced(form, other):
+        if not inverted and not _one_replaced(form, other) and not _is_namesake(reading, form, other, where[form], parts):
             continue
-        theirs = where[other] - (where[form] if inverted else set())
+        free = inverted or _begin_alike(form, other)
+        theirs = where[other] - (where[form] if free else set())
         if not theirs or (not inverted and (theirs & where[form] or not reading.anchors(theirs))):
             continue
         if best is None or len(theirs) > best[0]:
             best = len(theirs), other
     return best[1] if best and best[0] >= len(where[form]) else None
+
+
+def _is_namesake(
+    reading: Reading, form: tuple[str, ...], other: tuple[str, ...], mine: set[int], parts: Mapping[str, list[Name]]
+) -> bool:  # fmt: skip
+    """Whether the two are one person by the given name, whose surname no article has that has the other one.
+
+    Where they begin alike, an article may have both: the right one stands elsewhere in it.
+    """
+    if form[:-1] != other[:-1] or is_person_noun(form[0]) or other[-1] not in People.of(reading).surnames:
+        return False
+    if _begin_alike(form, other):
+        return not sounds_alike(form[-1], other[-1])
+    theirs = {n.article for n in parts[other[-1]] if len(n.parts) == 1 or n.parts == other}
+    return theirs.isdisjoint(mine) and mine == {n.article for n in parts[form[-1]]}
+
+
+def _begin_alike(form: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names have all words but the last in common, and the beginning of that."""
+    a, b = form[-1], other[-1]
+    return form[:-1] == other[:-1] and a[:BEGINNING] == b[:BEGINNING] and min(len(a), len(b)) > BEGINNING
 
 
 def is_inverted(form: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -234,7 +295,11 @@ def _single(
     for part, articles in by_part.items():
         if len(articles) == 1 and not any(part in said for k, said in enumerate(reading.names) if k not in articles):
             alone[next(iter(articles))].append(part)
-    agreed = [p for p, articles in by_part.items() if reading.anchors(articles) and len(articles) < count]
+    agreed = [
+        p
+        for p, articles in by_part.items()
+        if len(articles) < count and reading.anchors({n.article for n in parts[p] if len(n.parts) == 1})
+    ]
     for article, lone in sorted(alone.items()):
         said = {folded(form) for form in reading.names[article]} | reading.lemmas[article]
         lacking = [p for p in agreed if article not in by_part[p] and p not in said]

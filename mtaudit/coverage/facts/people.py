@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from mtaudit.coverage.facts.lines import Line, Reading
 from mtaudit.lingua.closed_class import is_function_word
@@ -75,39 +76,65 @@ def _is_initial(words: Sequence[Word], k: int) -> bool:
 
 @dataclass(frozen=True, eq=False)
 class People:
-    """The people of an event by key, and where each line names them."""
+    """The people of an event by key, and where each line names them.
+
+    A key is a surname; where several people of the event bear it, it is the given name and the surname.
+    """
 
     keys: frozenset[str]
     _by_line: dict[tuple[int, int], tuple[Named, ...]]
 
     @staticmethod
+    @lru_cache(maxsize=2)
     def of(reading: Reading) -> People:
-        """Whoever some article shows to be a person: by a title, an age, a verb of speech, or a role beside the name.
-
-        A surname that stands behind several given names is no one's: who is meant by it alone cannot be told.
-        """
-        found: dict[tuple[int, int], tuple[Named, ...]] = {}
-        shown: set[str] = set()
+        """Whoever some article shows to be a person: by a title, an age, a verb of speech, or a role beside the name."""
+        named = {
+            (line.article, line.number): found
+            for line in reading
+            if (found := tuple(_named(line, reading.names[line.article])))
+        }
         given: defaultdict[str, set[str]] = defaultdict(set)
-        for line in reading:
-            named = tuple(_named(line, reading.names[line.article]))
-            if named:
-                found[line.article, line.number] = named
-            for person in named:
-                if person.given:
-                    given[person.key].add(person.given)
-                if _is_shown(person):
-                    shown.add(person.key)
+        for found in named.values():
+            for person in found:
+                given[person.key].update([person.given] if person.given else ())
         several = {key for key, names in given.items() if not _one_person(names)}
-        return People(frozenset(shown - several), found)
+        told = _told_apart(named, several)
+        shown = {person.key for found in told.values() for person in found if person.key and _is_shown(person)}
+        return People(frozenset(shown), told)
+
+    @property
+    def surnames(self) -> frozenset[str]:
+        """The last words of their names."""
+        return frozenset(key.rpartition(" ")[2] for key in self.keys)
 
     def on(self, line: Line) -> tuple[Named, ...]:
         """The people that a line names, in order."""
         return tuple(n for n in self._by_line.get((line.article, line.number), ()) if n.key in self.keys)
 
     def others(self, line: Line) -> tuple[Named, ...]:
-        """The names on a line that are no person's, for all that is known."""
+        """The names on a line that are no person's, for all that is known, or of whom nobody can tell."""
         return tuple(n for n in self._by_line.get((line.article, line.number), ()) if n.key not in self.keys)
+
+
+_ByLine = dict[tuple[int, int], tuple[Named, ...]]
+
+
+def _told_apart(named: _ByLine, several: Collection[str]) -> _ByLine:
+    """The names, those of which there are several with their given name; "" where an article does not tell which."""
+    known: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
+    for (article, _), found in named.items():
+        for person in found:
+            if person.key in several and person.given:
+                known[article, person.key].add(person.given)
+
+    def apart(article: int, person: Named) -> Named:
+        if person.key not in several:
+            return person
+        mine = known[article, person.key]
+        given = person.given or (next(iter(mine)) if len(mine) == 1 else None)
+        return replace(person, key=f"{given} {person.key}" if given else "")
+
+    return {place: tuple(apart(place[0], person) for person in found) for place, found in named.items()}
 
 
 def _one_person(names: Collection[str]) -> bool:
@@ -133,10 +160,10 @@ def _is_shown(person: Named) -> bool:
     if before and before.form in TITLES | COURTESY.keys() and before.form not in NO_PERSON:
         return True
     if before and not before.is_punctuation and before.form not in TITLES and is_person_noun(before.form):
-        return before.text.islower()
-    behind = [w for w in words[run.stop : run.stop + 3]]
-    if len(behind) == 3 and behind[0].form == "," and behind[1].text.isdigit() and len(behind[1].text) <= 2:
+        return before.text.islower() and before.form != "us"
+    behind = words[run.stop : run.stop + 6]
+    if len(behind) > 2 and behind[0].form == "," and behind[1].text.isdigit() and len(behind[1].text) <= 2:
         return True
-    if len(run) > 1 and len(behind) > 1 and behind[0].form == "," and behind[1].form in ("a", "an", "the", "who"):
-        return any(is_person_noun(w.form) for w in words[run.stop + 2 : run.stop + 7]) or behind[1].form == "who"
-    return len(run) > 1 and bool(behind) and is_speech(behind[0].form)
+    if len(run) > 1 and len(behind) > 1 and behind[0].form == ",":
+        return behind[1].form == "who" or any(is_person_noun(w.form) and w.text.islower() for w in behind[1:5])
+    return len(run) > 1 and any(w and is_speech(w.form) for w in (before, *behind[:1]))

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from mtaudit.coverage.facts.lines import Line, Place, Reading, fact
 from mtaudit.coverage.facts.people import COURTESY, Named, People
-from mtaudit.lingua.closed_class import DETERMINERS
+from mtaudit.lingua.closed_class import DETERMINERS, PREPOSITIONS, is_function_word
+from mtaudit.lingua.names import TITLES
 from mtaudit.lingua.people import is_person_noun, kin, role_of
 from mtaudit.lingua.quotations import depth
 from mtaudit.lingua.wordnet import lemma
@@ -16,6 +17,15 @@ from mtaudit.records import Fact, FactKind, Role
 
 SEXED = {"he": "masculine", "himself": "masculine", "she": "feminine", "herself": "feminine"}
 """Pronouns that tell the sex of who acts. "His" and "her" are left out: machines give them to things."""
+
+THING = " "
+"""In the stead of a person's key: something else that has a name."""
+
+APPOSED = 8
+"""Words behind a name and a comma that say who it is."""
+
+AHEAD = 5
+"""Words before a noun among which its determiner stands."""
 
 PARAGRAPHS = 1
 """Paragraphs on from the line that names a person, in which a pronoun that opens one still means that person."""
@@ -42,8 +52,7 @@ def pronoun_facts(reading: Reading) -> Iterator[Fact]:
         for key, place in _meant(lines, people, holders):
             by_person[key].append(place)
     for key, places in sorted(by_person.items()):
-        told = {value: {p.article for p in places if p.value == value} for value in ("masculine", "feminine")}
-        if any(reading.anchors(articles) for articles in told.values()):
+        if len({p.article for p in places}) > 1:
             yield fact(FactKind.PRONOUN, key, [p.mention(p.value) for p in places])
 
 
@@ -67,41 +76,48 @@ def _meant(lines: Sequence[Line], people: People, holders: dict[str, str]) -> It
     """Every pronoun that means the only person spoken of, and every title that tells a sex, with the person's key."""
     meant: Meant | None = None
     for line in lines:
-        named = people.on(line)
-        yield from _courtesies(line, named)
+        yield from _courtesies(line, people.on(line))
         quoted = _quoted(line)
-        referents = _referents(line, named, holders, quoted)
-        pronouns = [k for k, w in enumerate(line.words) if w.form in SEXED and not quoted[k]]
-        for k in pronouns:
-            before = {key for at, key in referents if at < k}
-            if len(before) == 1 and "" not in before:
-                key = next(iter(before))
-            elif not before and meant and line.number - meant.line <= FRESH and _goes_on(line, k, meant):
-                key = meant.key
-            else:
+        referents = _referents(line, people, holders, quoted)
+        if meant and (line.number - meant.line > FRESH or not _goes_on(line, meant)):
+            meant = None
+        linked: list[tuple[int, str]] = []
+        for k in [k for k, w in enumerate(line.words) if w.form in SEXED and not quoted[k]]:
+            key = _who([who for at, who in referents if at < k], meant)
+            if key is None:
                 break
+            linked.append((k, key))
             yield key, Place(line.article, line.words[k].span, SEXED[line.words[k].form], frozenset())
-            meant = Meant(key, line.number, line.paragraph)
-        meant = _after(line, referents, meant)
+        meant = _after(line, sorted([*referents, *linked]), meant)
 
 
-def _goes_on(line: Line, k: int, meant: Meant) -> bool:
+def _who(before: Sequence[str], meant: Meant | None) -> str | None:
+    """Whom a pronoun means: the only person before it on its line, if nothing else came between, or the last one."""
+    if not before:
+        return meant.key if meant else None
+    persons = {who for who in before if who != THING}
+    return before[-1] if len(persons) == 1 and before[-1] not in (THING, "") else None
+
+
+def _goes_on(line: Line, meant: Meant) -> bool:
     """Whether a pronoun without a person before it on its line can mean the last one spoken of."""
     return line.paragraph - meant.paragraph <= PARAGRAPHS and line.role not in (Role.HEADLINE, Role.CAPTION)
 
 
 def _after(line: Line, referents: Sequence[tuple[int, str]], meant: Meant | None) -> Meant | None:
-    """Who is spoken of behind the line: the one person on it, or no one where there are several."""
-    keys = {key for _, key in referents}
-    if len(keys) == 1 and "" not in keys:
-        return Meant(next(iter(keys)), line.number, line.paragraph)
-    return None if keys else meant
+    """Who is spoken of behind the line: the one person on it, where the line begins with them; no one where others act."""
+    if not referents:
+        return meant
+    first, persons = referents[0][1], {who for _, who in referents if who != THING}
+    alone = len(persons) == 1 and first not in (THING, "")
+    return Meant(first, line.number, line.paragraph) if alone else None
 
 
 def _courtesies(line: Line, named: Sequence[Named]) -> Iterator[tuple[str, Place]]:
     for person in named:
         k = person.words.start - 1
-        k -= k > 0 and line.words[k].form == "."
+        while k > 0 and (line.words[k].form == "." or (line.words[k].form in TITLES and line.words[k].form not in COURTESY)):
+            k -= 1
         if k >= 0 and (value := COURTESY.get(line.words[k].form)):
             yield person.key, Place(line.article, line.words[k].span, value, frozenset())
 
@@ -112,14 +128,17 @@ def _quoted(line: Line) -> list[bool]:
 
 
 def _referents(
-    line: Line, named: Sequence[Named], holders: dict[str, str], quoted: Sequence[bool]
+    line: Line, people: People, holders: dict[str, str], quoted: Sequence[bool]
 ) -> list[tuple[int, str]]:
-    """Whoever on a line a pronoun may mean, in order: the key of a person, "" for one without a name.
+    """Whoever on a line a pronoun may mean, in order: the key of a person, "" for one who cannot be told.
 
-    Words for a role stand for the person who alone holds it. A role beside a name is that person's.
+    Words for a role stand for the person who alone holds it. A role beside a name is that person's. A name that is no
+    person's counts too, but behind a preposition: machines make "he" of a company.
     """
+    named = people.on(line)
     found = [(person.words.start, person.key) for person in named]
-    taken = {k for person in named for k in range(person.words.start - 4, person.words.stop + 8)}
+    found += [(o.words.start, THING if o.key else "") for o in people.others(line) if _may_act(line, o.words)]
+    taken = {k for person in named for k in _own(line, person)}
     for k, word in enumerate(line.words):
         if word.form not in line.lemmas[k : k + 1] or quoted[k] or k in taken:
             continue
@@ -128,9 +147,31 @@ def _referents(
     return sorted(found)
 
 
-def _is_somebody(line: Line, k: int) -> bool:
-    """Whether a noun for one person stands there with a determiner before it: "the lawyer", "a young woman"."""
-    word = line.words[k]
-    if lemma(word.form) != word.form or not (is_person_noun(word.form) or kin(word.form)):
+def _own(line: Line, person: Named) -> range:
+    """The words around a name that tell who it is: those before it, and those behind a comma."""
+    stop = person.words.stop
+    told = stop < len(line.words) and line.words[stop].form == ","
+    return range(person.words.start - 4, stop + APPOSED * told)
+
+
+def _may_act(line: Line, name: range) -> bool:
+    """Whether a name can be what a pronoun means: it follows no preposition, and nothing is said to be its own."""
+    before = line.words[name.start - 1].form if name.start else ""
+    behind = line.words[name.stop].form if name.stop < len(line.words) else ""
+    if behind in TITLES or behind in COURTESY:
         return False
-    return any(w.form in DETERMINERS or w.form == "'s" for w in line.words[max(0, k - 3) : k])
+    return before not in PREPOSITIONS | {"the"} and behind != "'s" and not line.words[name.stop - 1].text.endswith("’")
+
+
+def _is_somebody(line: Line, k: int) -> bool:
+    """Whether a noun for one person stands there with a determiner before it: "the lawyer", "the 58-year-old"."""
+    word = line.words[k]
+    aged = word.form == "old" and k > 1 and line.words[k - 1].form == "-"
+    if not aged and (lemma(word.form) != word.form or not (is_person_noun(word.form) or kin(word.form))):
+        return False
+    for before in reversed(line.words[max(0, k - AHEAD) : k]):
+        if before.form in DETERMINERS or before.form == "'s":
+            return True
+        if is_function_word(before.form) or (before.is_punctuation and before.form != "-"):
+            return False
+    return False

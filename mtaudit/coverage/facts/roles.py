@@ -8,27 +8,24 @@ from collections.abc import Iterator, Sequence
 from mtaudit.coverage.facts.lines import Line, Place, Reading, fact
 from mtaudit.coverage.facts.people import Named, People
 from mtaudit.lingua.closed_class import DETERMINERS, is_function_word
-from mtaudit.lingua.people import is_person_noun, kin, role_of, same_portfolio, same_role
+from mtaudit.lingua.people import CLASS_OF, is_person_noun, kin, role_of, same_portfolio, same_role
 from mtaudit.lingua.pivots import bases, bundled
 from mtaudit.lingua.wordnet import Relation, lemma, relation
-from mtaudit.records import Fact, FactKind
+from mtaudit.records import Fact, FactKind, Word
 
-EXCLUSIVE_ROWS = """
-    judge prosecutor attorney lawyer solicitor barrister defendant plaintiff juror bailiff witness clerk
-    president premier chancellor minister senator governor mayor ambassador consul king queen prince emperor sultan
-    corporal sergeant lieutenant captain colonel brigadier admiral
-    pope cardinal archbishop bishop priest rabbi imam monk nun
-    coach goalkeeper striker defender midfielder referee batsman bowler
-    surgeon nurse midwife paramedic pharmacist dentist veterinarian patient
-    spokesman spokeswoman chairman treasurer
-    teacher headteacher pupil student
-    conductor pianist violinist singer drummer guitarist
-    cook waiter butcher baker
-    pilot passenger stewardess steward
-    victim suspect witness survivor
-    firefighter soldier detective sheriff
-"""
-"""Each row: what one person hardly ever is at one time, nor by the pen of another outlet."""
+COURTS = "judge justice prosecutor attorney lawyer defendant plaintiff juror bailiff witness clerk victim suspect convict"
+"""Parts in a trial, of which a person has one; not all of them are occupations."""
+
+BESIDES = frozenset(
+    """
+    professor academic scholar lecturer researcher scientist author writer novelist poet columnist commentator captain
+    skipper commander founder owner leader candidate member activist campaigner founder expert veteran star campaigner
+    editor graduate native resident citizen businessman businesswoman entrepreneur millionaire billionaire parent
+    friend colleague neighbour neighbor relative partner woman man person individual adult player teenager child youth
+    minister lawmaker politician diplomat artist musician performer
+    """.split()
+)
+"""What somebody may be beside any office or occupation, or what says less than it."""
 
 WIDER = frozenset(
     (Relation.IDENTICAL, Relation.INFLECTION, Relation.SYNONYM, Relation.HYPERNYM, Relation.HYPONYM, Relation.DERIVED)
@@ -38,7 +35,7 @@ WIDER = frozenset(
 AHEAD = 7
 """Words behind a name and a comma among which the noun stands that says who it is."""
 
-_ROW = {form: number for number, row in enumerate(EXCLUSIVE_ROWS.strip().splitlines()) for form in row.split()}
+PARTS_AT_COURT = frozenset(COURTS.split())
 
 
 def role_facts(reading: Reading) -> Iterator[Fact]:
@@ -58,14 +55,14 @@ def _roles(line: Line, person: Named) -> Iterator[Place]:
     before = run.start - 1
     if before >= 0 and words[before].form == ",":  # "the lead prosecutor, Ada Brook, said"
         closed = run.stop < len(words) and words[run.stop].form in (",", ".")
-        before = before - 1 if closed and _opens(line, before - 1) else -1
+        before = before - 1 if closed and _opens(line, before - 1) and words[before - 1].text.islower() else -1
     if before >= 0 and words[before].form == ".":
         before -= 1
-    if before >= 0 and (role := _role(words[before].form)):
+    if before >= 0 and (role := _role(words[before])) and not _is_past(line, before):
         yield _place(line, before, role)
     if run.stop + 1 < len(words) and words[run.stop].form in (",", "is", "was", "("):
         k = _apposed(line, run.stop + 1)
-        if k is not None and (role := _role(words[k].form)):
+        if k is not None and (role := _role(words[k])) and not _is_past(line, k):
             yield _place(line, k, role)
 
 
@@ -77,8 +74,6 @@ def _opens(line: Line, k: int) -> bool:
 def _apposed(line: Line, start: int) -> int | None:
     """The noun of the phrase that begins there and says who somebody is."""
     words = line.words
-    if words[start].form not in DETERMINERS and not role_of(words[start].form):
-        return None
     found = None
     for k in range(start, min(len(words), start + AHEAD)):
         form = words[k].form
@@ -86,20 +81,24 @@ def _apposed(line: Line, start: int) -> int | None:
             break
         if form == "'s":
             found = None
-        elif _role(form):
+        elif _role(words[k]):
             found = k
         elif found is not None and not is_function_word(form):
             break
     return found
 
 
-def _role(form: str) -> str | None:
-    """The singular of a word that says who somebody is."""
-    role = role_of(form)
-    if role:
+def _role(word: Word) -> str | None:
+    """The word, in the singular, if it says who somebody is; a name does not."""
+    role = role_of(word.form)
+    if role or not word.text.islower():
         return role
-    base = lemma(form)
-    return base if base in _ROW or (is_person_noun(form) and form == base and not kin(form)) else None
+    return word.form if is_person_noun(word.form) and word.form == lemma(word.form) and not kin(word.form) else None
+
+
+def _is_past(line: Line, k: int) -> bool:
+    """Whether the role is one that the person no longer has, or not yet, or only stands in for."""
+    return any(w.form in CLASS_OF for w in line.words[max(0, k - 3) : k])
 
 
 def _place(line: Line, k: int, role: str) -> Place:
@@ -116,12 +115,10 @@ def _facts(reading: Reading, key: str, places: Sequence[Place]) -> Iterator[Fact
     counts = Counter(value for value, _ in {(p.value, p.article) for p in places})
     for value, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         same = [p for p in places if one_role(p.value, value)]
-        if not reading.anchors({p.article for p in same}):
-            continue
         theirs = {p.article for p in same}
         held = {p.value for p in places if p.article in theirs}
         strays = [p for p in places if p.article not in theirs and p.value not in held and excludes(p.value, value)]
-        if strays or len(theirs) > 1:
+        if len(theirs) + len(strays) > 1:
             yield fact(FactKind.ROLE, key, [p.mention(value) for p in same] + [p.mention(p.value) for p in strays])
         return
 
@@ -135,14 +132,19 @@ def one_role(a: str, b: str) -> bool:
 
 
 def excludes(a: str, b: str) -> bool:
-    """Whether one person hardly is both: roles of one row, fields of two ministers, or senses of one foreign word."""
+    """Whether one person hardly is both: two occupations, parts in one trial, fields of two ministers, or two senses of
+    one foreign word.
+    """
     if one_role(a, b):
         return False
     (field, role), (other, second) = _parts(a), _parts(b)
     if field and other and role == second:
         return True
-    rows = _ROW.get(role), _ROW.get(second)
-    return (rows[0] is not None and rows[0] == rows[1]) or bool(bundled().confusions(bases(role), bases(second)))
+    if bundled().confusions(bases(role), bases(second)):
+        return True
+    if {role, second} & BESIDES or relation(role, second) in WIDER:
+        return False
+    return (role_of(role) is not None and role_of(second) is not None) or {role, second} <= PARTS_AT_COURT
 
 
 def _parts(value: str) -> tuple[str, str]:

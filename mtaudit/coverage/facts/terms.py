@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,8 +11,9 @@ from rapidfuzz.distance import OSA, JaroWinkler
 
 from mtaudit.coverage.facts.lines import Line, Reading, fact
 from mtaudit.lingua.pivots import bases, bundled
+from mtaudit.lingua.set_phrases import set_phrases
 from mtaudit.lingua.spelling import same_word
-from mtaudit.lingua.wordnet import Relation, kindred, known, lemma, parts_of_speech, relation
+from mtaudit.lingua.wordnet import Relation, frequency, kindred, known, lemma, lemmas, parts_of_speech, relation
 from mtaudit.records import Fact, FactKind, Mention, Span
 
 GAP = 2
@@ -23,6 +24,15 @@ LIKE = 0.3
 
 ALIKE = 0.88
 """Jaro-Winkler similarity from which two words look alike; or two letters, or one, are others."""
+
+BEGIN = 3
+"""Letters that words of one family have in common ("juror", "jury")."""
+
+RARE = 10
+"""Tag count below which a word seldom stands by chance: of two such no likeness of the words around is asked."""
+
+MOST = 60
+"""Uses of a word whose surroundings are looked at."""
 
 SHORT = 5
 """Letters below which words look alike by chance."""
@@ -52,99 +62,165 @@ Beside = tuple[str, int]
 
 
 def term_facts(reading: Reading) -> Iterator[Fact]:
-    """Each phrase of the others of which one article alone has another word, and each word confused in one sense."""
-    uses, beside = _uses(reading)
-    spread: defaultdict[str, set[int]] = defaultdict(set)
-    for k, said in enumerate(reading.lemmas):
-        for form in said:
-            spread[form].add(k)
-    taken: set[tuple[int, str]] = set()
-    for (base, article), mine in sorted(uses.items()):
-        if spread[base] != {article}:
-            continue
-        found = _phrase(reading, base, mine, beside, spread, article) or _word(reading, base, mine, uses, spread, article)
-        if found and (article, base) not in taken:
-            taken.add((article, base))
-            yield found
+    """Each phrase of the others of which some articles have another word, and each word confused in one sense."""
+    terms = _Terms(reading)
+    made: dict[tuple[Mention, ...], Fact] = {}
+    for base in sorted(terms.spread):
+        found = terms.phrase(base) or terms.word(base)
+        if found:
+            made.setdefault(found.mentions, found)
+    for found in _broken(reading):
+        made.setdefault(found.mentions, found)
+    yield from made.values()
 
 
-Uses = dict[tuple[str, int], list[tuple[Beside | None, Use]]]
+class _Terms:
+    """Every noun and adjective that is no name: where it stands, by its base form and by the words beside it."""
 
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.spread: defaultdict[str, set[int]] = defaultdict(set)
+        self.uses: defaultdict[str, list[Use]] = defaultdict(list)
+        self.pairs: defaultdict[str, list[tuple[Beside, Use]]] = defaultdict(list)
+        self.beside: defaultdict[Beside, dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
+        for article, said in enumerate(reading.lemmas):
+            for form in said:
+                self.spread[form].add(article)
+        for line in reading:
+            self._read(line)
 
-def _uses(reading: Reading) -> tuple[Uses, dict[Beside, dict[str, list[Use]]]]:
-    """Every content word that is no name, by its base form and article, and by the words beside it."""
-    uses: Uses = defaultdict(list)
-    beside: defaultdict[Beside, dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
-    for line in reading:
+    def _read(self, line: Line) -> None:
         worded = [k for k, form in enumerate(line.lemmas) if form and line.words[k].text[0].isalpha()]
-        frames: dict[int, frozenset[str]] = {}
+        nominal = [is_nominal(line.words[k].form) for k in worded]
         for place, k in enumerate(worded):
-            if line.words[k].form in reading.names[line.article]:
+            if not nominal[place] or line.words[k].form in self.reading.names[line.article]:
                 continue
-            frames[k] = line.frame(range(k, k + 1))
-            word = line.words[k].span
-            uses[line.lemmas[k], line.article].append((None, Use(line.article, line.words[k].form, word, word, frames[k])))
+            base, form, span = line.lemmas[k], line.words[k].form, line.words[k].span
+            frame = line.frame(range(k, k + 1))
+            self.uses[base].append(Use(line.article, form, span, span, frame))
             for step in (-1, 1):
-                other = worded[place + step] if 0 <= place + step < len(worded) else None
-                if other is None or abs(other - k) > GAP + 1 or not _runs_on(line, min(k, other), max(k, other)):
+                at = place + step
+                if not 0 <= at < len(worded) or not nominal[at] or not _joined(line, *sorted((k, worded[at]))):
                     continue
-                use = Use(line.article, line.words[k].form, line.span(range(min(k, other), max(k, other) + 1)), word, frames[k])
-                uses[line.lemmas[k], line.article].append(((line.lemmas[other], step), use))
-                beside[line.lemmas[other], step][line.lemmas[k]].append(use)
-    return uses, beside
+                first, last = sorted((k, worded[at]))
+                use = Use(line.article, form, line.span(range(first, last + 1)), span, frame)
+                self.pairs[base].append(((line.lemmas[worded[at]], step), use))
+                self.beside[line.lemmas[worded[at]], step][base].append(use)
 
+    def _rivals(self, base: str, other: str) -> bool:
+        """Whether no article has both words, and the other is no rarer among the articles."""
+        mine, theirs = self.spread[base], self.spread.get(other, set())
+        return bool(theirs) and base != other and mine.isdisjoint(theirs) and len(mine) <= len(theirs)
 
-def _runs_on(line: Line, first: int, last: int) -> bool:
-    """Whether no punctuation but a hyphen stands between two words."""
-    return all(not w.is_punctuation or w.form == "-" for w in line.words[first + 1 : last])
+    def phrase(self, base: str) -> Fact | None:
+        """The phrase of others that these articles have with this word in the stead of one that looks or means alike."""
+        best: tuple[int, str, Beside] | None = None
+        for neighbour, use in self.pairs.get(base, ()):
+            for other, theirs in self.beside[neighbour].items():
+                support = len({t.article for t in theirs})
+                if not self._are_rivals(neighbour, base, theirs) or not self._stands_for(use.form, theirs):
+                    continue
+                if best is None or support > best[0]:
+                    best = support, other, neighbour
+        if best is None:
+            return None
+        _, other, neighbour = best
+        wrong = [(use.article, use.span) for beside, use in self.pairs[base] if beside == neighbour]
+        return _fact(self.reading, [(use.article, use.span) for use in self.beside[neighbour][other]], wrong)
 
+    def _are_rivals(self, neighbour: Beside, base: str, theirs: Sequence[Use]) -> bool:
+        """Whether no article has both phrases, and this one is not the commoner."""
+        mine, others = {u.article for u in self.beside[neighbour][base]}, {u.article for u in theirs}
+        return mine.isdisjoint(others) and len(mine) <= len(others)
 
-def _phrase(
-    reading: Reading, base: str, mine: list[tuple[Beside | None, Use]], beside: dict[Beside, dict[str, list[Use]]],
-    spread: dict[str, set[int]], article: int,
-) -> Fact | None:  # fmt: skip
-    """The phrase of others, of which this article has one word otherwise."""
-    best: tuple[int, str, Beside] | None = None
-    for neighbour, use in mine:
-        if neighbour is None:
-            continue
-        for other, theirs in beside.get(neighbour, {}).items():
-            if other == base or article in spread[other] or not _stands_for(use.form, theirs[0].form):
+    def _stands_for(self, form: str, theirs: Sequence[Use]) -> bool:
+        """Whether the word can have come in the stead of another: one article is enough where the two look alike."""
+        if look_alike(form, theirs[0].form):
+            return True
+        return self.reading.anchors({t.article for t in theirs}) and _confused(form, theirs[0].form)
+
+    def word(self, base: str) -> Fact | None:
+        """The word of others that these articles lack, and of which this one is another sense in some language."""
+        best: tuple[float, str] | None = None
+        mine = self.uses.get(base, ())
+        for other in sorted(_confusable(base)) if mine else ():
+            theirs = self.uses.get(other)
+            if not theirs or not self._rivals(base, other) or not self.reading.anchors(self.spread[other]):
                 continue
-            support = len({t.article for t in theirs})
-            if best is None or support > best[0]:
-                best = support, other, neighbour
-    if best is None:
-        return None
-    _, other, neighbour = best
-    right, wrong = beside[neighbour][other], [use for n, use in mine if n is not None and _same_phrase(n, neighbour)]
-    return _fact(reading, [(u.article, u.span) for u in right], [(u.article, u.span) for u in wrong])
+            if not _confused(mine[0].form, theirs[0].form):
+                continue
+            like = max(self.reading.likeness(use.frame, t.frame) for use in mine for t in theirs[:MOST])
+            rare = max(frequency(base), frequency(other)) < RARE
+            if (like >= LIKE or rare) and (best is None or like > best[0]):
+                best = like, other
+        if best is None:
+            return None
+        right = [(use.article, use.word) for use in self.uses[best[1]]]
+        return _fact(self.reading, right, [(use.article, use.word) for use in mine])
 
 
-def _same_phrase(a: Beside, b: Beside) -> bool:
-    return a == b
+def is_nominal(form: str) -> bool:
+    """Whether a word is likeliest a noun or an adjective."""
+    found = lemmas(form)
+    return bool(found) and found[0][0] in "na"
 
 
-def _word(
-    reading: Reading, base: str, mine: list[tuple[Beside | None, Use]], uses: Uses, spread: dict[str, set[int]], article: int
-) -> Fact | None:  # fmt: skip
-    """The word of others that this article lacks, and of which its own is another sense in some language."""
-    best: tuple[float, str] | None = None
-    places = [use for neighbour, use in mine if neighbour is None]
-    for other in sorted(_confusable(base)):
-        articles = spread.get(other, set())
-        if article in articles or not reading.anchors(articles):
+def _joined(line: Line, first: int, last: int) -> bool:
+    """Whether two words stand in one phrase: near, and with no punctuation but a hyphen between them."""
+    return last - first <= GAP + 1 and all(not w.is_punctuation or w.form == "-" for w in line.words[first + 1 : last])
+
+
+def _broken(reading: Reading) -> Iterator[Fact]:
+    """Set phrases that articles agree on, and that others have with another word in the place of one."""
+    found: defaultdict[str, list[tuple[Line, range]]] = defaultdict(list)
+    for line in reading:
+        forms = [w.form for w in line.words]
+        for k in range(len(forms)):
+            for length, entry, _ in set_phrases(forms, k)[:1] if line.lemmas[k] else ():
+                found[entry].append((line, range(k, k + length)))
+    at: defaultdict[tuple[int, str], list[tuple[Line, int]]] = defaultdict(list)
+    for line in reading:
+        for k, form in enumerate(line.lemmas):
+            if form:
+                at[line.article, form].append((line, k))
+    for entry, places in sorted(found.items()):
+        having = {line.article for line, _ in places}
+        if not reading.anchors(having):
             continue
-        theirs = [use for a in sorted(articles) for n, use in uses.get((other, a), ()) if n is None]
-        if not theirs or not _confused(places[0].form, theirs[0].form):
+        for article in sorted(set(range(len(reading.articles))) - having):
+            wrong = _other_form(reading, places, at, article)
+            if wrong:
+                yield _fact(reading, [(line.article, line.span(where)) for line, where in places], wrong)
+
+
+def _other_form(
+    reading: Reading, places: Sequence[tuple[Line, range]], at: Mapping[tuple[int, str], list[tuple[Line, int]]],
+    article: int,
+) -> list[tuple[int, Span]]:  # fmt: skip
+    """Where an article has the phrase but for one content word, which the others' word hardly can be replaced by."""
+    line, where = places[0]
+    worded = [k for k in where if line.lemmas[k]]
+    wrong: list[tuple[int, Span]] = []
+    for lost in worded if len(worded) == 2 else ():
+        kept = next(k for k in worded if k != lost)
+        if line.lemmas[lost] in reading.lemmas[article]:
             continue
-        like = max(reading.likeness(use.frame, t.frame) for use in places for t in theirs)
-        if like >= LIKE and (best is None or like > best[0]):
-            best = like, other
-    if best is None:
-        return None
-    theirs = [use for a in sorted(spread[best[1]]) for n, use in uses.get((best[1], a), ()) if n is None]
-    return _fact(reading, [(u.article, u.word) for u in theirs], [(u.article, u.word) for u in places])
+        for here, k in at.get((article, line.lemmas[kept]), ()):
+            start = k - (kept - where.start)
+            there = range(start, start + len(where))
+            if start < 0 or there.stop > len(here.words) or not _is_rewritten(line, where, here, there, lost - where.start):
+                continue
+            if any(reading.likeness(here.frame(there), other.frame(w)) >= LIKE for other, w in places):
+                wrong.append((article, here.span(there)))
+    return wrong
+
+
+def _is_rewritten(line: Line, where: range, here: Line, there: range, lost: int) -> bool:
+    """Whether two stretches differ in that word alone, in which stands a noun or adjective that is no synonym."""
+    new, old = here.words[there[lost]], line.words[where[lost]]
+    if any(here.words[b].form != line.words[a].form for n, (a, b) in enumerate(zip(where, there, strict=True)) if n != lost):
+        return False
+    return is_nominal(new.form) and new.text.islower() and relation(old.form, new.form) not in NEARER
 
 
 def _fact(reading: Reading, right: list[tuple[int, Span]], wrong: list[tuple[int, Span]]) -> Fact:
@@ -155,10 +231,6 @@ def _fact(reading: Reading, right: list[tuple[int, Span]], wrong: list[tuple[int
 
 def _text(reading: Reading, article: int, span: Span) -> str:
     return " ".join(span.of(reading.articles[article].document.text).casefold().split())
-
-
-def _stands_for(form: str, other: str) -> bool:
-    return look_alike(form, other) or _confused(form, other)
 
 
 @lru_cache(maxsize=32768)
@@ -177,7 +249,7 @@ def look_alike(a: str, b: str) -> bool:
 @lru_cache(maxsize=32768)
 def _confused(a: str, b: str) -> bool:
     """Whether the two are senses apart of one foreign word, and no English synonyms."""
-    if not parts_of_speech(a) & parts_of_speech(b) or relation(a, b) in NEARER or same_word(a, b):
+    if not parts_of_speech(a) & parts_of_speech(b) or relation(a, b) in NEARER or a[:BEGIN] == b[:BEGIN]:
         return False
     return bool(bundled().confusions(bases(a), bases(b)))
 
