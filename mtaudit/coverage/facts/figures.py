@@ -11,7 +11,7 @@ from fractions import Fraction
 from mtaudit.coverage.facts.lines import Line, Reading, fact
 from mtaudit.coverage.facts.people import People
 from mtaudit.lingua.closed_class import DETERMINERS
-from mtaudit.lingua.names import is_capitalised
+from mtaudit.lingua.names import CALENDAR, is_capitalised
 from mtaudit.lingua.number_words import SMALL
 from mtaudit.lingua.origins import origin
 from mtaudit.lingua.people import is_person_noun
@@ -94,9 +94,13 @@ def figure_facts(reading: Reading) -> Iterator[Fact]:
 
 
 def _figures(reading: Reading, line: Line) -> Iterator[Figure]:
+    last: tuple[range, tuple[str, ...]] | None = None
     for quantity in quantities(line.text):
         where = line.at(quantity.span)
         key = None if quantity.rough or not where else _key(reading, line, where, quantity)
+        if where and last and not key and quantity.kind is Kind.CARDINAL and _is_joined(line, last[0], where):
+            key = last[1]
+        last = (where, key) if where and key else last
         if key:
             near = [w.form for w in line.words[max(0, where.start - LEFT) : where.stop + 3]]
             wide = [w.form for w in line.words[max(0, where.start - RIGHT) : where.stop + RIGHT]]
@@ -105,6 +109,12 @@ def _figures(reading: Reading, line: Line) -> Iterator[Figure]:
                 line.article, span, quantity, key, line.frame(where), not PART.isdisjoint(near),
                 not GROWS.isdisjoint(wide), _group(line, where, key),
             )
+
+
+def _is_joined(line: Line, first: range, second: range) -> bool:
+    """Whether two figures are told in one breath: "from 65 to 67"."""
+    between = line.words[first.stop : second.start]
+    return 0 < len(between) <= 2 and between[-1].form in ("to", "and", "or", "from")
 
 
 def _key(reading: Reading, line: Line, where: range, quantity: Quantity) -> tuple[str, ...] | None:
@@ -175,7 +185,7 @@ def _counted(line: Line, where: range) -> tuple[str, ...] | None:
     if _is_town(line, where):
         return "count", "people"
     before = [k for k in range(max(0, where.start - 3), where.start) if line.lemmas[k]]
-    if before and lemmas(line.words[before[-1]].form)[:1] and lemmas(line.words[before[-1]].form)[0][0] == "n":
+    if before and line.words[before[-1]].text.islower() and lemmas(line.words[before[-1]].form)[:1] and lemmas(line.words[before[-1]].form)[0][0] == "n":
         return "count", line.lemmas[before[-1]]
     return None
 
@@ -205,9 +215,9 @@ def _noun_behind(line: Line, where: range) -> str | None:
         if line.words[k].form == "-":
             continue
         parts = lemmas(line.words[k].form)
-        if not line.lemmas[k] or not parts:
+        if not line.lemmas[k] or not parts or line.words[k].form in CALENDAR:
             break
-        if parts[0][0] == "n":
+        if parts[0][0] == "n" or (k == start and any(part == "n" for part, _ in parts)):
             found = line.lemmas[k]
         elif found or parts[0][0] == "v":
             break

@@ -137,7 +137,8 @@ def _made(line: Line, run: range, known: frozenset[str]) -> Iterator[Name]:
         run = range(run.start + 1, run.stop)
     words = [line.words[k] for k in run]
     parts = tuple(folded(w.form) for w in words if not is_function_word(w.form) and w.form != "&")
-    if parts and any(w.form in known for w in words) and all(parts):
+    told = any(w.form in known for w in words) or (len(parts) > 1 and run.start > 0 and not _opens(line, run.start))
+    if told and parts and all(parts):
         span = line.span(run)
         text = line.text[span.start - line.start : span.end - line.start]
         yield Name(line.article, span, parts, " ".join(text.split()), len(parts) < len(words))
@@ -278,7 +279,9 @@ def is_rendering(a: str, b: str) -> bool:
 @lru_cache(maxsize=16384)
 def is_slip(a: str, b: str) -> bool:
     """Whether a name is another one misspelt, and neither inflected nor in another transliteration."""
-    if min(len(a), len(b)) < SPELT_LONG or a.startswith(b) or b.startswith(a) or sounds_alike(a, b):
+    if min(len(a), len(b)) < SPELT_LONG or a.startswith(b) or b.startswith(a):
+        return False
+    if sounds_alike(a, b) and not is_common(a):
         return False
     if origin(a) or origin(b) or same_word(a, b) or relation(a, b) in (Relation.INFLECTION, Relation.DERIVED):
         return False
@@ -313,6 +316,8 @@ def _single(
 
 def _is_translated(part: str, right: str) -> bool:
     """Whether a name of one word is what another one means, in a language or in other English words."""
-    if not is_common(part) or (is_place(part) and is_place(right)):
+    if not is_common(part) or is_place(part) or origin(part) or same_word(part, right):
         return False
-    return is_rendering(part, right)
+    if is_common(right):
+        return bool(bundled().confusions(bases(part), bases(right)))
+    return not bases(part).isdisjoint(_meanings(right))

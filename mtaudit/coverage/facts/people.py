@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from mtaudit.coverage.facts.lines import Line, Reading
 from mtaudit.lingua.closed_class import is_function_word
-from mtaudit.lingua.names import TITLES, folded, is_capitalised
+from mtaudit.lingua.names import TITLES, folded, is_capitalised, is_common
 from mtaudit.lingua.origins import origin
-from mtaudit.lingua.people import NO_PERSON, is_person_noun
+from mtaudit.lingua.people import NO_PERSON, is_person_noun, role_of
 from mtaudit.lingua.speech import is_speech
+from mtaudit.lingua.wordnet import lemmas
 from mtaudit.records import Word
 
 COURTESY = {"mr": "masculine", "sir": "masculine", "mrs": "feminine", "ms": "feminine", "miss": "feminine"}
@@ -152,18 +153,30 @@ def _named(line: Line, known: frozenset[str]) -> Iterator[Named]:
 def _is_shown(person: Named) -> bool:
     """Whether the words around a name show it to be a person's."""
     words, run = person.line.words, person.words
-    if origin(words[run.stop - 1].form):
+    last = words[run.stop - 1].form
+    if origin(last) or (len(run) == 1 and role_of(last)):
         return False
     before = words[run.start - 1] if run.start else None
     if before and before.form == "." and run.start > 1:
         before = words[run.start - 2]
     if before and before.form in TITLES | COURTESY.keys() and before.form not in NO_PERSON:
         return True
-    if before and not before.is_punctuation and before.form not in TITLES and is_person_noun(before.form):
-        return before.text.islower() and before.form != "us"
+    if len(run) == 1 and is_common(last):
+        return False
+    if before and before.form not in TITLES and _is_somebody(before):
+        return True
+    if before and before.form == "," and run.start > 1 and _is_somebody(words[run.start - 2]):
+        return len(run) > 1 and run.stop < len(words) and words[run.stop].form in (",", ".")
     behind = words[run.stop : run.stop + 6]
     if len(behind) > 2 and behind[0].form == "," and behind[1].text.isdigit() and len(behind[1].text) <= 2:
         return True
     if len(run) > 1 and len(behind) > 1 and behind[0].form == ",":
-        return behind[1].form == "who" or any(is_person_noun(w.form) and w.text.islower() for w in behind[1:5])
+        return behind[1].form == "who" or any(_is_somebody(w) for w in behind[1:5])
     return len(run) > 1 and any(w and is_speech(w.form) for w in (before, *behind[:1]))
+
+
+def _is_somebody(word: Word) -> bool:
+    """Whether a word says who somebody is, and is no verb: "striker", not "accused"."""
+    found = lemmas(word.form)
+    office = role_of(word.form) is not None
+    return office or (word.text.islower() and bool(found) and found[0][0] == "n" and is_person_noun(word.form))

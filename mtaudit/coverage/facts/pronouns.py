@@ -6,17 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mtaudit.coverage.facts.lines import Line, Place, Reading, fact
+from mtaudit.coverage.facts.lines import Line, Reading, fact
 from mtaudit.coverage.facts.people import COURTESY, Named, People
 from mtaudit.lingua.closed_class import DETERMINERS, PREPOSITIONS, is_function_word
 from mtaudit.lingua.names import TITLES
 from mtaudit.lingua.people import is_person_noun, kin, role_of
 from mtaudit.lingua.quotations import depth
 from mtaudit.lingua.wordnet import lemma
-from mtaudit.records import Fact, FactKind, Role
+from mtaudit.records import Fact, FactKind, Mention, Role, Span
 
 SEXED = {"he": "masculine", "himself": "masculine", "she": "feminine", "herself": "feminine"}
 """Pronouns that tell the sex of who acts. "His" and "her" are left out: machines give them to things."""
+
+BACK = 6
+"""Lines before a pronoun that is not plainly one person's, in which another person may have been named."""
 
 THING = " "
 """In the stead of a person's key: something else that has a name."""
@@ -43,17 +46,47 @@ class Meant:
     paragraph: int
 
 
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun or title on a line, and the sex that it tells; `loose` where it may well mean someone else."""
+
+    line: Line
+    span: Span
+    value: str
+    loose: bool
+
+    def mention(self) -> Mention:
+        """The pronoun as a mention of its sex."""
+        return Mention(self.line.article, self.span, self.value)
+
+
 def pronoun_facts(reading: Reading) -> Iterator[Fact]:
     """For each person the sex by which articles speak of them, each pronoun and title a mention."""
     people = People.of(reading)
     holders = _holders(reading, people)
-    by_person: defaultdict[str, list[Place]] = defaultdict(list)
+    by_person: defaultdict[str, list[Pronoun]] = defaultdict(list)
     for lines in reading.lines:
-        for key, place in _meant(lines, people, holders):
-            by_person[key].append(place)
-    for key, places in sorted(by_person.items()):
-        if len({p.article for p in places}) > 1:
-            yield fact(FactKind.PRONOUN, key, [p.mention(p.value) for p in places])
+        for key, pronoun in _meant(lines, people, holders):
+            by_person[key].append(pronoun)
+    sexes = {key: _mostly(pronouns) for key, pronouns in by_person.items()}
+    for key, pronouns in sorted(by_person.items()):
+        kept = [p for p in pronouns if not (p.loose and p.value != sexes[key] and _is_another(reading, people, sexes, p))]
+        if len({p.line.article for p in kept}) > 1:
+            yield fact(FactKind.PRONOUN, key, [p.mention() for p in kept])
+
+
+def _mostly(pronouns: Sequence[Pronoun]) -> str:
+    """The sex by which most articles speak of a person."""
+    told = {value: len({p.line.article for p in pronouns if p.value == value}) for value in SEXED.values()}
+    return max(sorted(told), key=lambda value: told[value])
+
+
+def _is_another(reading: Reading, people: People, sexes: dict[str, str], pronoun: Pronoun) -> bool:
+    """Whether somebody of the pronoun's sex was named a little before: then it is they who are meant."""
+    lines = reading.lines[pronoun.line.article]
+    at = lines.index(pronoun.line)
+    near = [n.key for line in lines[max(0, at - BACK) : at + 1] for n in people.on(line)]
+    return any(sexes.get(key) == pronoun.value for key in near)
 
 
 def _holders(reading: Reading, people: People) -> dict[str, str]:
@@ -72,7 +105,7 @@ def _titled(line: Line, person: Named) -> str | None:
     return role_of(line.words[k].form) if k >= 0 else None
 
 
-def _meant(lines: Sequence[Line], people: People, holders: dict[str, str]) -> Iterator[tuple[str, Place]]:
+def _meant(lines: Sequence[Line], people: People, holders: dict[str, str]) -> Iterator[tuple[str, Pronoun]]:
     """Every pronoun that means the only person spoken of, and every title that tells a sex, with the person's key."""
     meant: Meant | None = None
     for line in lines:
@@ -87,7 +120,8 @@ def _meant(lines: Sequence[Line], people: People, holders: dict[str, str]) -> It
             if key is None:
                 break
             linked.append((k, key))
-            yield key, Place(line.article, line.words[k].span, SEXED[line.words[k].form], frozenset())
+            loose = not any(at < k for at, _ in referents) and not _is_firm(line, k, meant)
+            yield key, Pronoun(line, line.words[k].span, SEXED[line.words[k].form], loose)
         meant = _after(line, sorted([*referents, *linked]), meant)
 
 
@@ -97,6 +131,11 @@ def _who(before: Sequence[str], meant: Meant | None) -> str | None:
         return meant.key if meant else None
     persons = {who for who in before if who != THING}
     return before[-1] if len(persons) == 1 and before[-1] not in (THING, "") else None
+
+
+def _is_firm(line: Line, k: int, meant: Meant | None) -> bool:
+    """Whether a pronoun opens the sentence right behind the one that names its person, in one paragraph."""
+    return meant is not None and k == 0 and line.paragraph == meant.paragraph and line.number - meant.line == 1
 
 
 def _goes_on(line: Line, meant: Meant) -> bool:
@@ -113,13 +152,13 @@ def _after(line: Line, referents: Sequence[tuple[int, str]], meant: Meant | None
     return Meant(first, line.number, line.paragraph) if alone else None
 
 
-def _courtesies(line: Line, named: Sequence[Named]) -> Iterator[tuple[str, Place]]:
+def _courtesies(line: Line, named: Sequence[Named]) -> Iterator[tuple[str, Pronoun]]:
     for person in named:
         k = person.words.start - 1
         while k > 0 and (line.words[k].form == "." or (line.words[k].form in TITLES and line.words[k].form not in COURTESY)):
             k -= 1
         if k >= 0 and (value := COURTESY.get(line.words[k].form)):
-            yield person.key, Place(line.article, line.words[k].span, value, frozenset())
+            yield person.key, Pronoun(line, line.words[k].span, value, False)
 
 
 def _quoted(line: Line) -> list[bool]:
@@ -142,7 +181,7 @@ def _referents(
     for k, word in enumerate(line.words):
         if word.form not in line.lemmas[k : k + 1] or quoted[k] or k in taken:
             continue
-        if word.text.islower() and k and _is_somebody(line, k):
+        if (word.text.islower() or role_of(word.form)) and k and _is_somebody(line, k):
             found.append((k, holders.get(role_of(word.form) or "", "")))
     return sorted(found)
 

@@ -29,7 +29,7 @@ BEGIN = 3
 """Letters that words of one family have in common ("juror", "jury")."""
 
 RARE = 10
-"""Tag count below which a word seldom stands by chance: of two such no likeness of the words around is asked."""
+"""Tag counts of two words together below which they seldom stand by chance: no likeness of the words around is asked."""
 
 MOST = 60
 """Uses of a word whose surroundings are looked at."""
@@ -150,7 +150,7 @@ class _Terms:
             if not _confused(mine[0].form, theirs[0].form):
                 continue
             like = max(self.reading.likeness(use.frame, t.frame) for use in mine for t in theirs[:MOST])
-            rare = max(frequency(base), frequency(other)) < RARE
+            rare = frequency(base) + frequency(other) < RARE
             if (like >= LIKE or rare) and (best is None or like > best[0]):
                 best = like, other
         if best is None:
@@ -162,7 +162,7 @@ class _Terms:
 def is_nominal(form: str) -> bool:
     """Whether a word is likeliest a noun or an adjective."""
     found = lemmas(form)
-    return bool(found) and found[0][0] in "na"
+    return bool(found) and (found[0][0] in "na" or (frequency(form) < RARE and any(part == "n" for part, _ in found)))
 
 
 def _joined(line: Line, first: int, last: int) -> bool:
