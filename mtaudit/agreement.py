@@ -35,8 +35,7 @@ PRIMARY = 0.95
 SIGNS = 2
 """Signs of damage from which a text is a poor witness; one may be a slip of the keyboard."""
 
-_TORN = re.compile(rf"(?<=\w{5}[.!?]) (?=(?:{'|'.join(sorted(ARTICLES | PREPOSITIONS | {'and', 'or'}))}) )")
-_STEP_DOWN = {Severity.CRITICAL: Severity.MAJOR, Severity.MAJOR: Severity.MINOR}
+_TORN = re.compile(rf"(?<=\w{{5}}[.!?]) (?=(?:{'|'.join(sorted(ARTICLES | PREPOSITIONS | {'and', 'or'}))}) )")
 
 Votes = dict[int, float]
 """The voices that stand for a value, each with the weight of its vote."""
@@ -57,7 +56,7 @@ class Agreement:
 
     def graded(self, severity: Severity) -> Severity:
         """The severity of what rests on this: a step lower where it is weak."""
-        return _STEP_DOWN.get(severity, severity) if self.weak else severity
+        return severity.lowered if self.weak else severity
 
 
 def against(event: Event, mentions: Sequence[Mention], accused: Mention) -> Agreement | None:

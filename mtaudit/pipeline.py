@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
+from mtaudit.agreement import WEAK
 from mtaudit.alignment import align
 from mtaudit.causes import explained
 from mtaudit.comparison import compare
@@ -23,6 +24,7 @@ from mtaudit.records import (
     Basis,
     ComparedBead,
     Comparison,
+    Difference,
     Document,
     Event,
     Failure,
@@ -35,6 +37,7 @@ from mtaudit.records import (
     Run,
     Score,
     Segment,
+    Span,
     Suspicion,
 )
 from mtaudit.relation import relate
@@ -174,7 +177,8 @@ def _audit_alone(text: Parsed, event: Event | None, article: int, plugins: Plugi
             claims += _claims(name, detector.category, partial(_calmed, detector, text), failures)
         if event:
             for name, witness in plugins.coverage.items():
-                claims += _claims(name, witness.category, partial(witness, event, article), failures)
+                found = _claims(name, witness.category, partial(witness, event, article), failures)
+                claims += _weighed(event, article, found, plugins) if witness.category is Category.QUOTATION else found
     else:
         failures.append(Failure("language", copy.id, f"the detectors read {NATIVE}, this text is in {copy.language}"))
     return Audit(
@@ -189,6 +193,73 @@ def _audit_alone(text: Parsed, event: Event | None, article: int, plugins: Plugi
         basis=Basis.COVERAGE if event else Basis.TEXT,
         consulted=consulted(event, article) if event else (),
     )
+
+
+def _weighed(event: Event, article: int, claims: Sequence[Claim], plugins: Plugins) -> list[Claim]:
+    """Claims that a quotation deviates, each judged as a pair is: the wording that is agreed against the article's own.
+
+    What equivalences excuse is dropped; what a detector finds graver there is so, a step less where the agreement is
+    doubtful.
+    """
+    kept = []
+    for claim in claims:
+        held = _wordings(event, article, claim.suspicion)
+        if not held:
+            kept.append(claim)
+            continue
+        severity = _severity(claim.suspicion, *_judged(*held, plugins))
+        if severity:
+            kept.append(replace(claim, suspicion=replace(claim.suspicion, severity=severity)))
+    return kept
+
+
+def _severity(suspicion: Suspicion, judged: Sequence[Severity], differences: Sequence[Difference]) -> Severity | None:
+    """How bad a deviation is by what the pair's detectors and equivalences say of it; None where they excuse it."""
+    gravest = max(judged, key=lambda s: s.rank, default=Severity.NEUTRAL)
+    harmless = bool(differences) and all(d.equivalence for d in differences)
+    if harmless and not judged:
+        return None
+    if harmless and gravest.rank <= Severity.MINOR.rank:
+        return Severity.MINOR
+    doubted = gravest.lowered if suspicion.confidence <= WEAK else gravest
+    return max(doubted, suspicion.severity, key=lambda s: s.rank)
+
+
+def _wordings(event: Event, article: int, suspicion: Suspicion) -> tuple[str, str, Span] | None:
+    """The agreed wording of the saying that is suspected, the article's own, and where in it the suspicion lies."""
+    ids = {text.document.id: k for k, text in enumerate(event.articles)}
+    for utterance in event.utterances:
+        for own in utterance.wordings:
+            if suspicion.copy and own.article == article and own.span.contains(suspicion.copy):
+                for witness in suspicion.witnesses:
+                    for other in utterance.wordings:
+                        if (
+                            witness.contradicts
+                            and other.article == ids[witness.id]
+                            and other.span.contains(witness.span)
+                        ):
+                            texts = (event.articles[w.article].document.text for w in (other, own))
+                            said, quoted = (w.span.of(t) for w, t in zip((other, own), texts, strict=True))
+                            start = suspicion.copy.start - own.span.start
+                            return said, quoted, Span(start, start + suspicion.copy.end - suspicion.copy.start)
+    return None
+
+
+def _judged(agreed: str, own: str, at: Span, plugins: Plugins) -> tuple[list[Severity], list[Difference]]:
+    """The severity of each claim there when the one is held against the other, and the differences there."""
+    pair = Pair(Document("agreed", f"“{agreed}”"), Document("own", f"“{own}”"))
+    span, failures = Span(at.start + 1, at.end + 1), list[Failure]()
+    alignment = align(pair, segment(pair.original), segment(pair.copy))
+    comparison = _explain(compare(alignment, plugins.encoder), plugins.equivalences, failures)
+    claims = [c for c in _detect(comparison, plugins.detectors, failures) if c.suspicion.copy]
+    there = [c.suspicion.severity for c in claims if c.suspicion.copy and c.suspicion.copy.overlaps(span)]
+    differences = [
+        d
+        for bead in comparison.beads
+        for d in bead.differences
+        if (place := bead.copy_span(d.copy)) and place.overlaps(span)
+    ]
+    return there, differences
 
 
 def _calmed(detector: TextDetector, text: Parsed) -> Iterable[Suspicion]:

@@ -85,8 +85,14 @@ def test_audit_finds_the_original(original: Path, copy: Path) -> None:
 
 def test_audit_lists_what_has_no_original(copy: Path) -> None:
     run = mtaudit.audit([copy, OTHER], [ORIGINAL])
-    assert len(run.audits) == 1
+    assert [(audit.copy.text, audit.basis.value) for audit in run.audits] == [(COPY, "pair"), (OTHER, "text")]
     assert [document.text for document in run.unmatched] == [OTHER]
+
+
+def test_without_originals_nothing_is_sought(copy: Path) -> None:
+    run = mtaudit.audit([copy])
+    assert [audit.original for audit in run.audits] == [None]
+    assert not run.unmatched
 
 
 def test_what_cannot_be_read_becomes_a_failure_and_the_rest_is_done(original: Path, copy: Path, tmp_path: Path) -> None:

@@ -138,11 +138,14 @@ def test_audit_a_feed_against_an_archive_of_pages(
     assert f"{links[0]}: fidelity" in said.out
     assert "worst: number-changed: “eight per cent” became “eighty per cent”" in said.out
     assert f"{links[1]}: fidelity 100.0; no findings" in said.out
-    assert "extra.jsonl#lone: a copy of none of the originals" in said.out
+    assert "extra.jsonl#lone: no original, judged by its text alone; no findings" in said.out
     assert f"mtaudit: {links[2]}: answered 404" in said.err
     report = json.loads((folder / "reports" / "report.json").read_text("utf-8"))
-    assert {a["copy"]["url"] for a in report["audits"]} == {COPY.url, pages.COMET.url}
-    assert [a["original"]["path"] for a in report["audits"]] == ["archive/Ann Lee.html", "archive/Rosa Quill.html"]
+    assert {a["copy"]["url"] for a in report["audits"]} == {COPY.url, pages.COMET.url, None}
+    assert [a["original"]["path"] for a in report["audits"] if a["original"]] == [
+        "archive/Ann Lee.html",
+        "archive/Rosa Quill.html",
+    ]
     assert [f["what"] for f in report["failures"]] == ["copy"]
 
 

@@ -56,7 +56,7 @@ A ship sank.
 - Kind: detector
 - Category: number (MQM: Accuracy / Mistranslation / Number)
 - Severity: set for each finding; it costs neutral 0, minor 1, major 5, critical 25 points
-- Runs: before the general detectors, on all differences
+- Runs: on a pair, before the general detectors, on all differences
 
 Ships sink
 in every translation.

@@ -219,7 +219,9 @@ def all_of(copies: Sequence[Document], originals: Sequence[Document]) -> tuple[l
     run = audit_all(copies, [Archive.of(originals)], Plugins({}, {}, {}), signature="s")
     assert run.signature == "s"
     assert not run.failures
-    return [(a.copy.id, a.original.id if a.original else "") for a in run.audits], [d.id for d in run.unmatched]
+    paired = [(a.copy.id, a.original.id) for a in run.audits if a.original]
+    assert [d.id for d in run.unmatched] == [a.copy.id for a in run.audits if not a.original]
+    return paired, [d.id for d in run.unmatched]
 
 
 def test_each_copy_gets_the_likeliest_original() -> None:

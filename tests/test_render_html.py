@@ -260,4 +260,4 @@ def test_a_text_that_is_no_copy_is_not_judged_as_one(kind: RelationKind) -> None
 
 
 def test_a_copy_without_original_is_not_called_faithful() -> None:
-    assert headline(replace(sample.lone(), findings=())) == "No original was found; the text itself looks sound."
+    assert headline(replace(sample.lone(), findings=())) == "No original at hand; the text itself looks sound."

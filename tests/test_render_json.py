@@ -17,9 +17,9 @@ from mtaudit.render.reading.passages import correspondence
 ARTICLE = ["id", "path", "url", "title", "outlet", "language", "text"]
 PHRASE = ["start", "end", "text"]
 FINDING = ["id", "detector", "category", "severity", "original", "copy", "message", "explanation", "confidence",
-           "group", "fingerprint"]  # fmt: skip
-AUDIT = ["original", "copy", "relation", "confidence", "alignment", "differences", "findings", "scores", "pivot",
-         "failures"]  # fmt: skip
+           "group", "fingerprint", "witnesses", "agreement"]  # fmt: skip
+AUDIT = ["original", "copy", "relation", "confidence", "basis", "alignment", "differences", "findings", "scores",
+         "pivot", "consulted", "translated", "failures"]  # fmt: skip
 
 
 def decoded(run: Run) -> dict[str, Any]:

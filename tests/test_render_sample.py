@@ -11,6 +11,7 @@ from mtaudit.mqm import Category, Severity
 from mtaudit.records import (
     Alignment,
     Audit,
+    Basis,
     Bead,
     ComparedBead,
     Comparison,
@@ -202,7 +203,7 @@ def lone() -> Audit:
     edit = Edit("", "« calme »", "residue-left", Severity.MAJOR, Category.RESIDUE)
     start = text.index("«")
     found = finding(edit, "r1", None, Span(start, start + 9))
-    return Audit(copy, None, Relation(RelationKind.UNRELATED, 1.0, ""), None, (), (found,), (), ())
+    return Audit(copy, None, Relation(RelationKind.UNRELATED, 1.0, ""), None, (), (found,), (), (), basis=Basis.TEXT)
 
 
 def run(*audits: Audit) -> Run:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from mtaudit.cli.language_model import chosen_model, model_options
+
+if TYPE_CHECKING:
+    from mtaudit.records import Audit
 
 
 @click.command
@@ -22,12 +27,18 @@ from mtaudit.cli.language_model import chosen_model, model_options
 def evaluate(corpus: Path, floors: Path | None, model_dir: Path | None, no_model: bool) -> int:
     """Measure precision and recall on a CORPUS.
 
-    A corpus is a folder of labelled pairs. Exits with 1 when a figure is below its floor.
+    A corpus is a folder of labelled pairs, and of events that several articles tell, under events/. Exits with 1 when
+    a figure is below its floor.
     """
     import mtaudit
     from mtaudit.evaluation import evaluate as measured
 
-    evaluation = measured(corpus, partial(mtaudit.compare, model=chosen_model(model_dir, no_model)))
+    model = chosen_model(model_dir, no_model)
+
+    def cover(articles: Sequence[Path], primary: Sequence[Path]) -> Iterable[Audit]:
+        return mtaudit.audit(articles, primary=primary, model=model).audits
+
+    evaluation = measured(corpus, partial(mtaudit.compare, model=model), cover)
     for line in evaluation.lines():
         click.echo(line)
     inside = corpus / "floors.toml"

@@ -6,19 +6,26 @@ from collections.abc import Iterator
 
 import click
 
-from mtaudit.records import Audit, Document, Failure
+from mtaudit.records import Audit, Basis, Document, Failure
 from mtaudit.render.reading.text import one_line
-from mtaudit.render.reading.verdict import fidelity, tally, worst_finding
+from mtaudit.render.reading.verdict import counted, fidelity, tally, worst_finding
 
 
 def audited(audit: Audit) -> str:
     """A copy with its fidelity, its findings by severity, and the worst of them."""
     value, worst = fidelity(audit), worst_finding(audit)
     counts = [f"{number} {severity}" for severity, number in tally(audit.findings).items() if number]
-    parts = ["no fidelity" if value is None else f"fidelity {value:.1f}", ", ".join(counts) or "no findings"]
+    parts = [_basis(audit) if value is None else f"fidelity {value:.1f}", ", ".join(counts) or "no findings"]
     if worst:
         parts.append(f"worst: {worst.detector}: {one_line(worst.message)}")
     return f"{_name(audit.copy)}: {'; '.join(parts)}"
+
+
+def _basis(audit: Audit) -> str:
+    """What a copy without a fidelity was judged by."""
+    if audit.basis is Basis.COVERAGE:
+        return f"no original, held against {counted(len(audit.consulted), 'other article')} on the event"
+    return "no original, judged by its text alone" if audit.basis is Basis.TEXT else "no fidelity"
 
 
 def unmatched(copy: Document) -> str:

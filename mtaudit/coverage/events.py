@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mtaudit.coverage.grouping import grouped
+from mtaudit.coverage.utterances import utterances
+from mtaudit.coverage.voices import voices
 from mtaudit.records import Consulted, Document, Event, Parsed
 
 
 def groups(documents: Sequence[Document]) -> tuple[tuple[Document, ...], ...]:
     """The documents by event; those that are alone on theirs are left out."""
-    return (tuple(documents),) if len(documents) > 1 else ()
+    return tuple(tuple(documents[k] for k in group) for group in grouped(documents))
 
 
 def event_of(articles: Sequence[Parsed]) -> Event:
     """The articles, which are on one event, with what they have in common."""
-    return Event(tuple(articles), tuple(range(len(articles))), (), ())
+    return Event(tuple(articles), voices(articles), utterances(articles), facts=())
 
 
 def consulted(event: Event, article: int) -> tuple[Consulted, ...]:

@@ -187,12 +187,11 @@ class ReportedAudit(msgspec.Struct, frozen=True):
     `basis` tells what it was judged by: its original, other articles on the same event, or its own text.
     """
 
-    basis: Basis
-
     original: Article | None
     copy: Article
     relation: RelationKind
     confidence: float
+    basis: Basis
     alignment: list[AlignedBead]
     differences: list[JudgedDifference]
     findings: list[ReportedFinding]
@@ -247,11 +246,11 @@ def _audit(audit: Audit) -> ReportedAudit:
     comparison = audit.comparison
     scores = {score.metric: ReportedScore(round(score.value, _DIGITS), score.signature) for score in audit.scores}
     return ReportedAudit(
-        basis=audit.basis,
         original=_article(audit.original) if audit.original else None,
         copy=_article(audit.copy),
         relation=audit.relation.kind,
         confidence=round(audit.relation.confidence, _DIGITS),
+        basis=audit.basis,
         alignment=_beads(audit, comparison) if comparison else [],
         differences=[_difference(v, comparison) for v in audit.verdicts] if comparison else [],
         findings=[_finding(finding, audit) for finding in audit.findings],

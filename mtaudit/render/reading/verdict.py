@@ -62,8 +62,8 @@ _OPENING = {
 }
 
 _OPENING_ALONE = {
-    Severity.CRITICAL: "No original at hand; the text itself is damaged",
-    Severity.MAJOR: "No original at hand; the text itself shows damage",
+    Severity.CRITICAL: "No original at hand, but the text itself is damaged",
+    Severity.MAJOR: "No original at hand, but the text itself shows damage",
     Severity.MINOR: "No original at hand; the text itself shows small flaws",
     Severity.NEUTRAL: "No original at hand; the text itself looks sound",
 }

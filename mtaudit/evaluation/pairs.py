@@ -1,4 +1,4 @@
-"""Findings and beads held against gold: alignment F1, recall, precision, harmless edits left alone.
+"""Findings and beads of a pair held against gold: alignment F1, recall, precision, harmless edits left alone.
 
 The rules are those of the gold's makers. A bead claims a link between two gold segments when it covers at
 least half of both. A gold finding is found when a finding of minor or worse overlaps its copy span (its
@@ -10,15 +10,14 @@ another category than quotation, lies on it and on no gold finding.
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from mtaudit.errors import InputError
+from mtaudit.evaluation.tally import Tally
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Audit, Bead, Finding, Segment, Span
 
@@ -76,81 +75,32 @@ class Gold(msgspec.Struct, frozen=True):
     tolerated: list[GoldSpan]
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Counts of which every figure is made; tallies add up over stories."""
-
-    counts: Counter[str]
-
-    def share(self, part: str, whole: str) -> float:
-        """The share of one count in another; 1 where there was nothing to count."""
-        return self.counts[part] / self.counts[whole] if self.counts[whole] else 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """The figures of a corpus, by name, each story apart and all together."""
-
-    stories: dict[str, Tally]
-
-    @property
-    def total(self) -> Tally:
-        """All stories' counts added up."""
-        return Tally(sum((t.counts for t in self.stories.values()), Counter()))
-
-    def figures(self) -> dict[str, float]:
-        """Every figure that a floor can hold, by name, between 0 and 1."""
-        total = self.total
-        found = {
-            f"recall-{key}": total.share(f"found {key}", f"gold {key}")
-            for key in [*Severity, *Category]
-            if total.counts[f"gold {key}"]
-        }
-        return {"alignment-f1": _f1(total), "precision": _precision(total), "harmless": _harmless(total), **found}
-
-    def lines(self) -> list[str]:
-        """The figures as a table to read: a row per story, then all stories by severity and category."""
-        rows = [
-            f"{'story':20} {'align F1':>8} {'critical':>9} {'major':>9} {'minor':>9} {'precision':>10} {'harmless':>9}"
-        ]
-        rows += [_row(name, tally) for name, tally in sorted(self.stories.items())]
-        total = self.total
-        rows += [_row("all", total), ""]
-        rows += [
-            f"{key:20} {total.counts[f'found {key}']:4}/{total.counts[f'gold {key}']:<4}"
-            for key in Category
-            if total.counts[f"gold {key}"]
-        ]
-        return rows
-
-    def violations(self, floors: Path) -> list[str]:
-        """A line for each figure below its floor; raises InputError where the floors cannot be read."""
-        try:
-            wanted = tomllib.loads(floors.read_text(encoding="utf-8"))
-        except (OSError, tomllib.TOMLDecodeError) as error:
-            raise InputError(f"{floors}: cannot be read ({error})") from None
-        have = self.figures()
-        unknown = sorted(set(wanted) - set(have))
-        if unknown:
-            raise InputError(f"{floors}: no such figure: {', '.join(unknown)}; there are {', '.join(sorted(have))}")
-        return [
-            f"{name}: {have[name]:.3f} is below its floor {floor:.3f}"
-            for name, floor in wanted.items()
-            if round(have[name], 3) < floor
-        ]
+def figures(total: Tally) -> dict[str, float]:
+    """Every figure of the pairs that a floor can hold, by name, between 0 and 1."""
+    found = {
+        f"recall-{key}": total.share(f"found {key}", f"gold {key}")
+        for key in [*Severity, *Category]
+        if total.counts[f"gold {key}"]
+    }
+    return {"alignment-f1": _f1(total), "precision": _precision(total), "harmless": _harmless(total), **found}
 
 
-def evaluate(folder: Path, compare: Compare) -> Evaluation:
-    """Every story below `folder` that has a gold.json; raises InputError where there is none."""
-    golds = sorted(folder.glob("**/gold.json"))
-    if not golds:
-        raise InputError(
-            f"{folder}: no gold.json in it or below; a story is a folder with original, copy and gold.json"
-        )
-    return Evaluation({gold.parent.name: _story(gold, compare) for gold in golds})
+def lines(stories: Mapping[str, Tally]) -> list[str]:
+    """The figures as a table to read: a row per story, then all stories by severity and category."""
+    total = Tally.of(stories.values())
+    rows = [f"{'story':20} {'align F1':>8} {'critical':>9} {'major':>9} {'minor':>9} {'precision':>10} {'harmless':>9}"]
+    rows += [_row(name, tally) for name, tally in sorted(stories.items())]
+    rows += [_row("all", total), ""]
+    rows += [
+        f"{key:20} {total.counts[f'found {key}']:4}/{total.counts[f'gold {key}']:<4}"
+        for key in Category
+        if total.counts[f"gold {key}"]
+    ]
+    return rows
 
 
-def _story(path: Path, compare: Compare) -> Tally:
+def story(path: Path, compare: Compare) -> Tally:
+    """The counts of one pair; raises InputError where its gold cannot be read."""
     try:
         gold = msgspec.json.decode(path.read_bytes(), type=Gold)
     except msgspec.MsgspecError as error:

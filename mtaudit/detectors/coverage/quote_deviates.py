@@ -1,0 +1,320 @@
+"""Quote deviates: words in quotation marks that the other outlets quote otherwise."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mtaudit.agreement import Agreement, against, witnesses
+from mtaudit.detectors.base import EventCase
+from mtaudit.lingua.closed_class import NEGATORS
+from mtaudit.lingua.wordnet import lemma
+from mtaudit.mqm import Category, Severity
+from mtaudit.records import Event, Span, Suspicion, Utterance, Witness
+from mtaudit.wordings import IDLE, Reading, Token, places, tokens
+
+NUMBERS = dict(enumerate("none one two three four five six seven eight nine ten eleven twelve".split()))
+"""Small numbers as messages write them."""
+
+LONGEST = 80
+"""Code points of a wording that a message quotes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteDeviates:
+    """Words stand in quotation marks that other outlets, who quote the same saying, have otherwise.
+
+    A saying has one wording, and outlets that write independently of one another quote the same. Where one
+    stands alone against others that agree, its words were not said: a machine that translated the article back and
+    forth changed them and left the marks. Each voice counts once, however many outlets copy it; two that agree
+    convict a third, a primary document convicts all. One against one convicts nobody, unless one of the two bears signs
+    of a round trip; then the finding is a grade milder. How bad it is, is judged as in a pair: the deviating wording is
+    held against the one that is agreed. A saying cut short is no deviation, nor is another spelling, a number in digits,
+    or what an editor puts in brackets.
+    """
+
+    lost: float = 0.75
+    """Share of a sentence's telling words from which, when they deviate, the wording as a whole is shown."""
+
+    category: ClassVar[Category] = Category.QUOTATION
+    cases: ClassVar[tuple[EventCase, ...]] = (
+        EventCase(
+            (
+                "The judge called the proof “dangerously thin and contradicted by the company”.",
+                "“The proof is dangerously thin and contradicted by the company,” the judge wrote.",
+                "The judge wrote: “The proof is [[more and more narrow]] and contradicted by the company.”",
+            ),
+            "a ruling; the first outlet quotes a part of it",
+        ),
+        EventCase(
+            (
+                "“We gave the match away in ten foolish minutes,” said coach Ilse Brandt.",
+                "Brandt was blunt. “We gave the match away in ten foolish minutes,” said Brandt.",
+                "“We [[offered]] the match in ten foolish minutes,” said Brandt.",
+            ),
+            "sport",
+        ),
+        EventCase(
+            (
+                "“Rates will stay high until prices stop climbing,” Governor Oda Lunde said.",
+                "Lunde said: “Rates will stay high until prices stop climbing.”",
+                "“Rates will stay [[tall]] until prices stop climbing,” said Governor Oda Lunde.",
+            ),
+            "markets",
+        ),
+        EventCase(
+            (
+                "“We will not sell the port to anyone,” the minister said.",
+                "The minister told reporters: “We will not sell the port to anyone.”",
+                "“We [[will sell]] the port to anyone,” the minister said.",
+            ),
+            "a denial is gone",
+        ),
+        EventCase(
+            (
+                "“Forty crews are fighting the fire tonight,” said Chief Ann Moreau.",
+                "Moreau said “forty crews are fighting the fire tonight”.",
+                "“[[Fourteen]] crews are fighting the fire tonight,” said Moreau.",
+            ),
+            "a number",
+        ),
+        EventCase(
+            (
+                "“The vaccine protects small children for at least a year,” the ministry said.",
+                "The ministry said: “The vaccine protects small children for at least a year.”",
+                "“The vaccine protects small children [[miraculously]] for at least a year,” the ministry said.",
+            ),
+            "a word that nobody else heard",
+        ),
+        EventCase(
+            (
+                "“The dam held,” she said, “but the valley road is under water.”",
+                "She said: “The dam held, but the valley road is under water.”",
+                "“The dam held, but the valley [[railway]] is under water,” she said.",
+            ),
+            "split around the speaker",
+        ),
+        EventCase(
+            (
+                "“Nobody in this town has ever seen hail like that before,” said Rosa Quint, a baker.",
+                "“Nobody in this town … has ever seen hail like that,” Quint said.",
+                "“Nobody in this town has ever seen [[greetings]] like that before,” Quint said.",
+            ),
+            "one outlet cuts and says so",
+        ),
+        EventCase(
+            (
+                "Opposition leader Tom Vale spoke of “a shameful stain on the whole council”.",
+                "“This vote is a shameful stain on the whole council,” Vale said.",
+                "“This vote is a shameful [[spot]] on the whole council,” Vale said.",
+            ),
+            "an election",
+        ),
+        EventCase(
+            (
+                "“The shelling stopped at dawn and the convoy crossed the bridge,” the envoy said.",
+                "“The shelling stopped at dawn and the convoy [[cut]] the bridge. “ He left soon. “We all wait here. “",
+            ),
+            "one against one, and one of the two has marks that face the wrong way",
+        ),
+        EventCase(
+            (
+                "“The labour reform is dead and buried,” the premier said.",
+                "“The labor reform is dead and buried,” the premier said.",
+                "“The labour reform is dead and buried”, the premier said.",
+            ),
+            "spelling and typography",
+        ),
+        EventCase(
+            (
+                "“Five of our boats sank within 20 minutes,” the harbour master said.",
+                "“5 of our boats sank within twenty minutes,” the harbour master said.",
+                "“Five of our boats sank within 20 minutes,” said the harbour master.",
+            ),
+            "numbers in digits and in words",
+        ),
+        EventCase(
+            (
+                "“They kept digging all night without a single light,” the foreman said.",
+                "“They [the miners] kept digging all night without a single light,” the foreman said.",
+                "“[The miners] kept digging all night without a single light,” the foreman said.",
+            ),
+            "what an editor puts in brackets",
+        ),
+        EventCase(
+            (
+                "“The results of the trial are solid and final,” Doctor Amara Osei said.",
+                "“The results of the trial are firm and final,” Doctor Amara Osei said.",
+            ),
+            "one against one convicts nobody",
+        ),
+        EventCase(
+            (
+                "“The war has taken everything but our patience,” said the mayor, through a translator.",
+                "“The war took all we had except our patience,” the mayor said.",
+                "“War robbed us of all save our patience,” said the mayor.",
+            ),
+            "said in another language, translated by each",
+        ),
+        EventCase(
+            (
+                "“We won’t close the mine this winter,” the owner said.",
+                "“We will not close the mine this winter,” the owner said.",
+                "“We will not close the mine this winter,” the owner said.",
+            ),
+            "a contraction",
+        ),
+        EventCase(
+            (
+                "“We gave everything and I am proud of this team,” said Ilse Brandt.",
+                "“We gave everything and I am proud of this team,” Brandt said.",
+                "“We gave everything but I am angry with this team,” said Jon Feld, the other coach.",
+            ),
+            "two people say like things",
+        ),
+        EventCase(
+            (
+                "“The storm will pass us by tonight,” Hale said. Later: “The storm will hit us hard tonight,” Hale said.",
+                "“The storm will pass us by tonight,” Hale said. Later: “The storm will hit us hard tonight,” Hale said.",
+                "“The storm will hit us hard tonight,” Hale said.",
+            ),
+            "one person says like things twice",
+        ),
+        EventCase(
+            (
+                "“The bridge is old, unsafe and far too narrow for buses,” the engineer said.",
+                "“The bridge is old, unsafe and far too narrow for buses,” the engineer said.",
+                "“The bridge is … far too narrow,” the engineer said. She called it “unsafe and far too narrow”.",
+            ),
+            "cut",
+        ),
+        EventCase(
+            (
+                "“Turnout was higher than ever,” the commission said.",
+                "“Turnout was higher than ever,” the commission said.",
+                "The commission said that more people had voted than ever before.",
+            ),
+            "in indirect speech",
+        ),
+        EventCase(
+            (
+                "“The bond market has lost its nerve,” said Lena Roth.",
+                "“The bond market has lost its nerve,” Roth said.",
+                "“The bond market has lost its mind,” said Roth.",
+                "“The bond market has lost its mind,” Roth said.",
+            ),
+            "two against two",
+        ),
+    )
+
+    def __call__(self, event: Event, article: int) -> Iterator[Suspicion]:
+        """Readings of this article that the agreement of the others contradicts."""
+        found: dict[Span, Suspicion] = {}
+        for number, utterance in enumerate(event.utterances):
+            if any(w.article == article for w in utterance.wordings):
+                for readings in places(event, utterance):
+                    for suspicion in self._convicted(event, article, utterance, readings, f"saying:{number}"):
+                        if suspicion.copy and suspicion.copy not in found:
+                            found[suspicion.copy] = suspicion
+        yield from (found[span] for span in sorted(found))
+
+    def _convicted(
+        self, event: Event, article: int, utterance: Utterance, readings: Sequence[Reading], group: str
+    ) -> Iterator[Suspicion]:
+        mentions = [r.mention for r in readings]
+        for reading in readings:
+            agreement = against(event, mentions, reading.mention) if reading.mention.article == article else None
+            if agreement:
+                agreed = next(r for r in readings if r.mention.value == agreement.value)
+                span = _deviating(reading, agreed)
+                telling = _is_telling(event, utterance, reading, agreed)
+                if span and (telling or not agreement.weak):
+                    said = witnesses(event, mentions, reading.mention, agreement.value)
+                    yield _suspicion(event, span, (reading, agreed), agreement, said, telling, group)
+
+
+def _deviating(reading: Reading, agreed: Reading) -> Span | None:
+    """The words that deviate, without those at either end that agree; None for a mere cut.
+
+    Where only a denial was cut, which is no mere cut, the words on both sides of the gap.
+    """
+    own, other = list(reading.said), list(agreed.said)
+    while own and other and own[0].norm == other[0].norm:
+        own, other = own[1:], other[1:]
+    while own and other and own[-1].norm == other[-1].norm:
+        own, other = own[:-1], other[:-1]
+    lost = Counter(t.norm for t in other) - Counter(t.norm for t in own)
+    if not Counter(t.norm for t in own) - Counter(t.norm for t in other) - Counter(IDLE):
+        if not NEGATORS & lost.keys():
+            return None
+        return reading.mention.span
+    return Span.cover(*(t.span for t in own))
+
+
+def _is_telling(event: Event, utterance: Utterance, own: Reading, agreed: Reading) -> bool:
+    """Whether one of the two has content, or a denial, that the other has nowhere, and not only small words."""
+    here, there = (_telling(reading.said) for reading in (own, agreed))
+    all_here, all_there = (_telling(_tokens(event, utterance, reading)) for reading in (own, agreed))
+    return bool(here - all_there or there - all_here)
+
+
+def _tokens(event: Event, utterance: Utterance, reading: Reading) -> Sequence[Token]:
+    """All words of the wording that has the reading."""
+    wording = utterance.wordings[reading.wording]
+    return tokens(event.articles[wording.article].document.text, wording.span)
+
+
+def _telling(said: Sequence[Token]) -> set[str]:
+    return {lemma(t.norm) for t in said if t.content or t.norm in NEGATORS}
+
+
+def _suspicion(
+    event: Event,
+    span: Span,
+    readings: tuple[Reading, Reading],
+    agreement: Agreement,
+    said: tuple[Witness, ...],
+    telling: bool,
+    group: str,
+) -> Suspicion:
+    return Suspicion(
+        original=None,
+        copy=span,
+        severity=agreement.graded(Severity.MAJOR if telling else Severity.MINOR),
+        message=_message(event, span, *readings, said),
+        explanation=(
+            "A saying has one wording. Words stand in these quotation marks that were most likely never said: a machine "
+            "that translates an article changes its quotations like all the rest and leaves the marks."
+        ),
+        confidence=agreement.confidence,
+        group=group,
+        witnesses=said,
+    )
+
+
+def _message(event: Event, span: Span, own: Reading, agreed: Reading, said: Sequence[Witness]) -> str:
+    """What stands here and what elsewhere, in a sentence."""
+    here = _short(span.of(event.articles[own.mention.article].document.text))
+    there = _short(next(w.words for w in said if w.contradicts))
+    if not agreed.said:
+        return f"“{here}” stands in the quotation, which {_told(said)} without it."
+    if not own.said:
+        return f"The quotation lacks “{there}”, which {_told(said)}."
+    return f"The quotation says “{here}”, where {_told(said)} “{there}”."
+
+
+def _told(said: Sequence[Witness]) -> str:
+    """Who has it otherwise, in words."""
+    against_it, among = len({w.voice for w in said if w.contradicts}), len({w.voice for w in said}) + 1
+    if any(w.primary and w.contradicts for w in said):
+        return "the document itself has"
+    if against_it == 1:
+        return "another outlet quotes"
+    return f"{NUMBERS.get(against_it, against_it)} of {NUMBERS.get(among, among)} outlets quote"
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= LONGEST else words[:LONGEST] + "…"
