@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mtaudit.coverage.facts import facts
 from mtaudit.coverage.grouping import grouped
 from mtaudit.coverage.utterances import utterances
 from mtaudit.coverage.voices import voices
@@ -17,7 +18,7 @@ def groups(documents: Sequence[Document]) -> tuple[tuple[Document, ...], ...]:
 
 def event_of(articles: Sequence[Parsed]) -> Event:
     """The articles, which are on one event, with what they have in common."""
-    return Event(tuple(articles), voices(articles), utterances(articles), facts=())
+    return Event(tuple(articles), voices(articles), utterances(articles), facts(articles))
 
 
 def consulted(event: Event, article: int) -> tuple[Consulted, ...]:

@@ -17,7 +17,7 @@ from mtaudit.lingua.speech import is_speech
 from mtaudit.lingua.wordnet import lemma, lemmas
 from mtaudit.records import Fact, FactKind, Mention, Span
 
-LIKE = 0.4
+LIKE = 0.6
 """Likeness of the words around from which two dates are told of the same thing."""
 
 NEAR = 6
@@ -87,7 +87,7 @@ def _made(line: Line, where: range, span: Span, day: DateMention, resolved: bool
 def _frame(line: Line, where: range) -> frozenset[str]:
     """The content words around without those of other dates."""
     calendar = {name.casefold() for name in (*MONTHS, *WEEKDAYS)}
-    return frozenset(form for form in line.frame(where) if form not in calendar)
+    return frozenset(form for form in line.clause(where) if form not in calendar)
 
 
 def _on(day: date, span: Span) -> DateMention:

@@ -17,6 +17,9 @@ from mtaudit.records import Fact, FactKind, Mention, Parsed, Role, Span, Word
 SIDE = 10
 """Words on either side of a place that belong to what is said there: a clause has some fifteen."""
 
+PRIOR = 20
+"""Lines that are added to those of an event when it is reckoned how much a word tells, so that few can be told apart."""
+
 MOST_WORDS = 400
 """Words of a line that are read: longer ones are tables, or have lost all their stops."""
 
@@ -48,6 +51,24 @@ class Line:
             for k in near
             if k not in where and (form := self.lemmas[k]) and form not in SPEECH and not form[0].isdigit()
         )
+
+    def clause(self, where: range) -> frozenset[str]:
+        """The same of the clause alone, from mark to mark; of the next one too where it has hardly a word."""
+        first, last, near = where.start, where.stop, frozenset[str]()
+        for _ in range(3):
+            while first and not self._ends(first - 1):
+                first -= 1
+            while last < len(self.words) and not self._ends(last):
+                last += 1
+            near = self.frame(where) & frozenset(self.lemmas[first:last])
+            if len(near) > 1 or (first == 0 and last >= len(self.words)):
+                break
+            first, last = max(0, first - 1), min(len(self.words), last + 1)
+        return near
+
+    def _ends(self, k: int) -> bool:
+        word = self.words[k]
+        return word.is_punctuation and word.form not in ("-", "'", '"', ".", "$")
 
     def span(self, where: range) -> Span:
         """Where these words stand in the article."""
@@ -110,7 +131,7 @@ class Reading:
 
     def weight(self, frame: Iterable[str]) -> float:
         """How much a set of words tells: words that stand in most lines of the event tell nothing."""
-        return sum(math.log((self._lines + 1) / (self._spread[form] + 0.5)) for form in frame)
+        return sum(math.log((self._lines + PRIOR) / (self._spread[form] + 1)) for form in frame)
 
     def likeness(self, a: frozenset[str], b: frozenset[str]) -> float:
         """How much two frames have in common, 0 to 1 of the one that tells less; 0 for fewer than two words."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from mtaudit.coverage.facts.lines import Line, Reading, fact
 from mtaudit.coverage.facts.people import COURTESY, Named, People
-from mtaudit.lingua.closed_class import DETERMINERS, PREPOSITIONS, is_function_word
+from mtaudit.lingua.closed_class import DETERMINERS, is_function_word
 from mtaudit.lingua.names import TITLES
 from mtaudit.lingua.people import is_person_noun, kin, role_of
 from mtaudit.lingua.quotations import depth
-from mtaudit.lingua.wordnet import lemma
+from mtaudit.lingua.wordnet import falls_under, lemma
 from mtaudit.records import Fact, FactKind, Mention, Role, Span
 
 SEXED = {"he": "masculine", "himself": "masculine", "she": "feminine", "herself": "feminine"}
@@ -20,6 +20,9 @@ SEXED = {"he": "masculine", "himself": "masculine", "she": "feminine", "herself"
 
 BACK = 6
 """Lines before a pronoun that is not plainly one person's, in which another person may have been named."""
+
+PLACING = frozenset("in at near from into across around outside inside on the".split())
+"""What stands before the name of a place: nobody means that by a pronoun of a person."""
 
 THING = " "
 """In the stead of a person's key: something else that has a name."""
@@ -172,11 +175,11 @@ def _referents(
     """Whoever on a line a pronoun may mean, in order: the key of a person, "" for one who cannot be told.
 
     Words for a role stand for the person who alone holds it. A role beside a name is that person's. A name that is no
-    person's counts too, but behind a preposition: machines make "he" of a company.
+    person's counts too, but where it stands as a place: machines make "he" of a company.
     """
     named = people.on(line)
     found = [(person.words.start, person.key) for person in named]
-    found += [(o.words.start, THING if o.key else "") for o in people.others(line) if _may_act(line, o.words)]
+    found += [(o.words.start, THING if _is_thing(line, o) else "") for o in people.others(line) if _may_act(line, o.words)]
     taken = {k for person in named for k in _own(line, person)}
     for k, word in enumerate(line.words):
         if word.form not in line.lemmas[k : k + 1] or quoted[k] or k in taken:
@@ -193,13 +196,18 @@ def _own(line: Line, person: Named) -> range:
     return range(person.words.start - 4, stop + APPOSED * told)
 
 
+def _is_thing(line: Line, other: Named) -> bool:
+    """Whether a name is no unknown person's: it is one word, or ends in a word for a body."""
+    return bool(other.key) and (len(other.words) == 1 or falls_under(line.words[other.words.stop - 1].form, "group"))
+
+
 def _may_act(line: Line, name: range) -> bool:
-    """Whether a name can be what a pronoun means: it follows no preposition, and nothing is said to be its own."""
+    """Whether a name can be what a pronoun means: it stands as no place, and nothing is said to be its own."""
     before = line.words[name.start - 1].form if name.start else ""
     behind = line.words[name.stop].form if name.stop < len(line.words) else ""
     if behind in TITLES or behind in COURTESY:
         return False
-    return before not in PREPOSITIONS | {"the"} and behind != "'s" and not line.words[name.stop - 1].text.endswith("’")
+    return before not in PLACING and behind != "'s" and not line.words[name.stop - 1].text.endswith("’")
 
 
 def _is_somebody(line: Line, k: int) -> bool:
