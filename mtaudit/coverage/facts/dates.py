@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from mtaudit.coverage.facts.lines import Line, Reading, fact
+from mtaudit.coverage.facts.lines import SIDE, Line, Reading, fact
 from mtaudit.lingua.closed_class import MODALS
 from mtaudit.lingua.date_mention import DateMention, compatible, contradiction
 from mtaudit.lingua.dates import MONTHS, WEEKDAYS, dates
@@ -17,11 +17,14 @@ from mtaudit.lingua.speech import is_speech
 from mtaudit.lingua.wordnet import lemma, lemmas
 from mtaudit.records import Fact, FactKind, Mention, Span
 
-LIKE = 0.6
+LIKE = 0.45
 """Likeness of the words around from which two dates are told of the same thing."""
 
-NEAR = 6
-"""Words on either side of a date among which the verb or noun stands that it dates."""
+APART = 0.7
+"""What is left of the likeness where the verbs beside the two dates are other ones."""
+
+FINDING = frozenset(("find", "rule"))
+"""Verbs of speech that tell what a court did."""
 
 MANY = 60
 """Dates of an article that are read."""
@@ -37,6 +40,7 @@ class Dated:
     span: Span
     date: DateMention
     frame: frozenset[str]
+    verbs: frozenset[str]
     resolved: bool
 
 
@@ -80,7 +84,7 @@ def _dated(reading: Reading, line: Line) -> Iterator[Dated]:
 
 def _made(line: Line, where: range, span: Span, day: DateMention, resolved: bool) -> Dated:
     return Dated(
-        line.article, Span(span.start + line.start, span.end + line.start), day, _frame(line, where), resolved
+        line.article, Span(span.start + line.start, span.end + line.start), day, _frame(line, where), _verbs(line, where), resolved
     )
 
 
@@ -88,6 +92,13 @@ def _frame(line: Line, where: range) -> frozenset[str]:
     """The content words around without those of other dates."""
     calendar = {name.casefold() for name in (*MONTHS, *WEEKDAYS)}
     return frozenset(form for form in line.clause(where) if form not in calendar)
+
+
+def _verbs(line: Line, where: range) -> frozenset[str]:
+    """What happened in the clause: its words that are likeliest verbs, but those of saying."""
+    said = line.clause(where) | FINDING
+    readings = (lemmas(w.form)[:1] for w in line.words[max(0, where.start - SIDE) : where.stop + SIDE])
+    return frozenset(base for found in readings for part, base in found if part == "v" and base in said)
 
 
 def _on(day: date, span: Span) -> DateMention:
@@ -118,9 +129,15 @@ _SAID = frozenset("say tell add state write comment reply answer explain warn in
 def _groups(found: Sequence[Dated]) -> list[list[Dated]]:
     """The dates by value."""
     groups: dict[tuple[object, ...], list[Dated]] = {}
-    for dated in found:
-        groups.setdefault(_sort(dated.date)[1:], []).append(dated)
-    return list(groups.values())
+    yearless: dict[tuple[object, ...], list[Dated]] = {}
+    for dated in sorted(found, key=lambda d: d.date.year is None):
+        sort = _sort(dated.date)[1:]
+        group = groups.setdefault((*sort, dated.date.year), []) if dated.date.year else yearless.setdefault(sort, [])
+        if dated.date.year:
+            yearless.setdefault(sort, group)
+        group.append(dated)
+    made = {id(group): group for group in (*groups.values(), *yearless.values())}
+    return sorted(made.values(), key=lambda group: (group[0].article, group[0].span))
 
 
 def _sort(day: DateMention) -> tuple[object, ...]:
@@ -201,7 +218,12 @@ def _is_near(a: Dated, b: Dated) -> bool:
 
 
 def _like(reading: Reading, dated: Dated, group: Sequence[Dated]) -> float:
-    return max(reading.likeness(dated.frame, other.frame) for other in group)
+    return max(reading.likeness(dated.frame, other.frame) * (1 if _one_act(dated, other) else APART) for other in group)
+
+
+def _one_act(a: Dated, b: Dated) -> bool:
+    """Whether something with a verb in common is dated, or one of the two has none."""
+    return not a.verbs or not b.verbs or not a.verbs.isdisjoint(b.verbs)
 
 
 def _shared(group: Sequence[Dated]) -> frozenset[str]:
