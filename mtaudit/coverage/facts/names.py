@@ -14,7 +14,7 @@ from mtaudit.coverage.facts.people import People
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.names import CALENDAR, MOSTLY, TITLES, folded, is_capitalised, is_common, is_place, sounds_alike
 from mtaudit.lingua.origins import origin
-from mtaudit.lingua.people import is_person_noun
+from mtaudit.lingua.people import is_person_noun, role_of
 from mtaudit.lingua.pivots import bases, bundled
 from mtaudit.lingua.spelling import same_word
 from mtaudit.lingua.wordnet import Relation, parts_of_speech, relation
@@ -232,7 +232,7 @@ def _is_namesake(
 
     Where they begin alike, an article may have both: the right one stands elsewhere in it.
     """
-    if form[:-1] != other[:-1] or is_person_noun(form[0]) or other[-1] not in People.of(reading).surnames:
+    if form[:-1] != other[:-1] or role_of(form[0]) or other[-1] not in People.of(reading).surnames:
         return False
     if _begin_alike(form, other):
         return not sounds_alike(form[-1], other[-1])
@@ -249,7 +249,7 @@ def _begin_alike(form: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def is_inverted(form: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether a name has its common noun in front, where English has it behind: "Law Sherman" for "Sherman Act"."""
     noun = form[0]
-    if form[1:] != other[:-1] or noun in LEADING or "n" not in parts_of_speech(noun) or is_person_noun(noun):
+    if form[1:] != other[:-1] or not LEADING.isdisjoint((noun, other[0])) or "n" not in parts_of_speech(noun) or is_person_noun(noun):
         return False
     return noun == other[-1] or is_rendering(noun, other[-1])
 
@@ -265,7 +265,9 @@ def _one_replaced(form: tuple[str, ...], other: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=16384)
 def is_rendering(a: str, b: str) -> bool:
     """Whether one word of a name can have come from the other by translation."""
-    if origin(a) or origin(b) or same_word(a, b) or (is_place(a) and is_place(b)) or a.isdigit() or b.isdigit():
+    if origin(a) or origin(b) or same_word(a, b) or a.isdigit() or b.isdigit():
+        return False
+    if is_place(a) and is_place(b) and relation(a, b) is Relation.SYNONYM:
         return False
     if bundled().shared(bases(a), bases(b)):
         return True

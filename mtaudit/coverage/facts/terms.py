@@ -201,8 +201,8 @@ def _other_form(
     line, where = places[0]
     worded = [k for k in where if line.lemmas[k]]
     wrong: list[tuple[int, Span]] = []
-    for lost in worded if len(worded) == 2 else ():
-        kept = next(k for k in worded if k != lost)
+    for lost in worded[-1:] if len(worded) == 2 else ():  # of two words the first may well be another kind
+        kept = worded[0]
         if line.lemmas[lost] in reading.lemmas[article]:
             continue
         for here, k in at.get((article, line.lemmas[kept]), ()):
