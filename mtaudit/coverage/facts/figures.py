@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
 
@@ -39,6 +39,9 @@ POUND = {"pound": "GBP"}
 ANYONE = frozenset("people person other victim resident civilian man individual inhabitant".split())
 """Nouns that count anybody."""
 
+TALLY = frozenset("to vote votes in favor favour against for and , with -".split())
+"""Words between the two figures of a vote."""
+
 PART = frozenset("including includes included among whom which them".split())
 """Beside a figure: it tells a part of a whole."""
 
@@ -54,7 +57,7 @@ LEFT, RIGHT = 5, 8
 HEAD = 4
 """Words behind a figure among which its noun stands."""
 
-LIKE = 0.35
+LIKE = 0.3
 """Likeness of the words around from which two figures of a kind are told of the same thing."""
 
 ROUND, ABOUT, HALF = Fraction(1, 10), Fraction(3, 20), Fraction(1, 2)
@@ -95,20 +98,41 @@ def figure_facts(reading: Reading) -> Iterator[Fact]:
 
 def _figures(reading: Reading, line: Line) -> Iterator[Figure]:
     last: tuple[range, tuple[str, ...]] | None = None
+    before: Quantity | None = None
     for quantity in quantities(line.text):
         where = line.at(quantity.span)
         key = None if quantity.rough or not where else _key(reading, line, where, quantity)
         if where and last and not key and quantity.kind is Kind.CARDINAL and _is_joined(line, last[0], where):
             key = last[1]
-        last = (where, key) if where and key else last
+        if tally := _tally(line, before, quantity):
+            yield tally
+        last, before = ((where, key) if where and key else last), quantity
         if key:
             near = [w.form for w in line.words[max(0, where.start - LEFT) : where.stop + 3]]
             wide = [w.form for w in line.words[max(0, where.start - RIGHT) : where.stop + RIGHT]]
             span = Span(quantity.span.start + line.start, quantity.span.end + line.start)
             yield Figure(
-                line.article, span, quantity, key, line.frame(where), not PART.isdisjoint(near),
+                line.article, span, quantity, key, line.frame(where), key[0] != "of" and not PART.isdisjoint(near),
                 not GROWS.isdisjoint(wide), _group(line, where, key),
             )
+
+
+def _tally(line: Line, first: Quantity | None, second: Quantity) -> Figure | None:
+    """The result of a vote, as one figure: "214 votes to 189", "214 to 189", "214 in favour and 189 against"."""
+    if first is None or "vote" not in line.lemmas or {first.kind, second.kind} != {Kind.CARDINAL}:
+        return None
+    a, b = line.at(first.span), line.at(second.span)
+    between = [w.form for w in line.words[a.stop : b.start]] if a and b else [""]
+    if not between or not TALLY.issuperset(between) or {"to", "against"}.isdisjoint([*between, *_behind(line, b)]):
+        return None
+    span = Span(first.span.start, second.span.end)
+    whole = replace(first, span=span, extent=span, high=second.high, kind=Kind.SCORE)
+    where = range(a.start, b.stop)
+    return Figure(line.article, line.span(where), whole, ("tally",), line.frame(where), False, False)
+
+
+def _behind(line: Line, where: range) -> list[str]:
+    return [w.form for w in line.words[where.stop : where.stop + 1]]
 
 
 def _is_joined(line: Line, first: range, second: range) -> bool:
@@ -123,6 +147,8 @@ def _key(reading: Reading, line: Line, where: range, quantity: Quantity) -> tupl
         return "money", POUND.get(quantity.unit or "", "$" if (quantity.unit or "").endswith("D") else quantity.unit or "")
     if quantity.kind is Kind.MEASURE and quantity.unit:
         return "measure", UNITS[quantity.unit].dimension if quantity.unit in UNITS else quantity.unit
+    if quantity.kind is Kind.SCORE and "vote" in line.lemmas:
+        return ("tally",)
     if quantity.kind in (Kind.PERCENT, Kind.POINTS, Kind.SCORE):
         return (quantity.kind.value,)
     if quantity.kind is Kind.AGE or _is_age(line, where, reading.names[line.article]):
@@ -174,6 +200,8 @@ def _counted(line: Line, where: range) -> tuple[str, ...] | None:
         return "count", next(line.lemmas[k] for k in (where.start - 1, where.start - 2) if line.lemmas[k] in MEASURED)
     if where.stop + 1 < len(line.words) and line.lemmas[where.stop + (line.words[where.stop].form == "-")] == "magnitude":
         return "count", "magnitude"
+    if shared := _share(line, where):
+        return shared
     head = _noun_behind(line, where)
     toll = _toll(line, where)
     if toll and (head is None or head in ANYONE or TOLL_OF.get(head)):
@@ -190,6 +218,16 @@ def _counted(line: Line, where: range) -> tuple[str, ...] | None:
     return None
 
 
+def _share(line: Line, where: range) -> tuple[str, ...] | None:
+    """What a figure is a part of, where that is counted too: "three of the 156 patients"."""
+    behind = [w.form for w in line.words[where.stop : where.stop + 3]]
+    skip = 2 if behind[1:2] and behind[1] in DETERMINERS else 1
+    k = where.stop + skip
+    if behind[:1] != ["of"] or k + 1 >= len(line.words) or not line.words[k].text.isdigit() or not line.lemmas[k + 1]:
+        return None
+    return "of", f"{line.words[k].text} {line.lemmas[k + 1]}"
+
+
 def _is_town(line: Line, where: range) -> bool:
     """Whether the figure tells how many live in a place: "a town of 18,000"."""
     before = line.words[max(0, where.start - 2) : where.start]
@@ -198,6 +236,8 @@ def _is_town(line: Line, where: range) -> bool:
 
 def _group(line: Line, where: range, key: tuple[str, ...]) -> tuple[str, ...] | None:
     """The noun of a group whose members are counted: "a team of 26 rescuers", which others call "a 26-strong team"."""
+    if key[0] == "of":
+        return "count", key[1].partition(" ")[2]
     before = line.words[max(0, where.start - 2) : where.start]
     if key[0] != "count" or len(before) < 2 or before[1].form != "of" or lemmas(before[0].form)[:1] == ():
         return None
@@ -336,9 +376,18 @@ def _stray(reading: Reading, key: tuple[str, ...], group: Group, mine: Sequence[
         return largest if largest in free else None
     if key[0] == "age":
         return free[0]
+    if key[0] == "tally":  # one of the two is the same, or has the same digits
+        return next((f for f in free if _half_agrees(f.quantity, group[0].quantity)), None)
+    free = [f for f in free if f.quantity.digits or f.quantity.low > 1]
+    if not free:
+        return None
     best = max(free, key=lambda f: (_like(reading, f, group), _garbled(f, group)))
-    least = LIKE / 2 if _garbled(best, group) else LIKE
+    least = LIKE * (HALF if _garbled(best, group) else 1 if best.quantity.digits else 1 / HALF)
     return best if _like(reading, best, group) >= least else None
+
+
+def _half_agrees(a: Quantity, b: Quantity) -> bool:
+    return bool({a.low, a.high} & {b.low, b.high})
 
 
 def _garbled(figure: Figure, group: Group) -> bool:

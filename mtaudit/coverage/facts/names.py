@@ -20,8 +20,8 @@ from mtaudit.lingua.spelling import same_word
 from mtaudit.lingua.wordnet import Relation, parts_of_speech, relation
 from mtaudit.records import Fact, FactKind, Mention, Role, Span
 
-JOINTS = frozenset(("of", "for", "and", "&"))
-"""Small words inside the name of a body."""
+JOINTS = frozenset(("of", "for", "&"))
+"""Small words inside the name of a body, behind a common noun: "Bank of Hope", but not "Brook of Oldham"."""
 
 LONGEST = 8
 """Words of a name; more of them in a row are a headline."""
@@ -34,6 +34,9 @@ LEADING = frozenset(
 
 COUSINS = frozenset((Relation.SYNONYM, Relation.SIBLING, Relation.HYPERNYM, Relation.HYPONYM, Relation.SIMILAR))
 """How two nouns stand to each other that translators exchange: "Act" and "Law"."""
+
+BESIDE = 5
+"""Words on either side of a name among which stands what the person is."""
 
 BEGINNING = 4
 """Letters that two surnames have in common where one is half translated ("Lindqvist", "Lindentwig")."""
@@ -57,11 +60,13 @@ class Name:
     parts: tuple[str, ...]
     text: str
     joined: bool
+    beside: frozenset[str] = frozenset()
 
 
 def name_facts(reading: Reading) -> Iterator[Fact]:
     """Each name that articles agree on and that single ones have inverted, translated or misspelt."""
     found = [name for lines in reading.lines for name in _names(reading, lines)]
+    found += _in_headlines(reading, {n.parts: n for n in found if len(n.parts) > 1 and not n.joined})
     whole: defaultdict[tuple[str, ...], list[Name]] = defaultdict(list)
     parts: defaultdict[str, list[Name]] = defaultdict(list)
     for name in found:
@@ -91,6 +96,19 @@ def _names(reading: Reading, lines: Sequence[Line]) -> list[Name]:
     return found
 
 
+def _in_headlines(reading: Reading, known: Mapping[tuple[str, ...], Name]) -> list[Name]:
+    """Names of several words, known from elsewhere, in lines that capitalise nearly all of their words."""
+    lengths = {len(parts) for parts in known}
+    found = []
+    for line in reading:
+        forms = [folded(w.form) for w in line.words] if _is_shouting(line) else []
+        for k, length in ((k, n) for k in range(len(forms)) for n in sorted(lengths) if k + n <= len(forms)):
+            name = known.get(tuple(forms[k : k + length]))
+            if name:
+                found.append(Name(line.article, line.span(range(k, k + length)), name.parts, name.text, False))
+    return found
+
+
 def _is_shouting(line: Line) -> bool:
     """Whether nearly all words begin with capitals, as in a headline, where these tell nothing."""
     worded = [w for w, form in zip(line.words, line.lemmas, strict=True) if form and w.text[0].isalpha()]
@@ -108,12 +126,18 @@ def _on(line: Line, known: frozenset[str]) -> Iterator[Name]:
         while stop < len(words) and stop - k < LONGEST:
             if _is_capital(line, stop):
                 stop += 1
-            elif words[stop].form in JOINTS and stop + 1 < len(words) and _is_capital(line, stop + 1):
+            elif words[stop].form in JOINTS and stop + 1 < len(words) and _is_capital(line, stop + 1) and _is_body(line, stop):
                 stop += 2
             else:
                 break
         yield from _made(line, range(k, stop), known)
         k = stop
+
+
+def _is_body(line: Line, k: int) -> bool:
+    """Whether the word before a joint is a common noun, and not for a person."""
+    form = line.words[k - 1].form
+    return line.words[k].form == "&" or ("n" in parts_of_speech(form) and not is_person_noun(form))
 
 
 def _begins(line: Line, k: int, known: frozenset[str]) -> bool:
@@ -141,7 +165,9 @@ def _made(line: Line, run: range, known: frozenset[str]) -> Iterator[Name]:
     if told and parts and all(parts):
         span = line.span(run)
         text = line.text[span.start - line.start : span.end - line.start]
-        yield Name(line.article, span, parts, " ".join(text.split()), len(parts) < len(words))
+        near = line.words[max(0, run.start - BESIDE) : run.stop + BESIDE]
+        beside = frozenset(w.form for w in near if is_person_noun(w.form) and w.form not in parts)
+        yield Name(line.article, span, parts, " ".join(text.split()), len(parts) < len(words), beside)
 
 
 def _part(name: Name, part: str, reading: Reading) -> Name:
@@ -232,12 +258,22 @@ def _is_namesake(
 
     Where they begin alike, an article may have both: the right one stands elsewhere in it.
     """
+    if form[1:] == other[1:] and other[-1] in People.of(reading).surnames:
+        return _is_renamed(form, other, mine, parts)
     if form[:-1] != other[:-1] or role_of(form[0]) or other[-1] not in People.of(reading).surnames:
         return False
     if _begin_alike(form, other):
         return not sounds_alike(form[-1], other[-1])
     theirs = {n.article for n in parts[other[-1]] if len(n.parts) == 1 or n.parts == other}
     return theirs.isdisjoint(mine) and mine == {n.article for n in parts[form[-1]]}
+
+
+def _is_renamed(form: tuple[str, ...], other: tuple[str, ...], mine: set[int], parts: Mapping[str, list[Name]]) -> bool:
+    """Whether a person has another given name in an article that never has theirs, and is the same thing by trade."""
+    if {n.article for n in parts[other[0]]} & mine or {n.article for n in parts[form[0]]} != mine:
+        return False
+    told = [frozenset(w for n in parts[f[-1]] if n.parts == f for w in n.beside) for f in (form, other)]
+    return bool(told[0] & told[1])
 
 
 def _begin_alike(form: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -137,8 +137,8 @@ def _who(before: Sequence[str], meant: Meant | None) -> str | None:
 
 
 def _is_firm(line: Line, k: int, meant: Meant | None) -> bool:
-    """Whether a pronoun opens the sentence right behind the one that names its person, in one paragraph."""
-    return meant is not None and k == 0 and line.paragraph == meant.paragraph and line.number - meant.line == 1
+    """Whether a pronoun opens a sentence in the paragraph that names its person and nobody since."""
+    return meant is not None and k == 0 and line.paragraph == meant.paragraph
 
 
 def _goes_on(line: Line, meant: Meant) -> bool:

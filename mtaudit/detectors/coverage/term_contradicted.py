@@ -83,9 +83,9 @@ class TermContradicted:
         ),
         EventCase(
             (
-                "Doctors warned of side effects in children.",
-                "In children there were side effects, doctors warned.",
-                "The doctors warned of [[flank effects]] in children.",
+                "The drug needs a prescription from a doctor.",
+                "Without a doctor's prescription, the drug is not sold.",
+                "The drug needs a [[regulation]] of a doctor.",
             ),
             "health",
         ),
