@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.names import names
@@ -157,5 +157,11 @@ def _lines(number: int, article: Parsed) -> Iterator[Line]:
             continue
         words = words[:MOST_WORDS]
         span = Span(segment.span.start, words[-1].span.end)
-        lemmas = tuple("" if w.is_punctuation or is_function_word(w.form) else lemma(w.form) for w in words)
+        lemmas = tuple("" if w.is_punctuation else _lemma(w.form) for w in words)
         yield Line(number, k, span.of(text), span.start, words, lemmas, segment.role, segment.paragraph)
+
+
+@lru_cache(maxsize=32768)
+def _lemma(form: str) -> str:
+    """The base form; "" for a word of a closed class."""
+    return "" if is_function_word(form) else lemma(form)

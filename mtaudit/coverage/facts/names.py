@@ -317,14 +317,14 @@ def is_rendering(a: str, b: str) -> bool:
 @lru_cache(maxsize=16384)
 def is_slip(a: str, b: str) -> bool:
     """Whether a name is another one misspelt, and neither inflected nor in another transliteration."""
-    if min(len(a), len(b)) < SPELT_LONG or a.startswith(b) or b.startswith(a):
+    edits = OSA.distance(a, b, score_cutoff=2)
+    if edits > 2 or min(len(a), len(b)) < SPELT_LONG or a.startswith(b) or b.startswith(a):
         return False
-    if sounds_alike(a, b) and not is_common(a):
+    if edits == 2 and float(JaroWinkler.similarity(a, b)) < SPELT_ALIKE:
         return False
     if origin(a) or origin(b) or same_word(a, b) or relation(a, b) in (Relation.INFLECTION, Relation.DERIVED):
         return False
-    edits = OSA.distance(a, b)
-    return edits <= 1 or (edits == 2 and float(JaroWinkler.similarity(a, b)) >= SPELT_ALIKE)
+    return is_common(a) or not sounds_alike(a, b)
 
 
 def _single(

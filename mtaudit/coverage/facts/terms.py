@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from mtaudit.coverage.facts.lines import Line, Reading, fact
+from mtaudit.lingua.names import CALENDAR
 from mtaudit.lingua.pivots import bases, bundled
 from mtaudit.lingua.set_phrases import set_phrases
 from mtaudit.lingua.spelling import same_word
@@ -90,7 +91,7 @@ class _Terms:
             self._read(line)
 
     def _read(self, line: Line) -> None:
-        worded = [k for k, form in enumerate(line.lemmas) if form and line.words[k].text[0].isalpha()]
+        worded = [k for k, form in enumerate(line.lemmas) if form and line.words[k].text[0].isalpha() and form not in CALENDAR]
         nominal = [is_nominal(line.words[k].form) for k in worded]
         for place, k in enumerate(worded):
             if not nominal[place] or line.words[k].form in self.reading.names[line.article]:
@@ -159,6 +160,7 @@ class _Terms:
         return _fact(self.reading, right, [(use.article, use.word) for use in mine])
 
 
+@lru_cache(maxsize=16384)
 def is_nominal(form: str) -> bool:
     """Whether a word is likeliest a noun or an adjective."""
     found = lemmas(form)
@@ -173,10 +175,13 @@ def _joined(line: Line, first: int, last: int) -> bool:
 def _broken(reading: Reading) -> Iterator[Fact]:
     """Set phrases that articles agree on, and that others have with another word in the place of one."""
     found: defaultdict[str, list[tuple[Line, range]]] = defaultdict(list)
+    spread = Counter(form for said in reading.lemmas for form in said)
+    several = {form for form, count in spread.items() if count > 1 or reading.primary}
     for line in reading:
         forms = [w.form for w in line.words]
         for k in range(len(forms)):
-            for length, entry, _ in set_phrases(forms, k)[:1] if line.lemmas[k] else ():
+            told = line.lemmas[k] in several and line.words[k].text[0].isalpha()
+            for length, entry, _ in set_phrases(forms, k)[:1] if told else ():
                 found[entry].append((line, range(k, k + length)))
     at: defaultdict[tuple[int, str], list[tuple[Line, int]]] = defaultdict(list)
     for line in reading:
@@ -220,7 +225,7 @@ def _is_rewritten(line: Line, where: range, here: Line, there: range, lost: int)
     new, old = here.words[there[lost]], line.words[where[lost]]
     if any(here.words[b].form != line.words[a].form for n, (a, b) in enumerate(zip(where, there, strict=True)) if n != lost):
         return False
-    return is_nominal(new.form) and new.text.islower() and relation(old.form, new.form) not in NEARER
+    return is_nominal(new.form) and new.text.isalpha() and new.text.islower() and relation(old.form, new.form) not in NEARER
 
 
 def _fact(reading: Reading, right: list[tuple[int, Span]], wrong: list[tuple[int, Span]]) -> Fact:
