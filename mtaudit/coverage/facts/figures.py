@@ -373,7 +373,8 @@ def _stray(reading: Reading, key: tuple[str, ...], group: Group, mine: Sequence[
         return None
     if key[0] in TOLLS:
         largest = max(mine, key=lambda f: f.quantity.high)
-        return largest if largest in free else None
+        like = any(largest.frame & f.frame for f in group)
+        return largest if like and largest in free else None
     if key[0] == "age":
         return free[0]
     if key[0] == "tally":  # one of the two is the same, or has the same digits

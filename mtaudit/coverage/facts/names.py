@@ -18,6 +18,7 @@ from mtaudit.lingua.people import is_person_noun, role_of
 from mtaudit.lingua.pivots import bases, bundled
 from mtaudit.lingua.spelling import same_word
 from mtaudit.lingua.wordnet import Relation, parts_of_speech, relation
+from mtaudit.lingua.wordnet import known as is_known
 from mtaudit.records import Fact, FactKind, Mention, Role, Span
 
 JOINTS = frozenset(("of", "for", "&"))
@@ -236,11 +237,13 @@ def _right_of(
     parts: Mapping[str, list[Name]],
 ) -> tuple[str, ...] | None:  # fmt: skip
     """The name of which a long one is another form: inverted, or with one word that stands for another."""
+    if is_known(" ".join(form)):
+        return None
     others = {n.parts for part in form for n in parts[part] if len(n.parts) == len(form) and n.parts != form}
     best: tuple[int, tuple[str, ...]] | None = None
     for other in sorted(others):
         inverted = not name.joined and is_inverted(form, other)
-        if not inverted and not _one_replaced(form, other) and not _is_namesake(reading, form, other, where[form], parts):
+        if not inverted and not _one_replaced(form, other, name.joined) and not _is_namesake(reading, form, other, where[form], parts):
             continue
         free = inverted or _begin_alike(form, other)
         theirs = where[other] - (where[form] if free else set())
@@ -287,15 +290,25 @@ def is_inverted(form: tuple[str, ...], other: tuple[str, ...]) -> bool:
     noun = form[0]
     if form[1:] != other[:-1] or not LEADING.isdisjoint((noun, other[0])) or "n" not in parts_of_speech(noun) or is_person_noun(noun):
         return False
-    return noun == other[-1] or is_rendering(noun, other[-1])
+    return noun == other[-1] or is_rendering(noun, other[-1]) or _is_cousin(noun, other[-1])
 
 
-def _one_replaced(form: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    unlike = [(a, b) for a, b in zip(form, other, strict=True) if a != b]
+def _one_replaced(form: tuple[str, ...], other: tuple[str, ...], joined: bool) -> bool:
+    """Whether one word of a name was translated or misspelt, or its common noun is another one of the same sort.
+
+    The common noun stands last, but in front of "of": the Department of Justice is not that of State.
+    """
+    unlike = [k for k in range(len(form)) if form[k] != other[k]]
     if len(unlike) != 1:
         return False
-    a, b = unlike[0]
-    return is_rendering(a, b) or is_slip(a, b)
+    a, b = form[unlike[0]], other[unlike[0]]
+    noun = unlike[0] == (0 if joined else len(form) - 1)
+    return is_rendering(a, b) or is_slip(a, b) or (noun and _is_cousin(a, b))
+
+
+def _is_cousin(a: str, b: str) -> bool:
+    """Whether two common nouns are nearly the same: "Commission", "Committee"."""
+    return not origin(a) and is_common(a) and is_common(b) and not same_word(a, b) and relation(a, b) in COUSINS
 
 
 @lru_cache(maxsize=16384)
@@ -307,8 +320,6 @@ def is_rendering(a: str, b: str) -> bool:
         return False
     if bundled().shared(bases(a), bases(b)):
         return True
-    if is_common(a) and is_common(b):
-        return relation(a, b) in COUSINS
     return any(b in sense for e in bundled().translations(a) for sense in e.senses) or any(
         not bases(a).isdisjoint(sense) for e in bundled().translations(b) for sense in e.senses
     )
@@ -324,7 +335,7 @@ def is_slip(a: str, b: str) -> bool:
         return False
     if origin(a) or origin(b) or same_word(a, b) or relation(a, b) in (Relation.INFLECTION, Relation.DERIVED):
         return False
-    return is_common(a) or not sounds_alike(a, b)
+    return not is_common(a) and not sounds_alike(a, b)
 
 
 def _single(

@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from mtaudit.coverage.facts.lines import Line, Reading, fact
-from mtaudit.lingua.names import CALENDAR
+from mtaudit.lingua.names import CALENDAR, is_capitalised
 from mtaudit.lingua.pivots import bases, bundled
 from mtaudit.lingua.set_phrases import set_phrases
 from mtaudit.lingua.spelling import same_word
@@ -30,7 +30,10 @@ BEGIN = 3
 """Letters that words of one family have in common ("juror", "jury")."""
 
 RARE = 10
-"""Tag counts of two words together below which they seldom stand by chance: no likeness of the words around is asked."""
+"""Tag counts of two words together below which they seldom stand by chance: one like word around is enough."""
+
+COMMON = 60
+"""Tag counts of two words together from which both stand everywhere ("campaign", "country"): there only a phrase tells."""
 
 MOST = 60
 """Uses of a word whose surroundings are looked at."""
@@ -94,7 +97,8 @@ class _Terms:
         worded = [k for k, form in enumerate(line.lemmas) if form and line.words[k].text[0].isalpha() and form not in CALENDAR]
         nominal = [is_nominal(line.words[k].form) for k in worded]
         for place, k in enumerate(worded):
-            if not nominal[place] or line.words[k].form in self.reading.names[line.article]:
+            named = line.words[k].form in self.reading.names[line.article] or (k and is_capitalised(line.words[k]))
+            if named or not nominal[place]:
                 continue
             base, form, span = line.lemmas[k], line.words[k].form, line.words[k].span
             frame = line.frame(range(k, k + 1))
@@ -151,8 +155,10 @@ class _Terms:
             if not _confused(mine[0].form, theirs[0].form):
                 continue
             like = max(self.reading.likeness(use.frame, t.frame) for use in mine for t in theirs[:MOST])
-            rare = frequency(base) + frequency(other) < RARE
-            if (like >= LIKE or rare) and (best is None or like > best[0]):
+            often = frequency(base) + frequency(other)
+            shared = often > 1 and any(use.frame & t.frame for use in mine for t in theirs[:MOST])
+            rare = often <= 1 or (shared and often < RARE)
+            if (rare or (like >= LIKE and often < COMMON)) and (best is None or like > best[0]):
                 best = like, other
         if best is None:
             return None
@@ -225,7 +231,8 @@ def _is_rewritten(line: Line, where: range, here: Line, there: range, lost: int)
     new, old = here.words[there[lost]], line.words[where[lost]]
     if any(here.words[b].form != line.words[a].form for n, (a, b) in enumerate(zip(where, there, strict=True)) if n != lost):
         return False
-    return is_nominal(new.form) and new.text.isalpha() and new.text.islower() and relation(old.form, new.form) not in NEARER
+    plain = new.text.isalpha() and new.text.islower() and old.text.islower()
+    return plain and is_nominal(new.form) and relation(old.form, new.form) not in NEARER
 
 
 def _fact(reading: Reading, right: list[tuple[int, Span]], wrong: list[tuple[int, Span]]) -> Fact:

@@ -93,7 +93,7 @@ class TermContradicted:
             (
                 "Two polling stations opened late in the north.",
                 "In the north two polling stations were late to open.",
-                "Two polling [[seasons]] opened late in the north.",
+                "Two [[polling seasons]] opened late in the north.",
             ),
             "an election",
         ),
