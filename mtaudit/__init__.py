@@ -19,6 +19,7 @@ from mtaudit.records import Audit, Document, Failure, Finding, Run, Score, Span,
 from mtaudit.version import __version__
 
 if TYPE_CHECKING:
+    from mtaudit.config import Settings
     from mtaudit.pipeline import Plugins
     from mtaudit.semantics.encoder import Encoder
 
@@ -87,16 +88,20 @@ def read_all(*sources: Source | Failure, allow_private: bool = False) -> Iterato
                     yield Failure("reading", "text", str(error))
 
 
-def compare(original: Source, copy: Source, *, model: Model = True) -> Audit:
+def compare(original: Source, copy: Source, *, model: Model = True, settings: Settings | None = None) -> Audit:
     """Hold one copy against its original.
 
-    Nothing is downloaded here: where no language model is installed, meaning is judged by lexicons alone. Raises
-    InputError when either text cannot be read, ModelMissing (an MtauditError) when `model` is a folder without one.
+    Nothing is downloaded here: where no language model is installed, meaning is judged by lexicons alone. `settings`
+    are those of `mtaudit.config.load()`, by default none. Raises InputError when either text cannot be read,
+    ModelMissing (an MtauditError) when `model` is a folder without one.
     """
     from mtaudit.pipeline import audit_pair
     from mtaudit.records import Pair
 
-    return audit_pair(Pair(read(original), read(copy)), plugins(model))
+    repost = read(copy)
+    pair = Pair(read(original), settings.attributed(repost) if settings else repost)
+    audited = audit_pair(pair, plugins(model, settings))
+    return decided(Run((audited,), (), (), ""), settings).audits[0]
 
 
 def audit(
@@ -108,6 +113,7 @@ def audit(
     model: Model = True,
     allow_private: bool = False,
     progress: Callable[[int, int, str], None] | None = None,
+    settings: Settings | None = None,
 ) -> Run:
     """Find each copy's original and audit it; without one, hold it against other articles on the same event.
 
@@ -115,7 +121,7 @@ def audit(
     articles quote, whose wording is right. Each may be, or come out of, anything that `read_all` takes; an original may
     also be the folder of an archive (`mtaudit index`). What cannot be read becomes one of the run's `failures`; a copy
     that is a copy of none of the originals is listed as `unmatched`; a document that is among the originals itself is
-    not audited against itself. `model` is as in `compare`.
+    not audited against itself. `model` and `settings` are as in `compare`.
     """
     from mtaudit import registry
     from mtaudit.matching import Archive
@@ -130,29 +136,47 @@ def audit(
     texts = _read_all(sources, "original", allow_private, failures)
     known = {(d.id, d.path, d.text) for d in texts}
     reposts = [d for d in _read_all(copies, "copy", allow_private, failures) if (d.id, d.path, d.text) not in known]
+    if settings:
+        reposts = [settings.attributed(copy) for copy in reposts]
     if texts:
         archives.append(Archive.of(texts))
     others = _read_all(coverage, "coverage", allow_private, failures)
     others += [replace(d, primary=True) for d in _read_all(primary, "primary document", allow_private, failures)]
-    return audit_all(
+    run = audit_all(
         reposts,
         archives,
-        plugins(model),
+        plugins(model, settings),
         coverage=others,
-        signature=signature(model=model),
+        signature=signature(model=model, settings=settings),
         failures=failures,
         progress=progress,
     )
+    return decided(run, settings)
 
 
-def signature(*, model: Model = True) -> str:
-    """What makes a run reproducible: version, language model and what ran it, lexicons and dictionaries by hash."""
+def signature(*, model: Model = True, settings: Settings | None = None) -> str:
+    """What makes a run reproducible: version, language model and what ran it, lexicons and dictionaries by hash.
+
+    Settings that judge differently than the defaults are in it too, by hash.
+    """
     from mtaudit.lingua import pivots, wordnet
 
     encoder = _encoder(model)
     engine = f"minilm-{encoder.digest[:8]}-{encoder.runtime}" if encoder else "lexical"
     lexicons = f"wordnet:{wordnet.signature()}|pivots:{pivots.signature()}"
-    return f"mtaudit|v:{__version__}|engine:{engine}|{lexicons}"
+    digest = settings.digest if settings else ""
+    return f"mtaudit|v:{__version__}|engine:{engine}|{lexicons}" + (f"|settings:{digest}" if digest else "")
+
+
+def decided(run: Run, settings: Settings | None) -> Run:
+    """The run with the suppressions that hold today on its findings."""
+    if settings is None or not settings.suppressions:
+        return run
+    from datetime import date
+
+    from mtaudit.gate import suppressed
+
+    return suppressed(run, settings.suppressions, date.today())
 
 
 def _read_all(
@@ -173,12 +197,12 @@ def _encoder(model: Model) -> Encoder | None:
     return semantics.load(None if model is True else model) if model else None
 
 
-def plugins(model: Model) -> Plugins:
-    """What judges: all that is installed, with the language model that `model` names."""
+def plugins(model: Model, settings: Settings | None = None) -> Plugins:
+    """What judges: all that is installed, as the settings have it, with the language model that `model` names."""
     from mtaudit import registry
     from mtaudit.pipeline import Plugins
 
-    return Plugins(
+    installed = Plugins(
         {r.name: r.plugin for r in registry.equivalences()},
         {r.name: r.plugin for r in registry.pair_detectors()},
         {r.name: r.plugin for r in registry.metrics()},
@@ -186,3 +210,4 @@ def plugins(model: Model) -> Plugins:
         {r.name: r.plugin for r in registry.coverage_detectors()},
         {r.name: r.plugin for r in registry.text_detectors()},
     )
+    return settings.judging(installed) if settings else installed

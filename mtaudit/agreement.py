@@ -63,7 +63,7 @@ def against(event: Event, mentions: Sequence[Mention], accused: Mention) -> Agre
     """What the mentions of one fact agree on, where that contradicts one of them; None where nothing does.
 
     Mentions agree where their values are equal; the accused is one of them. An article may have several, and a voice
-    stands for each value that any of its articles has: of two outlets that copy one another, neither outvotes the other.
+    stands for each value that any of its articles has: of two that copy one another, neither outvotes the other.
     """
     if event.articles[accused.article].document.primary:
         return None

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from mtaudit.agreement import WEAK
 from mtaudit.alignment import align
 from mtaudit.causes import explained
 from mtaudit.comparison import compare
-from mtaudit.coverage import consulted, event_of, groups
-from mtaudit.detectors.base import CoverageDetector, PairDetector, TextDetector
+from mtaudit.coverage import Held, consulted, event_of, groups, weighed
+from mtaudit.detectors.base import GLOSSARY, CoverageDetector, PairDetector, TextDetector
+from mtaudit.detectors.glossary import Glossary
 from mtaudit.equivalences.base import Equivalence
 from mtaudit.errors import InputError
 from mtaudit.matching import Archive
@@ -24,7 +24,6 @@ from mtaudit.records import (
     Basis,
     ComparedBead,
     Comparison,
-    Difference,
     Document,
     Event,
     Failure,
@@ -44,7 +43,21 @@ from mtaudit.relation import relate
 from mtaudit.segment_score import bead_scores
 from mtaudit.segmentation import parsed, segment
 from mtaudit.sources import Candidate, rest, sources
-from mtaudit.verdicts import Claim, grouped, outside, settle, sign, tempered, unclaimed, verdicts
+from mtaudit.translated import pivot, translated
+from mtaudit.verdicts import (
+    ALLOWED,
+    Claim,
+    Levels,
+    SetAside,
+    grouped,
+    levelled,
+    outside,
+    settle,
+    sign,
+    tempered,
+    unclaimed,
+    verdicts,
+)
 
 if TYPE_CHECKING:
     from mtaudit.semantics.encoder import Encoder
@@ -69,7 +82,9 @@ IDLE = 3
 class Plugins:
     """What judges, by name, and the encoder where a model is at hand.
 
-    Equivalences, `detectors` and metrics judge a pair, the others a copy without an original.
+    Equivalences, `detectors` and metrics judge a pair, `coverage` and `text` a copy without an original. `levels` are
+    the severities that the house decided on; its `glossary`, where there is one, is a detector that also says which
+    claims of the others are about an allowed rendering.
     """
 
     equivalences: Mapping[str, Equivalence]
@@ -78,6 +93,14 @@ class Plugins:
     encoder: Encoder | None = None
     coverage: Mapping[str, CoverageDetector] = field(default_factory=dict)
     text: Mapping[str, TextDetector] = field(default_factory=dict)
+    levels: Levels = field(default_factory=Levels)
+    glossary: Glossary | None = None
+
+    @property
+    def judges(self) -> Mapping[str, PairDetector]:
+        """All detectors, the glossary among them."""
+        own = {GLOSSARY: self.glossary} if self.glossary else {}
+        return {**self.detectors, **own}
 
 
 def audit_pair(pair: Pair, plugins: Plugins) -> Audit:
@@ -177,89 +200,49 @@ def _audit_alone(text: Parsed, event: Event | None, article: int, plugins: Plugi
             claims += _claims(name, detector.category, partial(_calmed, detector, text), failures)
         if event:
             for name, witness in plugins.coverage.items():
-                found = _claims(name, witness.category, partial(witness, event, article), failures)
-                claims += _weighed(event, article, found, plugins) if witness.category is Category.QUOTATION else found
+                claims += _claims(name, witness.category, partial(_weighed, witness, event, article, plugins), failures)
     else:
         failures.append(Failure("language", copy.id, f"the detectors read {NATIVE}, this text is in {copy.language}"))
+    kept, _ = levelled(settle(claims), plugins.levels, copy.outlet)
+    findings = sign(text, kept)
+    by_itself = [finding for finding in findings if not finding.witnesses]
     return Audit(
         copy=copy,
         original=None,
         relation=Relation(RelationKind.UNRELATED, 1.0, "there is no original to hold it against"),
         comparison=None,
         verdicts=(),
-        findings=sign(None, copy, settle(claims)),
+        findings=findings,
         scores=(),
         failures=tuple(failures),
         basis=Basis.COVERAGE if event else Basis.TEXT,
         consulted=consulted(event, article) if event else (),
+        translated=None if failures else translated(text, by_itself),
+        pivot=None if failures else pivot(text),
     )
 
 
-def _weighed(event: Event, article: int, claims: Sequence[Claim], plugins: Plugins) -> list[Claim]:
-    """Claims that a quotation deviates, each judged as a pair is: the wording that is agreed against the article's own.
-
-    What equivalences excuse is dropped; what a detector finds graver there is so, a step less where the agreement is
-    doubtful.
-    """
-    kept = []
-    for claim in claims:
-        held = _wordings(event, article, claim.suspicion)
-        if not held:
-            kept.append(claim)
-            continue
-        severity = _severity(claim.suspicion, *_judged(*held, plugins))
-        if severity:
-            kept.append(replace(claim, suspicion=replace(claim.suspicion, severity=severity)))
-    return kept
+def _weighed(witness: CoverageDetector, event: Event, article: int, plugins: Plugins) -> Iterable[Suspicion]:
+    """What the other articles contradict; deviations in quotations as grave as between a copy and its original."""
+    found = witness(event, article)
+    if witness.category is not Category.QUOTATION:
+        return found
+    return weighed(event, article, tuple(found), partial(_held, plugins))
 
 
-def _severity(suspicion: Suspicion, judged: Sequence[Severity], differences: Sequence[Difference]) -> Severity | None:
-    """How bad a deviation is by what the pair's detectors and equivalences say of it; None where they excuse it."""
-    gravest = max(judged, key=lambda s: s.rank, default=Severity.NEUTRAL)
-    harmless = bool(differences) and all(d.equivalence for d in differences)
-    if harmless and not judged:
-        return None
-    if harmless and gravest.rank <= Severity.MINOR.rank:
-        return Severity.MINOR
-    doubted = gravest.lowered if suspicion.confidence <= WEAK else gravest
-    return max(doubted, suspicion.severity, key=lambda s: s.rank)
-
-
-def _wordings(event: Event, article: int, suspicion: Suspicion) -> tuple[str, str, Span] | None:
-    """The agreed wording of the saying that is suspected, the article's own, and where in it the suspicion lies."""
-    ids = {text.document.id: k for k, text in enumerate(event.articles)}
-    for utterance in event.utterances:
-        for own in utterance.wordings:
-            if suspicion.copy and own.article == article and own.span.contains(suspicion.copy):
-                for witness in suspicion.witnesses:
-                    for other in utterance.wordings:
-                        if (
-                            witness.contradicts
-                            and other.article == ids[witness.id]
-                            and other.span.contains(witness.span)
-                        ):
-                            texts = (event.articles[w.article].document.text for w in (other, own))
-                            said, quoted = (w.span.of(t) for w, t in zip((other, own), texts, strict=True))
-                            start = suspicion.copy.start - own.span.start
-                            return said, quoted, Span(start, start + suspicion.copy.end - suspicion.copy.start)
-    return None
-
-
-def _judged(agreed: str, own: str, at: Span, plugins: Plugins) -> tuple[list[Severity], list[Difference]]:
-    """The severity of each claim there when the one is held against the other, and the differences there."""
-    pair = Pair(Document("agreed", f"“{agreed}”"), Document("own", f"“{own}”"))
-    span, failures = Span(at.start + 1, at.end + 1), list[Failure]()
+def _held(plugins: Plugins, agreed: str, own: str) -> Held:
+    """One wording of a quotation held against another, like a copy against its original."""
+    pair, failures = Pair(Document("agreed", f"“{agreed}”"), Document("own", f"“{own}”")), list[Failure]()
     alignment = align(pair, segment(pair.original), segment(pair.copy))
     comparison = _explain(compare(alignment, plugins.encoder), plugins.equivalences, failures)
-    claims = [c for c in _detect(comparison, plugins.detectors, failures) if c.suspicion.copy]
-    there = [c.suspicion.severity for c in claims if c.suspicion.copy and c.suspicion.copy.overlaps(span)]
-    differences = [
-        d
-        for bead in comparison.beads
-        for d in bead.differences
-        if (place := bead.copy_span(d.copy)) and place.overlaps(span)
-    ]
-    return there, differences
+    claims = [c.suspicion for c in _detect(comparison, plugins.detectors, failures)]
+    places = [(bead.copy_span(d.copy), d) for bead in comparison.beads for d in bead.differences]
+    return Held(
+        tuple(
+            (Span(max(0, s.copy.start - 1), s.copy.end - 1), s.severity) for s in claims if s.copy and s.copy.end > 1
+        ),
+        tuple((Span(max(0, at.start - 1), at.end - 1), d) for at, d in places if at and at.end > 1),
+    )
 
 
 def _calmed(detector: TextDetector, text: Parsed) -> Iterable[Suspicion]:
@@ -304,10 +287,12 @@ def _audit_alignment(
     pair = alignment.pair
     failures: list[Failure] = []
     comparison = _explain(compare(alignment, plugins.encoder), plugins.equivalences, failures)
-    detectors = _judges(pair, relation, plugins.detectors, failures)
-    claims = tempered(comparison, outside(_detect(comparison, detectors, failures), others))
-    findings, pivot = _caused(comparison, sign(pair.original, pair.copy, grouped(comparison, settle(claims))), failures)
-    judged = len(detectors) == len(plugins.detectors)
+    detectors = _judges(pair, relation, plugins.judges, failures)
+    claims, allowed = _allowed(comparison, _detect(comparison, detectors, failures), plugins.glossary)
+    settled = settle(tempered(comparison, outside(claims, others)))
+    kept, off = levelled(settled, plugins.levels, pair.copy.outlet)
+    findings, pivot = _caused(comparison, sign(comparison, grouped(comparison, kept)), failures)
+    judged = len(detectors) == len(plugins.judges)
     metrics = {name: m for name, m in plugins.metrics.items() if judged or not m.needs_verdicts}
     scores = tuple(_score(metrics, comparison, findings, failures))
     return Audit(
@@ -315,10 +300,10 @@ def _audit_alignment(
         original=pair.original,
         relation=relation,
         comparison=comparison,
-        verdicts=verdicts(comparison, findings),
+        verdicts=verdicts(comparison, findings, (*allowed, *off)),
         findings=findings,
         scores=scores,
-        failures=tuple(failures),
+        failures=tuple(f for f in failures if not _of_none(f, plugins.levels)),
         pivot=pivot,
         bead_scores=bead_scores(comparison, findings) if judged else (),
     )
@@ -372,6 +357,23 @@ def _detect(comparison: Comparison, detectors: Mapping[str, PairDetector], failu
             if detector.general is general:
                 claims += _claims(name, detector.category, partial(detector, seen), failures)
     return claims
+
+
+def _allowed(
+    comparison: Comparison, claims: list[Claim], glossary: Glossary | None
+) -> tuple[list[Claim], list[SetAside]]:
+    """The claims, apart from those that are about nothing but a rendering which the glossary allows."""
+    if glossary is None:
+        return claims, []
+    holds = glossary.allowed(comparison)
+    allowed = [holds(claim.suspicion) for claim in claims]
+    kept = [claim for claim, spared in zip(claims, allowed, strict=True) if not spared]
+    return kept, [SetAside(claim, ALLOWED) for claim, spared in zip(claims, allowed, strict=True) if spared]
+
+
+def _of_none(failure: Failure, levels: Levels) -> bool:
+    """Whether it is that of a detector which is off."""
+    return failure.what == "detector" and levels.everywhere.get(failure.where, Severity.NEUTRAL) is None
 
 
 def _claims(

@@ -6,7 +6,7 @@ All positions are code points in a document's `text`, which never changes after 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from mtaudit.mqm import Category, Severity
@@ -448,17 +448,48 @@ class Suspicion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Suppression:
+    """A person's decision that findings of some kind are no matter here, with its reason.
+
+    It holds for findings that have all of what it names: a fingerprint, detector, category, outlet of the copy,
+    document (a glob over the copy's name, path and address), phrase of the original and of the copy. `expires` is the
+    last day on which it holds; `origin` tells where it stands: the file and the entry in it.
+    """
+
+    reason: str
+    origin: str
+    author: str | None = None
+    expires: date | None = None
+    fingerprint: str | None = None
+    detector: str | None = None
+    category: Category | None = None
+    outlet: str | None = None
+    document: str | None = None
+    original: str | None = None
+    copy: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding(Suspicion):
     """A suspicion with the detector and category it belongs to, and names that last.
 
     `id` is unique within its audit; `fingerprint` is made of what was found and the words around it and
-    survives edits elsewhere in the text.
+    survives edits elsewhere in the text. `suppression` is given where a person decided that it is no matter here.
     """
 
     id: str
     detector: str
     category: Category
     fingerprint: str
+    suppression: Suppression | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Term:
+    """A name or term that must survive, and what may stand for it in a copy besides itself."""
+
+    term: str
+    allowed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ group that is called like the folder: `mtaudit.detectors.pair`, `mtaudit.detecto
 
 from __future__ import annotations
 
-import difflib
 import inspect
 import pkgutil
 from collections.abc import Iterable, Iterator
@@ -16,12 +15,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
+from importlib.util import find_spec
 from types import ModuleType
 from typing import Any, Generic, TypeVar, cast
 
-from mtaudit.detectors.base import CoverageDetector, Detector, PairDetector, TextDetector
+from mtaudit.detectors.base import GLOSSARY, CoverageDetector, Detector, PairDetector, TextDetector
 from mtaudit.equivalences.base import Equivalence
-from mtaudit.errors import UnknownName
+from mtaudit.errors import UnknownName, allowed
 from mtaudit.metrics.base import Metric
 from mtaudit.records import Failure
 
@@ -58,7 +58,8 @@ TEXT_DETECTORS = Kind("mtaudit.detectors.text", ("category", "cases"))
 EQUIVALENCES = Kind("mtaudit.equivalences", ("cases",))
 METRICS = Kind("mtaudit.metrics", ())
 
-KINDS = (PAIR_DETECTORS, COVERAGE_DETECTORS, TEXT_DETECTORS, EQUIVALENCES, METRICS)
+DETECTORS = (PAIR_DETECTORS, COVERAGE_DETECTORS, TEXT_DETECTORS)
+KINDS = (*DETECTORS, EQUIVALENCES, METRICS)
 
 
 def detectors() -> tuple[Registered[Detector], ...]:
@@ -96,14 +97,40 @@ def failures() -> tuple[Failure, ...]:
     return tuple(failure for kind in KINDS for failure in _found(kind)[1])
 
 
+def detector_names() -> tuple[str, ...]:
+    """The names of all detectors, sorted; none is loaded."""
+    groups = [kind.group for kind in DETECTORS]
+    own = (module.name for group in groups for module in pkgutil.iter_modules(import_module(group).__path__))
+    entries = (entry for group in groups for entry in entry_points(group=group))
+    others = (entry.value.partition(":")[0].rpartition(".")[2] for entry in entries)
+    return tuple(sorted({name.replace("_", "-") for name in (*own, *others)}))
+
+
+def detector(name: str) -> Registered[Detector]:
+    """The detector of this name, without loading any other that is built in. Raises UnknownName."""
+    for kind in DETECTORS if name in detector_names() else ():
+        module = f"{kind.group}.{name.replace('-', '_')}"
+        if find_spec(module):
+            return cast("Registered[Detector]", _registered(import_module(module), kind))
+    return find(name, detectors())
+
+
+def described(name: str) -> Registered[Detector]:
+    """What is to be known of a detector, or of what judges like one. Raises UnknownName."""
+    if name != GLOSSARY:
+        return detector(name)
+    from mtaudit.detectors.glossary import Glossary
+
+    summary, _, rationale = _docstring(Glossary).partition("\n")
+    return Registered(name, Glossary(()), summary.strip(), rationale.strip(), Glossary.__module__)
+
+
 def find(name: str, among: Iterable[Registered[P_co]]) -> Registered[P_co]:
     """The plug-in of this name; raises UnknownName with the close names and all the known ones."""
     known = {registered.name: registered for registered in among}
     if name in known:
         return known[name]
-    close = difflib.get_close_matches(name, known, n=3)
-    hint = f"did you mean {' or '.join(close)}? " if close else ""
-    raise UnknownName(f"{name}: no such name; {hint}known are {', '.join(sorted(known))}")
+    raise UnknownName(f"{name}: no such name; {allowed(name, known)}")
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -42,15 +42,15 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An item with the number that stays its own; no `audit` where it is a copy of none of the originals.
+    """An item with the number that stays its own, and an audit for each original that it is a copy of.
 
-    `legible` is false for an audit that another version of mtaudit made, in a form that this one cannot read.
+    `legible` is false for audits that another version of mtaudit made, in a form that this one cannot read.
     """
 
     number: int
     signature: str
     document: Document
-    audit: Audit | None
+    audits: tuple[Audit, ...]
     legible: bool = True
 
 
@@ -91,9 +91,9 @@ class Store:
             found = self._db.execute("SELECT audit IS NULL FROM items WHERE key = ?", [_key(item)]).fetchone()
         return None if found is None else State.UNMATCHED if found[0] else State.AUDITED
 
-    def record(self, item: Document, audit: Audit | None, signature: str) -> None:
-        """Marks an item as seen and keeps what was found, both or neither; an unmatched one may be audited later."""
-        row = [_key(item), signature, packed(item), None if audit is None else packed(audit)]
+    def record(self, item: Document, audits: Sequence[Audit], signature: str) -> None:
+        """Marks an item as seen and keeps its audits, both or neither; one that has none may be audited later."""
+        row = [_key(item), signature, packed(item), packed(tuple(audits)) if audits else None]
         with self._telling():
             self._db.execute("REPLACE INTO items (key, signature, document, audit) VALUES (?, ?, ?, ?)", row)
 
@@ -105,6 +105,13 @@ class Store:
         with self._telling():
             for row in self._db.execute(query, [most]):
                 yield _kept(*row)
+
+    def signatures(self, state: State, most: int) -> tuple[str, ...]:
+        """What judged the last `most` items in this state, each once."""
+        null = "NOT NULL" if state is State.AUDITED else "NULL"
+        query = f"SELECT signature FROM items WHERE audit IS {null} ORDER BY number DESC LIMIT ?"
+        with self._telling():
+            return tuple(dict.fromkeys(row[0] for row in self._db.execute(query, [most])))
 
     def get(self, url: str) -> Answer | None:
         """The last answer of this address, if it is still kept."""
@@ -173,6 +180,14 @@ def _bytes(text: str) -> bytes:
 def _kept(number: int, signature: str, document: bytes, audit: bytes | None) -> Kept:
     item = unpacked(document, Document)
     try:
-        return Kept(number, signature, item, None if audit is None else unpacked(audit, Audit))
+        return Kept(number, signature, item, () if audit is None else _audits(audit))
     except ValueError:
-        return Kept(number, signature, item, None, legible=False)
+        return Kept(number, signature, item, (), legible=False)
+
+
+def _audits(data: bytes) -> tuple[Audit, ...]:
+    """An item's audits; earlier versions kept a single one."""
+    try:
+        return unpacked(data, tuple[Audit, ...])
+    except ValueError:
+        return (unpacked(data, Audit),)

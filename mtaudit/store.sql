@@ -5,7 +5,7 @@ CREATE TABLE items (
     key BLOB NOT NULL UNIQUE, -- one version of one item: a hash of its id and its text
     signature TEXT NOT NULL, -- what judged it
     document BLOB NOT NULL,
-    audit BLOB -- null where it is a copy of none of the originals
+    audit BLOB -- a list of them, one for each original; null where it is a copy of none of the originals
 ) STRICT;
 CREATE TABLE answers (
     url BLOB PRIMARY KEY, -- as it was asked for

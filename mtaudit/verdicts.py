@@ -5,19 +5,19 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
-from mtaudit.lingua.words import BREAKS, words
+from mtaudit.lingua.words import words
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, Document, Finding, Segment, Span, Suspicion, Verdict
+from mtaudit.records import ComparedBead, Comparison, Finding, Parsed, Segment, Span, Suspicion, Verdict
 
 REWORDED = "reworded"
 """The reason of a difference that no equivalence names and every detector let pass."""
 
 CONTEXT = 3
-"""Words before and behind a finding that make up its fingerprint."""
+"""Words before and behind a finding, in its sentence, that make up its fingerprint."""
 
 REWRITTEN = 0.6
 """Closeness of a bead below which its sentence was rewritten freely. On 600 pairs of independent human translations
@@ -38,6 +38,12 @@ GAP = 40
 """Code points that are no mere word when they are gone: with it one in 500 more segments of two people's translations
 has a grave finding."""
 
+OFF = "off"
+"""The reason of a difference on which a detector that is off found something."""
+
+ALLOWED = "glossary"
+"""The reason of a difference that the glossary allows."""
+
 CELL = 256
 """Code points of a text that are looked up together."""
 
@@ -51,6 +57,31 @@ class Claim:
     detector: str
     category: Category
     suspicion: Suspicion
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The severity that findings of a detector have by the house's decision; None where it is off.
+
+    `everywhere` is by detector, `outlets` by the copy's outlet and then by detector, and goes before.
+    """
+
+    everywhere: Mapping[str, Severity | None] = field(default_factory=dict)
+    outlets: Mapping[str, Mapping[str, Severity | None]] = field(default_factory=dict)
+
+    def of(self, claim: Claim, outlet: str | None) -> Severity | None:
+        """The severity of a claim on a copy of this outlet: the detector's own where nothing else was decided."""
+        here = self.outlets.get(outlet or "", {})
+        own = claim.suspicion.severity
+        return here[claim.detector] if claim.detector in here else self.everywhere.get(claim.detector, own)
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A claim that is no finding by the house's decision, and the reason: `OFF` or `ALLOWED`."""
+
+    claim: Claim
+    reason: str
 
 
 class _Ground(Generic[Owner]):
@@ -108,6 +139,25 @@ def settle(claims: Iterable[Claim]) -> tuple[Claim, ...]:
                 original.take(s.original, len(kept))
             kept.append(claim)
     return tuple(sorted(kept, key=_position))
+
+
+def levelled(
+    claims: Iterable[Claim], levels: Levels, outlet: str | None
+) -> tuple[tuple[Claim, ...], tuple[SetAside, ...]]:
+    """The claims with the severity that the house gives them, and those whose detector is off for this outlet.
+
+    This comes after `settle`, so that what one detector has seen is not told by another once the first is off.
+    """
+    kept, aside = [], []
+    for claim in claims:
+        severity = levels.of(claim, outlet)
+        if severity is None:
+            aside.append(SetAside(claim, OFF))
+        elif severity is claim.suspicion.severity:
+            kept.append(claim)
+        else:
+            kept.append(replace(claim, suspicion=replace(claim.suspicion, severity=severity)))
+    return tuple(kept), tuple(aside)
 
 
 def grouped(comparison: Comparison, claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -185,12 +235,13 @@ def _leaves_a_gap(s: Suspicion) -> bool:
     return s.severity is Severity.CRITICAL and lost >= GAP and gained * 4 <= lost
 
 
-def sign(original: Document | None, copy: Document, claims: Sequence[Claim]) -> tuple[Finding, ...]:
-    """Claims → findings with ids in the order of the text and fingerprints that last."""
+def sign(read: Comparison | Parsed, claims: Sequence[Claim]) -> tuple[Finding, ...]:
+    """Claims on a pair or on a text alone → findings with ids in the order of the text and fingerprints that last."""
     seen: Counter[str] = Counter()
+    prints = _Prints(read)
     findings = []
     for number, claim in enumerate(claims, start=1):
-        print_ = _fingerprint(original, copy, claim)
+        print_ = prints.of(claim)
         seen[print_] += 1
         if seen[print_] > 1:
             print_ = _digest(print_, str(seen[print_]))
@@ -214,43 +265,76 @@ def sign(original: Document | None, copy: Document, claims: Sequence[Claim]) -> 
     return tuple(findings)
 
 
-def _fingerprint(original: Document | None, copy: Document, claim: Claim) -> str:
-    s = claim.suspicion
-    return _digest(claim.detector, *_surroundings(original, s.original), *_surroundings(copy, s.copy))
+class _Prints:
+    """The fingerprints of the claims on a pair or a text: what was found, and the words around it in its sentence.
+
+    The original's words where there are any, since copies are edited and originals hardly ever; no line, no paragraph
+    and no sentence beside it counts.
+    """
+
+    def __init__(self, read: Comparison | Parsed) -> None:
+        sides: tuple[Iterable[Segment], Iterable[Segment]]
+        if isinstance(read, Parsed):
+            self._texts, sides = ("", read.document.text), ((), read.segments)
+        else:
+            beads = read.alignment.beads
+            self._texts = read.original.text, read.copy.text
+            sides = (s for b in beads for s in b.original), (s for b in beads for s in b.copy)
+        self._sentences = tuple(sorted(s.span for s in side) for side in sides)
+
+    def of(self, claim: Claim) -> str:
+        """The fingerprint of a claim, which another claim of the pair may have too."""
+        spans = claim.suspicion.original, claim.suspicion.copy
+        side = 0 if spans[0] else 1
+        found = ("" if s is None else _phrase(text, s) for text, s in zip(self._texts, spans, strict=True))
+        return _digest(claim.detector, *found, self._around(side, spans[side]))
+
+    def _around(self, side: int, span: Span | None) -> str:
+        """The words before and behind the span in the sentences that it lies in, in plain form."""
+        if span is None:
+            return ""
+        text, sentences = self._texts[side], self._sentences[side]
+        first = bisect_right(sentences, span.start, key=lambda s: s.end)
+        behind = bisect_left(sentences, span.end, key=lambda s: s.start)
+        if first >= behind:
+            return ""
+        inside = words(text, sentences[first].start, sentences[behind - 1].end)
+        before = [w.form for w in inside if w.span.end <= span.start]
+        after = [w.form for w in inside if w.span.start >= span.end]
+        return " ".join((*before[-CONTEXT:], "", *after[:CONTEXT]))
 
 
-def _surroundings(document: Document | None, span: Span | None) -> tuple[str, str]:
-    """The words found, and with their neighbours in the same paragraph, in plain form."""
-    if document is None or span is None:
-        return "", ""
-    everything = words(document.text)
-    first = bisect_right(everything, span.start, key=lambda w: w.span.end)
-    behind = bisect_left(everything, span.end, key=lambda w: w.span.start)
-    if first >= behind:
-        return span.of(document.text), ""
-    start = max(document.text.rfind(mark, 0, span.start) for mark in BREAKS)
-    ends = [at for mark in BREAKS if (at := document.text.find(mark, span.end)) >= 0]
-    near = everything[max(0, first - CONTEXT) : behind + CONTEXT]
-    inside = [w.form for w in near if w.span.start > start and w.span.end <= min(ends, default=len(document.text))]
-    return " ".join(w.form for w in everything[first:behind]), " ".join(inside)
+def _phrase(text: str, span: Span) -> str:
+    """The words found, in plain form; the text itself where it is part of a word."""
+    inside = [w for w in words(text, span.start, span.end) if w.span.end <= span.end]
+    return " ".join(w.form for w in inside) or span.of(text)
 
 
 def _digest(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def verdicts(comparison: Comparison, findings: Sequence[Finding]) -> tuple[Verdict, ...]:
-    """What became of each difference, bead by bead in order: the gravest finding on its words, or harmless."""
+def verdicts(
+    comparison: Comparison, findings: Sequence[Finding], aside: Sequence[SetAside] = ()
+) -> tuple[Verdict, ...]:
+    """What became of each difference, bead by bead in order: the gravest finding on its words, or harmless.
+
+    Harmless is also what was only claimed by those set `aside`.
+    """
     copy, original = _taken(findings)
+    spared_copy, spared_original = _taken([a.claim.suspicion for a in aside])
     made = []
     for number, bead in enumerate(comparison.beads):
         for difference in bead.differences:
-            there = copy.on(bead.copy_span(difference.copy)) + original.on(bead.original_span(difference.original))
+            spans = bead.copy_span(difference.copy), bead.original_span(difference.original)
+            there = copy.on(spans[0]) + original.on(spans[1])
+            spared = spared_copy.on(spans[0]) + spared_original.on(spans[1])
             if there:
                 blamed = max((findings[k] for k in sorted(there)), key=lambda f: f.severity.rank)
                 made.append(Verdict(difference, number, False, blamed.id))
             else:
-                made.append(Verdict(difference, number, True, difference.equivalence or REWORDED))
+                reason = difference.equivalence or (aside[spared[0]].reason if spared else REWORDED)
+                made.append(Verdict(difference, number, True, reason))
     return tuple(made)
 
 

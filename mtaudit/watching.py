@@ -47,10 +47,14 @@ class Watch:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The run that shows the newest items, newest first, and for each of its audits the number that stays its own."""
+    """The newest items, newest first: each audit with the number that stays its item's own, and the run without them.
 
-    run: Run
-    numbers: tuple[int, ...]
+    `audits` reads them one after another, since all together are too many to hold. In place of one that cannot be
+    read stands the failure.
+    """
+
+    audits: Callable[[], Iterator[tuple[int, Audit | Failure]]]
+    rest: Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,19 +119,18 @@ def watch_once(watched: Watch) -> Iterator[News]:
 
 def report(watched: Watch, failures: Sequence[Failure]) -> Report:
     """What the report of all rounds shows, with what failed in the last one."""
-    audits: list[Audit] = []
-    numbers: list[int] = []
-    signatures, broken = [watched.signature], list(failures)
-    for kept in watched.store.items(State.AUDITED, NEWEST):
-        signatures.append(kept.signature)
-        if kept.audit is None:
-            broken.append(Failure("state", kept.document.id, "its audit is of another version and cannot be shown"))
-        else:
-            audits.append(kept.audit)
-            numbers.append(kept.number)
+    signature = "; ".join(dict.fromkeys((watched.signature, *watched.store.signatures(State.AUDITED, NEWEST))))
     unmatched = tuple(kept.document for kept in watched.store.items(State.UNMATCHED, NEWEST))
-    signature = "; ".join(dict.fromkeys(signatures))
-    return Report(Run(tuple(audits), unmatched, tuple(broken), signature), tuple(numbers))
+    return Report(lambda: _kept(watched.store), Run((), unmatched, tuple(failures), signature))
+
+
+def _kept(store: Store) -> Iterator[tuple[int, Audit | Failure]]:
+    for kept in store.items(State.AUDITED, NEWEST):
+        if not kept.legible:
+            why = "its audit is of another version and cannot be shown"
+            yield kept.number, Failure("state", kept.document.id, why)
+        for audit in kept.audits:
+            yield kept.number, audit
 
 
 def _audited(item: Document, originals: _Originals, watched: Watch) -> Iterator[News]:
@@ -136,10 +139,10 @@ def _audited(item: Document, originals: _Originals, watched: Watch) -> Iterator[
     if run.failures:  # its audit broke: not seen
         yield from run.failures
     elif not run.unmatched:
-        watched.store.record(item, run.audits[0], watched.signature)
-        yield run.audits[0]
+        watched.store.record(item, run.audits, watched.signature)
+        yield from run.audits
     elif watched.store.state(item) is None:
-        watched.store.record(item, None, watched.signature)
+        watched.store.record(item, (), watched.signature)
         yield item
 
 

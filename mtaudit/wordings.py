@@ -45,13 +45,30 @@ LONGEST = 240
 MEASURES = 8
 """Wordings of a saying, the longest unlike ones, that may be the measure of the others."""
 
+SLURRED = {
+    "gonna": "goingto",
+    "wanna": "wantto",
+    "gotta": "gotto",
+    "gimme": "giveme",
+    "lemme": "letme",
+    "cos": "because",
+}
+"""Words as they are spoken, in the form that others join the same words to."""
+
+SPELT = 4
+"""Letters up to which a word is spelt alike everywhere."""
+
+FILLERS = frozenset("um uh er erm ah hmm".split())
+FILLING = frozenset((("you", "know"), ("i", "mean")))
+"""What speakers say while they think, and outlets leave out; the phrases only between commas."""
+
 _CUT = re.compile(r"…|\.\.\.?|\. \. \.|\[")
 """What tells that words were left out or put in by an editor."""
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word as wordings are compared: a number by its value, others by their spelling; `content` unless a small word."""
+    """A word as wordings are compared: a number by its value, others by spelling; `content` unless a small word."""
 
     span: Span
     word: Word
@@ -84,7 +101,7 @@ class Aligned:
 @lru_cache(maxsize=4096)
 def tokens(text: str, span: Span) -> tuple[Token, ...]:
     """The words there, without marks and what an editor put in brackets."""
-    side = [w for w in words(text, span.start, span.end) if not w.is_punctuation or w.text == "%"]
+    side = _spoken(words(text, span.start, span.end))
     bracketed = [Span(m.start(), m.end()) for m in re.finditer(r"\[[^\[\]]{1,200}\]", span.of(text))]
     found = [
         Span(span.start + n.start, span.start + n.end)
@@ -102,11 +119,33 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
         if any(b.start <= word.span.start - span.start < b.end for b in bracketed):
             continue
         if around is None:
-            norm = "percent" if word.text == "%" else common_spelling(word.form)
+            norm = "percent" if word.text == "%" else SLURRED.get(word.form) or _spelt(word.form)
             made.append(Token(word.span, word, norm, not is_function_word(word.form)))
         elif not made or made[-1].span != around:
             made.append(Token(around, word, values[around], True))
     return tuple(made[:LONGEST])
+
+
+def _spelt(form: str) -> str:
+    """The form that British and American spellings share; short words have one."""
+    return common_spelling(form) if len(form) > SPELT else form
+
+
+def _spoken(side: Sequence[Word]) -> list[Word]:
+    """The words without marks and without what fills a pause."""
+    spoken = []
+    for k, word in enumerate(side):
+        forms = [w.form for w in side[max(0, k - 2) : k + 3]]
+        at = min(k, 2)
+        filling = any(
+            tuple(forms[start : start + 2]) in FILLING
+            and forms[start - 1 : start] == forms[start + 2 : start + 3] == [","]
+            for start in (at, at - 1)
+            if start > 0
+        )
+        if (not word.is_punctuation or word.text == "%") and word.form not in FILLERS and not filling:
+            spoken.append(word)
+    return spoken
 
 
 @lru_cache(maxsize=16384)
@@ -193,8 +232,10 @@ def places(event: Event, utterance: Utterance) -> tuple[tuple[Reading, ...], ...
     """The places at which wordings of the utterance differ, in the order of its measure, with all that cover them."""
     sides = [tokens(event.articles[w.article].document.text, w.span) for w in utterance.wordings]
     measure = _measure(event, utterance, sides)
+    longest = utterance.wordings[measure]
+    whole = _whole(event.articles[longest.article].document.text, longest.span)
     rows = [
-        _Row(event, k, wording, sides[k], sides[measure], _to(event, utterance, measure, k))
+        _Row(event, k, wording, sides[k], sides[measure], whole, _to(event, utterance, measure, k))
         for k, wording in enumerate(utterance.wordings)
     ]
     found = []
@@ -236,24 +277,46 @@ def _merged(runs: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
+_Sides = tuple[tuple[bool, bool], tuple[bool, bool]]
+
+
+def _whole(text: str, span: Span) -> tuple[bool, bool]:
+    """Whether the words there begin a sentence, and whether they end one."""
+    said = span.of(text)
+    return said[:1].isupper(), said.rstrip("’'”\"»")[-1:] in (".", "!", "?")
+
+
 class _Row:
     """One wording laid along the measure."""
 
     def __init__(
-        self, event: Event, number: int, wording: Wording, side: Sequence[Token], measure: Sequence[Token], to: Aligned
+        self,
+        event: Event,
+        number: int,
+        wording: Wording,
+        side: Sequence[Token],
+        measure: Sequence[Token],
+        whole: tuple[bool, bool],
+        to: Aligned,
     ) -> None:
         self._text = event.articles[wording.article].document.text
         self._number, self._wording, self._side, self._measure = number, wording, side, measure
         self._equal = dict(to.equal)
-        self._head, self._tail = self._edges(to.equal)
+        self._head, self._tail = self._edges((whole, _whole(self._text, wording.span)), to.equal)
 
-    def _edges(self, equal: Sequence[tuple[int, int]]) -> tuple[bool, bool]:
-        """Whether what lies before the first and behind the last equal word stands for each other."""
+    def _edges(self, to: _Sides, equal: Sequence[tuple[int, int]]) -> tuple[bool, bool]:
+        """Whether what lies before the first and behind the last equal word stands for each other.
+
+        It does where it is as many words, and where both wordings begin, or end, a sentence there.
+        """
         if not equal:
             return False, False
         (i, j), (m, n) = equal[0], equal[-1]
         behind = len(self._measure) - 1 - m, len(self._side) - 1 - n
-        return 0 < i == j <= EDGE, 0 < behind[0] == behind[1] <= EDGE
+        return (
+            0 < min(i, j) <= max(i, j) <= EDGE and (i == j or all(begins for begins, _ in to)),
+            0 < min(behind) <= max(behind) <= EDGE and (behind[0] == behind[1] or all(ends for _, ends in to)),
+        )
 
     def runs(self) -> Iterator[tuple[int, int]]:
         """Where in the measure this one has other words, more, or less."""
@@ -269,7 +332,7 @@ class _Row:
     def reading(self, start: int, stop: int) -> Reading | None:
         """What it has there; None where it does not go so far, or where words were left out or put in by an editor."""
         left, right = self._left(start, stop), self._right(start, stop)
-        if left is None or right is None or left > right or self._is_cut(left, right):
+        if left is None or right is None or left > right or self._is_cut(start, stop, left, right):
             return None
         said = list(self._side[left:right])
         norms = [t.norm for t in said]
@@ -311,10 +374,15 @@ class _Row:
         ends = last and last[1] == len(self._side) - 1 and start < last[0] + 1 < stop
         return last[0] + 1 if last and ends else None
 
-    def _is_cut(self, left: int, right: int) -> bool:
-        start = self._side[left - 1].span.end if left else self._wording.span.start
+    def _is_cut(self, start: int, stop: int, left: int, right: int) -> bool:
+        """Whether words were left out or put in there: between the equal words on both sides, if these are others."""
+        begin = self._side[left - 1].span.end if left else self._wording.span.start
         end = self._side[right].span.start if right < len(self._side) else self._wording.span.end
-        return _CUT.search(self._text[start:end].rstrip(".")) is not None
+        if start < stop and start in self._equal:
+            begin = self._side[left].span.start
+        if start < stop and stop - 1 in self._equal:
+            end = self._side[right - 1].span.end
+        return _CUT.search(self._text[begin:end].rstrip(".")) is not None
 
     def _span(self, left: int, right: int) -> Span | None:
         """The words, or where there are none those on both sides of the gap."""
@@ -330,4 +398,4 @@ IDLE = (
 
 def _value(norms: Sequence[str]) -> str:
     """The words in plain form, without the idle ones unless there are no others; how they are joined says nothing."""
-    return "".join(n for n in norms if n not in IDLE) or "".join(norms)
+    return "".join(n for n in norms if n not in IDLE) or "".join(n for n in norms if n not in ARTICLES)

@@ -63,8 +63,11 @@ def index(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
 
 
 @pytest.fixture
-def server() -> Iterator[Misbehaving]:
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Misbehaving]:
     """A web server on this machine, which does what a test tells it to."""
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):  # none stands between it and us
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
     with Misbehaving() as made:
         thread = threading.Thread(target=made.serve_forever, args=(0.05,))
         thread.start()

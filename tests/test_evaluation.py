@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -224,3 +225,94 @@ def test_gold_that_cannot_be_read_is_named(tmp_path: Path, gold: str) -> None:
     (tmp_path / "gold.json").write_text(gold)
     with pytest.raises(InputError, match=r"gold\.json: "):
         evaluate(tmp_path, auditor())
+
+
+# --- events
+
+ARTICLES = {"a.txt": "He said ten men swam home that day.", "b.txt": "He said two men swam home.", "c.txt": "A ruling."}
+TEN = (8, 11)
+
+
+def marked(article: str, at: tuple[int, int], **more: str) -> dict[str, Any]:
+    return {"article": article, "start": at[0], "end": at[1], **more}
+
+
+def nobody(copies: Sequence[Path], primary: Sequence[Path]) -> list[Audit]:  # noqa: ARG001 - what `Cover` takes
+    """Audits nothing."""
+    return []
+
+
+def wrong(article: str, at: tuple[int, int], kind: str = "figure", category: str = "number") -> dict[str, Any]:
+    return marked(article, at, kind=kind, category=category, severity="major")
+
+
+def told(folder: Path, findings: dict[str, list[Finding]], **gold: Any) -> dict[str, float]:
+    """The figures of one event with this gold, by an audit that finds this."""
+    place = folder / "events" / "swim"
+    place.mkdir(parents=True)
+    for name, text in ARTICLES.items():
+        (place / name).write_text(text)
+    articles = {name: {"primary": name == "c.txt", "outlet": "O", "copies": None} for name in ARTICLES}
+    written = {"articles": articles, "errors": [], "harmless": [], "tolerated": [], **gold}
+    (place / "gold.json").write_text(json.dumps(written))
+
+    def cover(copies: Sequence[Path], primary: Sequence[Path]) -> list[Audit]:
+        assert [path.name for path in primary] == ["c.txt"]
+        bare = mtaudit.compare(copies[0], copies[0], model=False)
+        return [
+            replace(bare, copy=replace(bare.copy, path=str(path)), findings=tuple(findings.get(path.name, ())))
+            for path in copies
+        ]
+
+    return evaluate(folder, auditor(), cover).figures()
+
+
+def test_errors_of_an_event_are_found_by_kind_and_findings_right_by_category(tmp_path: Path) -> None:
+    errors = [wrong("a.txt", TEN), wrong("a.txt", (24, 28), "quotation", "quotation")]
+    findings = [found(TEN, category="quotation"), found((12, 15), category="number")]
+    have = told(tmp_path, {"a.txt": findings}, errors=errors)
+    assert (have["events.figures-recall"], have["events.quotations-recall"]) == (1, 0)
+    assert (have["events.figures-precision"], have["events.quotations-precision"]) == (0, 1)
+    assert have["events.precision"] == 0.5
+    assert "events.names-recall" not in have
+    assert "precision" not in have, "there is no pair"
+
+
+def test_a_finding_in_another_article_of_the_event_is_wrong(tmp_path: Path) -> None:
+    have = told(tmp_path, {"b.txt": [found(TEN, category="number")]}, errors=[wrong("a.txt", TEN)])
+    assert (have["events.figures-recall"], have["events.figures-precision"]) == (0, 0)
+    assert have["events.sound"] == 0
+
+
+@pytest.mark.parametrize(("severity", "right"), [("minor", 1), ("major", 0)])
+def test_tolerated_and_harmless_spans_bear_a_minor_finding(tmp_path: Path, severity: str, right: int) -> None:
+    finding = found(TEN, severity=severity)
+    have = told(tmp_path, {"a.txt": [finding]}, tolerated=[marked("a.txt", TEN)], harmless=[marked("a.txt", (9, 14))])
+    assert (have["events.precision"], have["events.harmless"]) == (right, right)
+    assert have["events.sound"] == (1 + right) / 2
+
+
+def test_a_finding_too_long_for_its_error_does_not_count(tmp_path: Path) -> None:
+    have = told(tmp_path, {"a.txt": [found((0, 60))]}, errors=[wrong("a.txt", TEN)])
+    assert have["events.figures-recall"] == 0
+
+
+def test_floors_of_events_stand_in_a_table(tmp_path: Path) -> None:
+    told(tmp_path, {}, errors=[wrong("a.txt", TEN)])
+    (tmp_path / "floors.toml").write_text("[events]\nfigures-recall = 0.5\nsound = 1.0\n")
+    evaluation = evaluate(tmp_path, auditor(), nobody)
+    assert evaluation.violations(tmp_path / "floors.toml") == ["events.figures-recall: 0.000 is below its floor 0.500"]
+    assert ["swim", "0/1", "0/0", "0/0", "1/1"] in [line.split() for line in evaluation.lines()]
+
+
+def test_events_need_one_who_audits_them(tmp_path: Path) -> None:
+    told(tmp_path, {})
+    with pytest.raises(InputError, match=r"no gold\.json in it or below"):
+        evaluate(tmp_path, auditor())
+
+
+def test_gold_of_an_event_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    told(tmp_path, {})
+    (tmp_path / "events" / "swim" / "gold.json").write_text("{}")
+    with pytest.raises(InputError, match=r"gold\.json: "):
+        evaluate(tmp_path, auditor(), nobody)

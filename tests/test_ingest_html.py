@@ -410,3 +410,16 @@ def test_any_markup_is_read_or_refused(source: str) -> None:
             continue
         for mark in document.marked:
             assert mark.span.of(document.text).strip()
+
+
+def test_an_element_of_too_many_attributes_is_refused() -> None:
+    many = " ".join(f"a{n}=1" for n in range(50_000))
+    with pytest.raises(InputError, match="attributes"):
+        article(f"<article><p {many}>Rain fell.</p></article>", id="a")
+
+
+def test_a_long_value_of_one_attribute_is_none_of_many() -> None:
+    state = "x=1 " * 20_000
+    page = pages.drupal(pages.FERRY)
+    with_state = page.replace("</body>", f'<div data-state="{state}"></div></body>')
+    assert article(with_state, id="a").text == article(page, id="a").text

@@ -612,3 +612,12 @@ def test_any_bytes_under_any_name_are_read_or_refused(data: bytes, name: str) ->
         path.write_bytes(data)
         for found in reader.read_all(path):
             assert isinstance(found, Document | Failure)
+
+
+def test_a_date_that_is_none_costs_the_date_alone(tmp_path: Path, reader: Reader) -> None:
+    path = tmp_path / "feed.rss"
+    text = "Rain fell on Quell. " * 60
+    item = f"<item><pubDate>Mon, 99 Foo 99999 99:99:99 GMT</pubDate><description>{text}</description></item>"
+    path.write_text(f'<rss version="2.0"><channel><title>T</title>{item}</channel></rss>')
+    (made,) = documents(reader, path)
+    assert (made.published, made.text.split()[:2]) == (None, ["Rain", "fell"])

@@ -425,11 +425,88 @@ def test_the_second_address_is_tried_where_the_first_is_dead(
     assert client.fetch(f"http://news.example:{server.server_port}/a").body == b"Rain."
 
 
-def test_no_proxy_of_the_environment_stands_between(
-    server: Misbehaving, client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
-    assert client.fetch(server.page("/a", "Rain.")).body == b"Rain."
+@pytest.mark.parametrize(
+    ("rules", "path", "allowed"),
+    [
+        ("Disallow: /*.pdf$", "/a/b.pdf", False),
+        ("Disallow: /*.pdf$", "/a/b.pdf?page=2", True),
+        ("Disallow: /*/private/", "/desk/private/a", False),
+        ("Disallow: /*/private/", "/private/a", True),
+        ("Disallow: /news\nAllow: /news/today", "/news/today/a", True),
+        ("Allow: /news/today\nDisallow: /news", "/news/old", False),
+        ("Allow: /page\nDisallow: /*.htm", "/page.htm", False),
+        ("Allow: /a\nDisallow: /a", "/a", True),
+        ("Allow: /$\nDisallow: /", "/", True),
+        ("Allow: /$\nDisallow: /", "/a", False),
+        ("Disallow: /*?print=", "/a?print=1", False),
+        ("Disallow: /caf%C3%A9", "/café", False),
+        ("Disallow:", "/a", True),
+        ("Disallow: /" + "*a" * 2000 + "b", "/" + "a" * 5000, True),
+        ("Crawl-delay: nan", "/a", True),
+    ],
+)
+def test_of_two_rules_the_longer_holds(rules: str, path: str, allowed: bool) -> None:
+    told = robots(f"User-agent: *\n{rules}", AGENT)
+    assert told.allow(f"https://news.example{path}") is allowed
+    assert told.delay == 0
+
+
+def test_rules_for_us_hold_and_not_those_for_all() -> None:
+    told = robots("User-agent: *\nDisallow: /\n\nUser-agent: MTAudit\nUser-agent: other\nDisallow: /x", AGENT)
+    assert told.allow("https://news.example/a")
+    assert not told.allow("https://news.example/x/a")
+
+
+# --- through whom
+
+
+@pytest.fixture
+def proxy(server: Misbehaving, monkeypatch: pytest.MonkeyPatch) -> Misbehaving:
+    """The server as the proxy of the environment; its table holds whole addresses then."""
+    monkeypatch.setenv("HTTP_PROXY", f"http://ada:p%40ss@127.0.0.1:{server.server_port}")
+    return server
+
+
+def test_the_proxy_of_the_environment_is_asked(proxy: Misbehaving, slept: Slept) -> None:
+    proxy.page("http://news.example/robots.txt", "User-agent: *\nDisallow: /secret", "text/plain")
+    proxy.page("http://news.example/a", "Rain.")
+    with Client(limits=QUICK, sleep=slept) as client:
+        assert client.fetch("http://news.example/a").body == b"Rain."
+        assert "its robots.txt forbids it" in fails(client, "http://news.example/secret")
+    assert proxy.headers[-1]["Proxy-Authorization"] == "Basic YWRhOnBAc3M="
+
+
+def test_hosts_that_need_no_proxy_are_asked_directly(proxy: Misbehaving, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_PROXY", "news.example,127.0.0.1")
+    with Client(allow_private=True, limits=QUICK) as client:
+        assert client.fetch(proxy.page("/a", "Rain.")).body == b"Rain."
+    assert set(proxy.asked) == {"/robots.txt", "/a"}
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "localhost", "a.LOCALHOST.", "[::1]", "2130706433", "0x7f.1", "10.0.0.1", "169.254.169.254"]
+)
+def test_no_proxy_is_asked_for_what_is_plainly_private(host: str, proxy: Misbehaving, slept: Slept) -> None:
+    proxy.page("http://news.example/robots.txt", "", "text/plain")
+    proxy.table["http://news.example/a"] = redirect(f"http://{host}/b")
+    with Client(limits=QUICK, sleep=slept) as client:
+        assert "private address" in fails(client, f"http://{host}/a")
+        assert "private address" in fails(client, "http://news.example/a")
+    assert set(proxy.asked) == {"http://news.example/robots.txt", "http://news.example/a"}
+
+
+def test_a_proxy_that_refuses_is_told(proxy: Misbehaving, slept: Slept, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", f"127.0.0.1:{proxy.server_port}")  # which knows no CONNECT
+    with Client(limits=QUICK, sleep=slept) as client:
+        assert "cannot be reached (501" in fails(client, "https://news.example/a")
+
+
+@pytest.mark.parametrize("address", ["socks5://127.0.0.1:9", "http://", "ftp://127.0.0.1"])
+def test_a_proxy_of_another_kind_is_told(address: str, slept: Slept, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTP_PROXY", address)
+    with Client(limits=QUICK, sleep=slept) as client:
+        assert "the proxy of the environment" in fails(client, "http://news.example/a")
+    assert not slept.seconds, "asking again would not help"
 
 
 # --- whom

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import base64
+import gc
 import hashlib
+import json
+import os
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,8 +17,8 @@ import pytest
 import test_render_sample as sample
 
 from mtaudit.mqm import Severity
-from mtaudit.records import Audit, DifferenceKind, Document, Relation, RelationKind, Run, Span
-from mtaudit.render.html import Html, page, write_site
+from mtaudit.records import Audit, DifferenceKind, Document, Failure, Relation, RelationKind, Run, Span
+from mtaudit.render.html import Html, Site, page, write_site
 from mtaudit.render.reading.passages import passages
 from mtaudit.render.reading.text import slug, visible, web_link
 from mtaudit.render.reading.verdict import headline
@@ -226,9 +230,49 @@ def test_the_site_has_an_overview_a_page_per_copy_and_the_data(tmp_path: Path) -
 def test_a_site_may_number_its_pages_and_removes_those_of_an_earlier_one(tmp_path: Path) -> None:
     write_site(sample.run(hostile(), sample.audit()), tmp_path)
     (tmp_path / "audit-of-mine.html").write_text("")
-    write_site(sample.run(sample.audit(), sample.lone()), tmp_path, (12345, 7))
+    audits = [(12345, sample.audit()), (7, sample.lone()), (7, sample.lone())]
+    Site(tmp_path).write(audits, sample.run(sample.audit()))
     names = {path.name for path in tmp_path.glob("*.html")}
-    assert names == {"audit-12345-barge-sails-again.html", "audit-0007-lone.html", "index.html", "audit-of-mine.html"}
+    assert names - {"audit-of-mine.html"} == {
+        "audit-12345-barge-sails-again.html",
+        "audit-0007-lone.html",
+        "audit-0007-2-lone.html",
+        "index.html",
+    }
+
+
+def test_a_site_written_again_touches_only_what_changed(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    one, two = (1, sample.audit()), (2, sample.lone())
+    rest = Run((), (), (), "s")
+    site.write([one], rest)
+    (page_of_one,) = tmp_path.glob("audit-0001-*")
+    os.utime(page_of_one, (1, 1))
+    site.write([two, one], rest)
+    Site(tmp_path).write([two, one], rest)
+    assert page_of_one.stat().st_mtime == 1, "another process makes it anew, and writes it only where it differs"
+    assert len(list(tmp_path.glob("audit-*"))) == 2
+    page_of_one.unlink()
+    site.write([one], rest)
+    assert [path.name for path in sorted(tmp_path.iterdir())] == [page_of_one.name, "index.html", "report.json"]
+
+
+def test_a_site_holds_one_audit_at_a_time(tmp_path: Path) -> None:
+    def alive() -> int:
+        return sum(isinstance(thing, Audit) for thing in gc.get_objects())
+
+    before = alive()
+
+    def audits() -> Iterator[tuple[int, Audit | Failure]]:
+        for number in range(1, 6):
+            assert alive() - before <= 1, "the last one"
+            yield number, replace(sample.audit())
+        yield 6, Failure("state", "old", "it is of another version")
+
+    Site(tmp_path).write(audits(), Run((), (), (), "s"))
+    report = json.loads((tmp_path / "report.json").read_text("utf-8"))
+    assert (len(report["audits"]), [f["where"] for f in report["failures"]]) == (5, ["old"])
+    assert "it is of another version" in (tmp_path / "index.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import msgspec
@@ -11,13 +12,13 @@ import test_render_sample as sample
 
 from mtaudit.mqm import Category
 from mtaudit.records import Bead, Document, Pair, Role, Run, Score, Segment, Span
-from mtaudit.render.json import Json, Report, report
+from mtaudit.render.json import Json, Report, Stream, report
 from mtaudit.render.reading.passages import correspondence
 
-ARTICLE = ["id", "path", "url", "title", "outlet", "language", "text"]
+ARTICLE = ["id", "path", "url", "title", "outlet", "author", "published", "language", "text"]
 PHRASE = ["start", "end", "text"]
 FINDING = ["id", "detector", "category", "severity", "original", "copy", "message", "explanation", "confidence",
-           "group", "fingerprint", "witnesses", "agreement"]  # fmt: skip
+           "group", "fingerprint", "suppression", "witnesses", "agreement"]  # fmt: skip
 AUDIT = ["original", "copy", "relation", "confidence", "basis", "alignment", "differences", "findings", "scores",
          "pivot", "consulted", "translated", "failures"]  # fmt: skip
 
@@ -25,6 +26,29 @@ AUDIT = ["original", "copy", "relation", "confidence", "basis", "alignment", "di
 def decoded(run: Run) -> dict[str, Any]:
     made: dict[str, Any] = json.loads(Json()(run))
     return made
+
+
+def test_written_audit_by_audit_it_is_the_same_to_the_byte() -> None:
+    for run in (
+        sample.run(),
+        sample.run(sample.audit(), sample.lone()),
+        Run((), (), (), "“\ud800"),
+        Run((sample.lone(),), (), (), ""),
+    ):
+        pieces: list[str] = []
+        stream = Stream(pieces.append, run.signature)
+        for audit in run.audits:
+            stream.add(audit)
+        stream.end(run.unmatched, run.failures)
+        assert "".join(pieces) == Json()(run)
+
+
+def test_author_and_date_of_a_document() -> None:
+    zone = timezone(timedelta(hours=2))
+    written = Document("a", "Rain.", author="Ada \ud800", published=datetime(2024, 5, 17, 9, 30, tzinfo=zone))
+    (told,) = decoded(Run((), (written,), (), ""))["unmatched"]
+    assert told["author"].startswith("Ada ")
+    assert told["published"] == "2024-05-17T09:30:00+02:00"
 
 
 def test_every_key_of_the_contract_stands_in_its_order() -> None:

@@ -53,20 +53,19 @@ def test_what_was_recorded_is_there_when_it_is_opened_again(path: Path) -> None:
     item, other = Document("a", "Rain."), Document("b", "Rain.")
     with Store(path) as store:
         assert store.state(item) is None
-        store.record(item, story(), "judge 1")
-        store.record(other, None, "judge 2")
+        store.record(item, [story()], "judge 1")
+        store.record(other, (), "judge 2")
     with Store(path) as store:
         assert (store.state(item), store.state(other)) == (State.AUDITED, State.UNMATCHED)
         (kept,) = store.items(State.AUDITED, 9)
         assert (kept.number, kept.signature, kept.document, kept.legible) == (1, "judge 1", item, True)
-        assert kept.audit is not None
-        assert rendered(kept.audit) == rendered(story())
+        assert rendered(*kept.audits) == rendered(story())
         assert [k.document for k in store.items(State.UNMATCHED, 9)] == [other]
 
 
 def test_another_text_under_the_same_name_is_another_version(path: Path) -> None:
     with Store(path) as store:
-        store.record(Document("a", "Rain."), None, "")
+        store.record(Document("a", "Rain."), (), "")
         assert store.state(Document("a", "Snow.")) is None
         assert store.state(Document("a", "Rain.", title="a title is no part of the text")) is State.UNMATCHED
 
@@ -74,8 +73,8 @@ def test_another_text_under_the_same_name_is_another_version(path: Path) -> None
 def test_an_unmatched_item_may_find_its_original_and_is_the_newest_then(path: Path) -> None:
     with Store(path) as store:
         for name in "ab":
-            store.record(Document(name, "Rain."), None, "")
-        store.record(Document("a", "Rain."), story(), "")
+            store.record(Document(name, "Rain."), (), "")
+        store.record(Document("a", "Rain."), [story()], "")
         assert store.state(Document("a", "Rain.")) is State.AUDITED
         assert [k.number for k in store.items(State.AUDITED, 9)] == [3]
         assert [k.number for k in store.items(State.UNMATCHED, 9)] == [2]
@@ -84,20 +83,20 @@ def test_an_unmatched_item_may_find_its_original_and_is_the_newest_then(path: Pa
 def test_the_newest_come_first_and_no_more_than_asked_for(path: Path) -> None:
     with Store(path) as store:
         for name in "abcd":
-            store.record(Document(name, "Rain."), None, "")
+            store.record(Document(name, "Rain."), (), "")
         assert [k.document.id for k in store.items(State.UNMATCHED, 3)] == ["d", "c", "b"]
 
 
 def test_an_audit_of_another_form_costs_itself(path: Path) -> None:
     with Store(path) as store:
-        store.record(Document("a", "Rain."), story(), "")
-        store.record(Document("b", "Snow."), story(), "")
+        store.record(Document("a", "Rain."), [story()], "")
+        store.record(Document("b", "Snow."), [story()], "")
     with sqlite3.connect(path) as db:
         db.execute("UPDATE items SET audit = document WHERE number = 1")
     db.close()
     with Store(path) as store:
         found = list(store.items(State.AUDITED, 9))
-        assert [(k.document.id, k.legible, k.audit is None) for k in found] == [("b", True, False), ("a", False, True)]
+        assert [(k.document.id, k.legible, k.audits == ()) for k in found] == [("b", True, False), ("a", False, True)]
         assert store.state(Document("a", "Rain.")) is State.AUDITED
 
 
@@ -108,11 +107,10 @@ words = st.lists(st.sampled_from([*STORY.split(), "43", "“Parler", "\ud800", "
 def test_law_an_audit_comes_out_as_it_went_in(original: list[str], copy: list[str]) -> None:
     audit = audited(" ".join(original), " ".join(copy))
     with Store(IN_MEMORY) as store:
-        store.record(audit.copy, audit, "")
+        store.record(audit.copy, [audit], "")
         (kept,) = store.items(State.AUDITED, 1)
-    assert kept.audit is not None
-    assert rendered(kept.audit) == rendered(audit)
-    assert kept.audit.copy == audit.copy == kept.document
+    assert rendered(*kept.audits) == rendered(audit)
+    assert kept.audits[0].copy == audit.copy == kept.document
 
 
 # --- answers
@@ -143,7 +141,7 @@ def test_an_answer_that_nobody_asks_for_is_dropped(path: Path, monkeypatch: pyte
 def test_an_answer_of_another_form_is_asked_for_again(path: Path) -> None:
     with Store(path) as store:
         store.put("a", Answer("a", b"Rain."))
-        store.record(Document("a", "Rain."), None, "")
+        store.record(Document("a", "Rain."), (), "")
     with sqlite3.connect(path) as db:
         db.execute("UPDATE answers SET answer = (SELECT document FROM items)")
     db.close()
@@ -204,11 +202,11 @@ def test_a_place_where_none_can_be(tmp_path: Path) -> None:
 
 def test_a_full_disk_is_told_and_loses_nothing(path: Path) -> None:
     with Store(path) as store:
-        store.record(Document("a", "Rain."), None, "")
+        store.record(Document("a", "Rain."), (), "")
         store._db.execute("PRAGMA max_page_count = 1")
         many = replace(Document("b", "Snow."), remarks=tuple(str(n * n) for n in range(30_000)))
         with pytest.raises(UsageError, match=r"watch\.sqlite: cannot be used \(database or disk is full\)"):
-            store.record(many, None, "")
+            store.record(many, (), "")
         assert store.state(many) is None
     with Store(path) as store:
         assert store.state(Document("a", "Rain.")) is State.UNMATCHED

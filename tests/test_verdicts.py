@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -15,10 +14,6 @@ from mtaudit.verdicts import REWORDED, Claim, grouped, settle, sign, unclaimed, 
 ORIGINAL = "The storm came late on a warm day.\n\nIt was said that 12 ferries sank.\n\nNobody had seen it come."
 COPY = "The storm came late on a warm day.\n\nIt was said that 21 ferries sank.\n\nNo one had seen it coming."
 MORE = "The mayor of the old town had warned everybody of it.\n\n"
-
-
-def finding_of(made: Comparison, claims: Sequence[Claim]) -> tuple[Finding, ...]:
-    return sign(made.original, made.copy, claims)
 
 
 def claim(
@@ -82,7 +77,7 @@ def test_settle(claims: list[Claim], kept: list[Claim]) -> None:
 def signed(original: str, copy: str, *words: str) -> list[Finding]:
     """Findings on these words of the copy."""
     claims = [claim((copy.index(word), copy.index(word) + len(word))) for word in words]
-    return list(finding_of(comparison(original, copy), claims))
+    return list(sign(comparison(original, copy), claims))
 
 
 def test_what_is_said_twice_of_the_same_words_is_one_group() -> None:
@@ -102,7 +97,7 @@ def test_a_group_that_a_detector_made_is_kept_and_omissions_make_none() -> None:
 
 
 def test_findings_are_numbered_and_keep_what_was_claimed() -> None:
-    first, second = finding_of(comparison(ORIGINAL, COPY), [claim((5, 10), severity="minor"), claim((20, 25), (1, 2))])
+    first, second = sign(comparison(ORIGINAL, COPY), [claim((5, 10), severity="minor"), claim((20, 25), (1, 2))])
     assert (first.id, second.id) == ("f1", "f2")
     assert (first.detector, first.category, first.severity) == ("d", Category.TERM, Severity.MINOR)
     assert (second.copy, second.original) == (Span(20, 25), Span(1, 2))
@@ -111,7 +106,7 @@ def test_findings_are_numbered_and_keep_what_was_claimed() -> None:
 def test_the_same_finding_on_the_same_words_has_a_fingerprint_of_its_own() -> None:
     text = "Rain fell on and on. " * 4
     claims = [claim((k * 21 + 5, k * 21 + 9)) for k in (1, 2)] * 2
-    prints = [finding.fingerprint for finding in finding_of(comparison(text, text), claims)]
+    prints = [finding.fingerprint for finding in sign(comparison(text, text), claims)]
     assert len(set(prints)) == len(prints)
     assert all(len(fingerprint) == 16 for fingerprint in prints)
 
@@ -122,7 +117,7 @@ def test_what_was_found_makes_the_fingerprint(what: str) -> None:
     at = COPY.index("21")
     one = claim((at, at + 2))
     other = claim((at, at + 2), detector="other") if what == "detector" else claim((at, at + 10))
-    (a,), (b,) = finding_of(made, [one]), finding_of(made, [other])
+    (a,), (b,) = sign(made, [one]), sign(made, [other])
     assert a.fingerprint != b.fingerprint
 
 
@@ -152,7 +147,7 @@ def test_a_fingerprint_survives_a_paragraph_right_before_it() -> None:
 
 
 def test_a_finding_on_white_space_has_a_fingerprint_too() -> None:
-    (finding,) = finding_of(comparison(ORIGINAL, COPY), [claim((3, 4))])
+    (finding,) = sign(comparison(ORIGINAL, COPY), [claim((3, 4))])
     assert len(finding.fingerprint) == 16
 
 
@@ -171,7 +166,7 @@ def test_the_gravest_finding_on_a_difference_is_its_reason() -> None:
     made = comparison(ORIGINAL, COPY)
     at = COPY.index("21")
     claims = [claim((at, at + 1), severity="minor"), claim((at, at + 2), severity="critical"), claim((at, at + 9))]
-    reasons = {v.reason for v in verdicts(made, finding_of(made, claims)) if not v.harmless}
+    reasons = {v.reason for v in verdicts(made, sign(made, claims)) if not v.harmless}
     assert reasons == {"f2"}
 
 

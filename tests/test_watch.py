@@ -20,7 +20,7 @@ from mtaudit.cli import INTERRUPTED, main
 from mtaudit.ingest import Reader
 from mtaudit.ingest.web import client as web
 from mtaudit.ingest.web.client import Client
-from mtaudit.records import Audit, Document, Failure
+from mtaudit.records import Audit, Document, Failure, Run
 from mtaudit.store import Store
 from mtaudit.watching import Report, Watch, watch
 
@@ -231,13 +231,36 @@ def test_the_report_shows_the_newest(folder: Path, monkeypatch: pytest.MonkeyPat
     assert sorted(page.name[:10] for page in (folder / "reports").glob("audit-*")) == ["audit-0002", "audit-0003"]
 
 
+def test_a_round_up_has_an_audit_and_a_page_for_each_original(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ferry, bank = (
+        f"{FARE} {' '.join(f'{w} {n} was named by the {who} on day {n}.' for n in range(12) for w in (word,))}"
+        for word, who in (("Pier", "harbour"), ("Ledger", "court"))
+    )
+    bank = bank.replace(FARE, BOOKS)
+    (folder / "archive" / "fare.txt").write_text(ferry)
+    (folder / "archive" / "books.txt").write_text(bank)
+    fed(folder / "feed.jsonl", both=f"{ferry}\n\n{bank}")
+    assert watching("feed.jsonl") == 0
+    lines = sorted(capsys.readouterr().out.splitlines())
+    assert [line.partition(": ")[0] for line in lines[:2]] == [
+        "feed.jsonl#both (from archive/books.txt)",
+        "feed.jsonl#both (from archive/fare.txt)",
+    ]
+    assert reported() == ["feed.jsonl#both", "feed.jsonl#both"]
+    assert watching("feed.jsonl") == 0
+    assert reported() == ["feed.jsonl#both", "feed.jsonl#both"]
+
+
 # --- the loop
 
 
 def test_the_rounds_come_at_their_times_and_the_report_when_it_changed(folder: Path) -> None:
     told: list[Audit | Document | Failure] = []
-    written: list[Report] = []
+    written: list[tuple[tuple[int, ...], Run]] = []
     slept: list[float] = []
+
+    def write(report: Report) -> None:
+        written.append((tuple(number for number, _ in report.audits()), report.rest))
 
     def sleep(seconds: float) -> None:
         slept.append(seconds)
@@ -259,11 +282,11 @@ def test_the_rounds_come_at_their_times_and_the_report_when_it_changed(folder: P
             signature="judge",
         )
         with pytest.raises(KeyboardInterrupt):
-            watch(watched, every=100, tell=told.append, write=written.append, sleep=sleep)
+            watch(watched, every=100, tell=told.append, write=write, sleep=sleep)
     assert [type(news) for news in told] == [Audit, Audit, Failure, Failure]
-    assert [report.numbers for report in written] == [(1,), (2, 1), (2, 1)], "not after the second, nor the fifth"
-    assert [len(report.run.failures) for report in written] == [0, 0, 1]
-    assert {report.run.signature for report in written} == {"judge"}
+    assert [numbers for numbers, _ in written] == [(1,), (2, 1), (2, 1)], "not after the second, nor the fifth"
+    assert [len(run.failures) for _, run in written] == [0, 0, 1]
+    assert {run.signature for _, run in written} == {"judge"}
     assert all(0 < seconds <= 100 for seconds in slept)
 
 

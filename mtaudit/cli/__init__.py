@@ -10,7 +10,21 @@ import click
 from mtaudit.errors import MtauditError
 from mtaudit.version import __version__
 
-COMMANDS = ("compare", "audit", "watch", "index", "read", "detectors", "explain", "evaluate", "model", "manual")
+COMMANDS = (
+    "compare",
+    "audit",
+    "check",
+    "baseline",
+    "watch",
+    "index",
+    "read",
+    "config",
+    "detectors",
+    "explain",
+    "evaluate",
+    "model",
+    "manual",
+)
 """In the order of the help; each is the function of this name in the file of this name."""
 
 BROKEN_PIPE = 141

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from mtaudit.cli import lines
+from mtaudit.cli.gate import broken, left_out
 from mtaudit.cli.language_model import chosen_model, model_options
 from mtaudit.cli.output import out_option, progress, writing
 from mtaudit.cli.reading import originals_option, private_option, read_each
+from mtaudit.cli.settings import chosen_settings, config_options
 from mtaudit.cli.several import TakesSeveral
-from mtaudit.records import Failure
-
-if TYPE_CHECKING:
-    from mtaudit.records import Document, Run
 
 
 @click.command(cls=TakesSeveral)
@@ -33,6 +28,7 @@ if TYPE_CHECKING:
     "--primary", multiple=True, metavar="PATH...", help="Rulings, press releases, transcripts that the articles quote."
 )
 @out_option
+@config_options
 @private_option
 @model_options
 def audit(
@@ -41,6 +37,9 @@ def audit(
     coverage: tuple[str, ...],
     primary: tuple[str, ...],
     out: Path,
+    config: Path | None,
+    no_config: bool,
+    profile: str | None,
     allow_private: bool,
     model_dir: Path | None,
     no_model: bool,
@@ -61,6 +60,7 @@ def audit(
     from mtaudit.matching import Archive
     from mtaudit.render.html import write_site
 
+    settings = chosen_settings(config, no_config, profile)
     archives = [Path(name) for name in originals if Archive.is_archive(Path(name))]
     texts = [name for name in originals if Path(name) not in archives]
     model = chosen_model(model_dir, no_model)
@@ -69,23 +69,21 @@ def audit(
             list(read_each(reader, expand(words), told)) for words in (texts, copies, coverage, primary)
         )
     with progress() as told:
-        run = mtaudit.audit(reposts, [*archives, *sources], coverage=others, primary=quoted, model=model, progress=told)
+        run = mtaudit.audit(
+            reposts,
+            [*archives, *sources],
+            coverage=others,
+            primary=quoted,
+            model=model,
+            progress=told,
+            settings=settings,
+        )
     with writing(out):
         write_site(run, out)
 
     for audited in run.audits:
         click.echo(lines.audited(audited))
-    for name in _left_out(reposts, run):
-        click.echo(f"mtaudit: {name}: is among the originals and not audited as a copy", err=True)
-    for line in (*map(lines.broken, run.failures), *chain.from_iterable(map(lines.broken_in, run.audits))):
+    for line in (*left_out(reposts, run), *broken(run)):
         click.echo(line, err=True)
     click.echo(f"report: {out / 'index.html'}")
     return 2 if run.failures else 0
-
-
-def _left_out(reposts: Iterable[Document | Failure], run: Run) -> list[str]:
-    """The copies that the run says nothing of: they are among the originals themselves."""
-    told = {audited.copy.id for audited in run.audits} | {document.id for document in run.unmatched}
-    told |= {failure.where for failure in run.failures}
-    names = (found.where if isinstance(found, Failure) else found.id for found in reposts)
-    return [name for name in dict.fromkeys(names) if name not in told]

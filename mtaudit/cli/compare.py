@@ -9,6 +9,7 @@ import click
 from mtaudit.cli.language_model import chosen_model, model_options
 from mtaudit.cli.output import FORMATS, on_terminal, rendered, saved
 from mtaudit.cli.reading import private_option
+from mtaudit.cli.settings import chosen_settings, config_options
 
 
 @click.command
@@ -18,6 +19,7 @@ from mtaudit.cli.reading import private_option
     "--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True, help="What to print."
 )
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write there, not to standard output.")
+@config_options
 @private_option
 @model_options
 def compare(
@@ -25,6 +27,9 @@ def compare(
     copy: str,
     format_: str,
     output: Path | None,
+    config: Path | None,
+    no_config: bool,
+    profile: str | None,
     allow_private: bool,
     model_dir: Path | None,
     no_model: bool,
@@ -38,11 +43,13 @@ def compare(
     from mtaudit.ingest import Reader, named
     from mtaudit.records import Run
 
+    settings = chosen_settings(config, no_config, profile)
     with Reader(allow_private=allow_private) as reader:
         texts = reader.read(named(original)), reader.read(named(copy))
     model = chosen_model(model_dir, no_model)
-    audit = mtaudit.compare(*texts, model=model)
-    run = Run(audits=(audit,), unmatched=(), failures=(), signature=mtaudit.signature(model=model))
+    audit = mtaudit.compare(*texts, model=model, settings=settings)
+    signature = mtaudit.signature(model=model, settings=settings)
+    run = Run(audits=(audit,), unmatched=(), failures=(), signature=signature)
     text = rendered(run, format_, on_terminal=on_terminal() and output is None)
     if output:
         saved(text, output)

@@ -6,19 +6,24 @@ from collections.abc import Iterator
 
 import click
 
-from mtaudit.records import Audit, Basis, Document, Failure
+from mtaudit.records import Audit, Basis, Document, Failure, RelationKind
 from mtaudit.render.reading.text import one_line
 from mtaudit.render.reading.verdict import counted, fidelity, tally, worst_finding
 
 
 def audited(audit: Audit) -> str:
-    """A copy with its fidelity, its findings by severity, and the worst of them."""
+    """A copy with its fidelity, its findings by severity, and the worst of them.
+
+    Where it shares no more than a part with its original, as one of several or an excerpt, that is named too.
+    """
     value, worst = fidelity(audit), worst_finding(audit)
     counts = [f"{number} {severity}" for severity, number in tally(audit.findings).items() if number]
     parts = [_basis(audit) if value is None else f"fidelity {value:.1f}", ", ".join(counts) or "no findings"]
     if worst:
         parts.append(f"worst: {worst.detector}: {one_line(worst.message)}")
-    return f"{_name(audit.copy)}: {'; '.join(parts)}"
+    partial = audit.original if audit.relation.kind is RelationKind.PARTIAL else None
+    name = f"{_name(audit.copy)} (from {_name(partial)})" if partial else _name(audit.copy)
+    return f"{name}: {'; '.join(parts)}"
 
 
 def _basis(audit: Audit) -> str:

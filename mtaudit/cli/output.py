@@ -67,9 +67,9 @@ def saved(text: str, path: Path) -> None:
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[int, int, str], None] | None]:
-    """A bar on standard error that is told (done, total, what); None where nobody would see it."""
-    if sys.stderr is None or not sys.stderr.isatty():
+def progress(*, quiet: bool = False) -> Iterator[Callable[[int, int, str], None] | None]:
+    """A bar on standard error that is told (done, total, what); None where nobody would see it, or wants to."""
+    if quiet or sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console

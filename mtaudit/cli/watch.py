@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from mtaudit.cli.language_model import chosen_model, model_options
 from mtaudit.cli.output import out_option, writing
 from mtaudit.cli.reading import originals_option, private_option
+from mtaudit.cli.settings import chosen_settings, config_options
 from mtaudit.cli.several import TakesSeveral
+
+if TYPE_CHECKING:
+    from mtaudit.records import Audit
 
 STATE = "watch.sqlite"
 
@@ -41,6 +47,7 @@ def _interval(context: click.Context, parameter: click.Parameter, value: str) ->
     metavar="FILE",
     help=f"Where it is kept what was seen.  [default: {STATE} in the report's folder]",
 )
+@config_options
 @private_option
 @model_options
 def watch(
@@ -50,6 +57,9 @@ def watch(
     once: bool,
     out: Path,
     state: Path | None,
+    config: Path | None,
+    no_config: bool,
+    profile: str | None,
     allow_private: bool,
     model_dir: Path | None,
     no_model: bool,
@@ -67,15 +77,26 @@ def watch(
     from mtaudit import watching
     from mtaudit.ingest import STANDARD_INPUT, Reader
     from mtaudit.ingest.web.client import Client
-    from mtaudit.render.html import write_site
+    from mtaudit.records import Failure, Run
+    from mtaudit.render.html import Site
     from mtaudit.store import Store
 
     if not once and STANDARD_INPUT in (*feeds, *originals):
         raise click.UsageError("Standard input (-) can be read once only: give --once, or the name of a file.")
 
+    settings = chosen_settings(config, no_config, profile)
+    site = Site(out)
+
+    def decided(kept: Iterable[tuple[int, Audit | Failure]]) -> Iterator[tuple[int, Audit | Failure]]:
+        """The kept audits, with the suppressions that hold now."""
+        for number, audit in kept:
+            if not isinstance(audit, Failure):
+                (audit,) = mtaudit.decided(Run((audit,), (), (), ""), settings).audits
+            yield number, audit
+
     def write(report: watching.Report) -> None:
         with writing(out):
-            write_site(report.run, out, report.numbers)
+            site.write(decided(report.audits()), mtaudit.decided(report.rest, settings))
 
     with (
         Store(state or out / STATE) as store,
@@ -88,8 +109,8 @@ def watch(
             originals=originals,
             reader=reader,
             store=store,
-            plugins=mtaudit.plugins(model),
-            signature=mtaudit.signature(model=model),
+            plugins=mtaudit.plugins(model, settings),
+            signature=mtaudit.signature(model=model, settings=settings),
         )
         failed = watching.watch(watched, every=None if once else every, tell=_tell, write=write)
     click.echo(f"report: {out / 'index.html'}")

@@ -30,6 +30,9 @@ SHORT, CLOSE = 4, 0.6
 DESPITE = 0.8
 """Share from which two wordings are one although two people are named as having said it."""
 
+MANY, PATTERN = 6, 0.5
+"""Content words from which it tells that no more than this share of them is the same, and none of the others alike."""
+
 CROWD = 200
 """Wordings that may have a word before none is looked up by it."""
 
@@ -77,7 +80,7 @@ def utterances(articles: Sequence[Parsed]) -> tuple[Utterance, ...]:
 
 @lru_cache(maxsize=1024)
 def _said(text: Parsed) -> tuple[tuple[Span, bool], ...]:
-    """The sentences in quotation marks, and what else can be quoted: paragraphs that are set apart, primary documents."""
+    """The sentences in quotation marks, and what else can be quoted: paragraphs set apart, primary documents."""
     outer: list[Span] = []
     for quotation in sorted(quoted(text.document.text), key=lambda q: (q.start, -q.end)):
         if not outer or quotation.start >= outer[-1].end:
@@ -127,14 +130,30 @@ def _is_same(a: _Piece, b: _Piece, aligned: Aligned) -> bool:
     agree = named and (a.speaker == b.speaker or sounds_alike(a.speaker or "", b.speaker or ""))
     if named and not agree and aligned.score < DESPITE:
         return False
+    if _is_pattern(a, b, aligned):
+        return False
     least = min(sum(t.content for t in p.tokens) for p in (a, b))
     if aligned.shared >= SHARED:
         return aligned.score >= SAME
     return aligned.score >= VERBATIM or (least <= SHORT and agree and aligned.score >= CLOSE)
 
 
+def _is_pattern(a: _Piece, b: _Piece, aligned: Aligned) -> bool:
+    """Whether they are built alike and say other things: of many content words half are others and none correspond.
+
+    Speakers repeat a pattern ("we will rebuild the school … we will reopen the mill"); a machine puts words for others
+    that have something to do with them.
+    """
+    if not aligned.pairs or len(aligned.equal) < len(aligned.pairs):
+        return False
+    (i, j, _), (m, n, _) = aligned.pairs[0], aligned.pairs[-1]
+    told = min(sum(t.content for t in side) for side in (a.tokens[i : m + 1], b.tokens[j : n + 1]))
+    same = sum(a.tokens[k].content for k, _ in aligned.equal)
+    return told >= MANY and same <= told * PATTERN
+
+
 def _chosen(center: int, pieces: Sequence[_Piece], matches: dict[int, dict[int, Aligned]]) -> Iterator[int]:
-    """The pieces that say what the center says: of each article the best at each stretch of it, if it means no other."""
+    """The pieces that say what the center says: of each article the best for each stretch, if it means no other."""
     article = pieces[center].article
     held_by: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for other, aligned in sorted(matches[center].items(), key=lambda m: (-m[1].score, -m[1].shared, m[0])):

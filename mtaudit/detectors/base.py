@@ -9,6 +9,9 @@ from typing import ClassVar, Protocol
 from mtaudit.mqm import Category
 from mtaudit.records import Comparison, Event, Parsed, Suspicion
 
+GLOSSARY = "glossary"
+"""What the findings of the house's glossary are called; it judges like a detector and is none of the registry."""
+
 
 @dataclass(frozen=True, slots=True)
 class Case:

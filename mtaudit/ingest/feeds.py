@@ -69,9 +69,9 @@ def _line(value: str | None) -> str | None:
 
 def _published(entry: Any) -> datetime | None:
     for field in ("published", "updated"):
-        if moment := timed(entry.get(field)):
+        if moment := timed(dict.get(entry, field)):  # feedparser's own would give the one for the other, and warn of it
             return moment
-        if parsed := entry.get(f"{field}_parsed"):
+        if parsed := dict.get(entry, f"{field}_parsed"):
             try:
                 return datetime.fromtimestamp(calendar.timegm(parsed), UTC)
             except (ValueError, OverflowError, OSError):

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mtaudit.errors import InputError, UsageError
-from mtaudit.lingua.closed_class import is_function_word
-from mtaudit.packing import packed, unpacked
+from mtaudit.lingua.closed_class import FUNCTION_WORDS, is_function_word
+from mtaudit.matching.entries import Entries, Filed, Held
 from mtaudit.records import Document
 
 if TYPE_CHECKING:
@@ -28,6 +28,14 @@ TELLING = 32
 LEAST_ALIKE = 0.1
 """Share of those words, weighed by how rare they are, from which two articles may be on one subject."""
 
+CLOSER = 8
+"""Articles, of those that share them, that are held against all of a copy's words, and not the most telling only: a
+paragraph of another article, with the names in it, may tell more than the rest."""
+
+NEAR = 0.5
+"""Share of the likeliest article's score that one must have for that; a copy's original has twice the score of one that
+is merely on the same event."""
+
 LONGEST = 40
 """Code points of a word that is looked up; longer ones are addresses and noise."""
 
@@ -37,8 +45,8 @@ COMMIT = 20_000
 ON_DISK, IN_MEMORY = 300_000_000, 20_000_000
 """Bytes that a writer may hold before it writes a segment; fewer and larger segments are searched faster."""
 
-FAST = 1
-"""How hard entries are compressed: a million of them must be packed within minutes."""
+ENTRIES = "entries"
+"""The file with the documents themselves."""
 
 MARK = "mtaudit-archive"
 """A file that tells the folder of an archive from any other."""
@@ -59,6 +67,7 @@ class Archive:
         self._index = _memory() if folder is None else _opened(folder)
         self._index.register_tokenizer(_ANALYZER, self._analyzer)
         self._index.reload()
+        self._entries: Entries = Held() if folder is None else Filed(folder / ENTRIES)
 
     @classmethod
     def of(cls, originals: Iterable[Document]) -> Archive:
@@ -89,11 +98,12 @@ class Archive:
                 entry = tantivy.Document()
                 entry.add_text("key", key)
                 entry.add_text("body", _searchable(original.text))
-                entry.add_bytes("entry", packed(original, FAST))
+                entry.add_bytes("place", self._entries.add(original))
                 writer.add_document(entry)
                 fresh.add(key)
                 count += 1
                 if len(fresh) >= COMMIT:
+                    self._entries.settle()
                     writer.commit()
                     self._index.reload()
                     fresh.clear()
@@ -101,33 +111,42 @@ class Archive:
         return count
 
     def candidates(self, copy: Document, most: int = 3) -> tuple[Document, ...]:
-        """At most `most` originals that share the copy's telling words, the likeliest first."""
+        """At most `most` originals that share the copy's telling words, the likeliest first.
+
+        Raises InputError where one of them cannot be read.
+        """
         import tantivy
 
-        rarity, unknown = self._telling(copy.text)
+        known, unknown = self._rarity(copy.text)
+        rarity = dict(sorted(known.items(), key=lambda item: (-item[1], item[0]))[:TELLING])
         schema = self._index.schema
         query = tantivy.Query.boolean_query(
             [(tantivy.Occur.Should, tantivy.Query.term_query(schema, "body", word)) for word in rarity]
         )
         searcher = self._index.searcher()
-        found = []
-        for _, address in searcher.search(query, most).hits:
-            original = unpacked(bytes(searcher.doc(address)["entry"][0]), Document)
+        hits = searcher.search(query, max(most, CLOSER)).hits
+        found: list[tuple[float, Document]] = []
+        for _, address in [h for k, h in enumerate(hits) if k < most or float(h[0]) >= NEAR * float(hits[0][0])]:
+            original = self._entries.get(bytes(searcher.doc(address)["place"][0]))
             held = set(self._analyzer.analyze(_searchable(original.text)))
             shared = sum(rare for word, rare in rarity.items() if word in held)
             if shared >= LEAST_ALIKE * (sum(rarity.values()) + unknown):
-                found.append(original)
-        return tuple(found)
+                found.append((sum(rare**2 for word, rare in known.items() if word in held), original))
+        found.sort(key=lambda one: -one[0])
+        return tuple(original for _, original in found[:most])
 
-    def _telling(self, text: str) -> tuple[dict[str, float], float]:
-        """The rarest words of the text that the archive has, with how rare they are; and so for as many it has not."""
+    def _rarity(self, text: str) -> tuple[dict[str, float], float]:
+        """How rare the words of the text are that the archive has; and, together, as many as are asked for of others.
+
+        As BM25 has it, the logarithm of how many articles there are to each that has the word.
+        """
         searcher = self._index.searcher()
         total = searcher.num_docs
         forms = dict.fromkeys(self._analyzer.analyze(_searchable(text)))
         frequency = {form: searcher.doc_freq("body", form) for form in forms if not is_function_word(form)}
-        rarest = sorted((number, form) for form, number in frequency.items() if number)[:TELLING]
         unknown = min(TELLING, sum(not number for number in frequency.values()))
-        return {form: math.log(1 + total / number) for number, form in rarest}, unknown * math.log(1 + 2 * total)
+        known = {form: math.log(1 + total / number) for form, number in frequency.items() if number}
+        return known, unknown * math.log(1 + 2 * total)
 
     def _has(self, key: str) -> bool:
         return int(self._index.searcher().doc_freq("key", key)) > 0
@@ -139,7 +158,10 @@ class Archive:
             writer = self._index.writer(ON_DISK, 0) if self._folder else self._index.writer(IN_MEMORY, 1)
         except ValueError as error:
             raise UsageError(f"{self._folder}: another process is adding to it ({error})") from None
-        yield writer
+        try:
+            yield writer
+        finally:
+            self._entries.settle()
         writer.commit()
         writer.wait_merging_threads()
 
@@ -162,6 +184,7 @@ def _analyzer() -> tantivy.TextAnalyzer:
         tantivy.Filter.remove_long(LONGEST),
         tantivy.Filter.lowercase(),
         tantivy.Filter.ascii_fold(),
+        tantivy.Filter.custom_stopword(sorted(FUNCTION_WORDS)),  # half of all words, and none is asked for
         tantivy.Filter.stemmer("english"),
     ):
         builder = builder.filter(step)
@@ -174,7 +197,7 @@ def _schema() -> Any:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("key", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("body", tokenizer_name=_ANALYZER, index_option="freq")
-    builder.add_bytes_field("entry", stored=True)
+    builder.add_bytes_field("place", stored=True)
     return builder.build()
 
 

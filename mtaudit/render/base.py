@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from mtaudit.records import Run
+from mtaudit.rulings import Checked
 
 
 class Renderer(Protocol):
@@ -16,4 +17,12 @@ class Renderer(Protocol):
 
     def __call__(self, run: Run) -> str:
         """The whole file."""
+        ...
+
+
+class GateRenderer(Protocol):
+    """Turns what the gate has to say into the text of one file; otherwise as `Renderer`."""
+
+    def __call__(self, checked: Checked) -> str:
+        """The whole file; nothing where there is nothing to say and the format allows it."""
         ...

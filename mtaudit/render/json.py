@@ -5,8 +5,9 @@ Every key is always there, in the order of the fields.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -28,6 +29,7 @@ from mtaudit.records import (
     Run,
     Segment,
     Span,
+    Suppression,
     Translated,
     Verdict,
     Witness,
@@ -55,13 +57,15 @@ class Phrase(msgspec.Struct, frozen=True):
 
 
 class Article(msgspec.Struct, frozen=True):
-    """A document; spans count code points of its `text`."""
+    """A document; spans count code points of its `text`, and `published` is a moment of ISO 8601 with its time zone."""
 
     id: str
     path: str | None
     url: str | None
     title: str | None
     outlet: str | None
+    author: str | None
+    published: str | None
     language: str | None
     text: str
 
@@ -89,6 +93,15 @@ class JudgedDifference(msgspec.Struct, frozen=True):
     similarity: float
     verdict: Literal["harmless", "finding"]
     reason: str
+
+
+class ReportedSuppression(msgspec.Struct, frozen=True):
+    """Why a person decided that a finding is no matter: by whom, until when, and where that is written."""
+
+    reason: str
+    author: str | None
+    expires: date | None
+    origin: str
 
 
 class ReportedWitness(msgspec.Struct, frozen=True):
@@ -130,6 +143,7 @@ class ReportedFinding(msgspec.Struct, frozen=True):
     confidence: float
     group: str | None
     fingerprint: str
+    suppression: ReportedSuppression | None
     witnesses: list[ReportedWitness]
     agreement: ReportedAgreement | None
 
@@ -231,6 +245,31 @@ class Json:
         return msgspec.json.format(plain, indent=self.indent).decode() + "\n"
 
 
+class Stream:
+    """The report written audit by audit, none of which is held: to the byte what `Json` makes of them all."""
+
+    def __init__(self, write: Callable[[str], object], signature: str) -> None:
+        """`write` takes each piece of the text, the first one now."""
+        self._write = write
+        self._before = ""
+        head = _formatted({"schema": SCHEMA, "signature": writable(signature)})
+        write(head.removesuffix("\n}") + ',\n "audits": [')
+
+    def add(self, audit: Audit) -> None:
+        """Writes the next audit."""
+        self._write(self._before + "\n  " + _formatted(_audit(audit)).replace("\n", "\n  "))
+        self._before = ","
+
+    def end(self, unmatched: Iterable[Document], failures: Iterable[Failure]) -> None:
+        """Writes what stands behind the audits."""
+        rest = _formatted({"unmatched": [_article(d) for d in unmatched], "failures": _failures(failures)})
+        self._write(("\n ]" if self._before else "]") + "," + rest.removeprefix("{") + "\n")
+
+
+def _formatted(value: object) -> str:
+    return msgspec.json.format(msgspec.json.encode(value), indent=1).decode()
+
+
 def report(run: Run) -> Report:
     """The run as the contract's objects."""
     return Report(
@@ -292,6 +331,8 @@ def _article(document: Document) -> Article:
         url=_writable(document.url),
         title=_writable(document.title),
         outlet=_writable(document.outlet),
+        author=_writable(document.author),
+        published=document.published.isoformat() if document.published else None,
         language=_writable(document.language),
         text=writable(document.text),
     )
@@ -347,6 +388,7 @@ def _finding(finding: Finding, audit: Audit) -> ReportedFinding:
         confidence=round(finding.confidence, _DIGITS),
         group=_writable(finding.group),
         fingerprint=writable(finding.fingerprint),
+        suppression=reported(finding.suppression) if finding.suppression else None,
         witnesses=[_witness(witness) for witness in finding.witnesses],
         agreement=ReportedAgreement(*finding.agreement) if finding.witnesses else None,
     )
@@ -365,6 +407,12 @@ def _witness(witness: Witness) -> ReportedWitness:
         primary=witness.primary,
         contradicts=witness.contradicts,
     )
+
+
+def reported(suppression: Suppression) -> ReportedSuppression:
+    """A suppression as the contract's object."""
+    s = suppression
+    return ReportedSuppression(writable(s.reason), _writable(s.author), s.expires, writable(s.origin))
 
 
 def _phrase(span: Span | None, document: Document | None) -> Phrase | None:

@@ -22,11 +22,14 @@ from mtaudit.render.reading.verdict import (
     differences,
     fidelity,
     headline,
+    origin,
     route,
     score_lines,
+    suppressed,
     tally,
     worst_severity,
 )
+from mtaudit.render.reading.witnesses import Testimony, agreement, testimonies
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -131,6 +134,9 @@ def _header(audit: Audit) -> Iterator[RenderableType]:
     if audit.original:
         yield Text(f"{RELATION[audit.relation.kind]} of {_name(audit.original)}", "dim")
     yield Text(headline(audit))
+    if audit.translated:
+        told = "; ".join(one_line(sentence) for sentence in audit.translated.evidence[:1])
+        yield Text(f"{origin(audit)}{': ' if told else ''}{told}", "dim")
     if audit.pivot:
         yield Text(f"{route(audit)}: {one_line(audit.pivot.evidence[0])}", "dim")
     value = fidelity(audit)
@@ -216,10 +222,24 @@ def _notes(notes: Iterable[Note]) -> RenderableType:
     for note in notes:
         finding = note.finding
         sign = Text(SIGN[finding.severity], _STYLE[finding.severity].replace("underline", ""))
-        message = Text.assemble(one_line(finding.message), (f"  {finding.severity}, {finding.detector}", "dim"))
+        aside = f"; {suppressed(finding.suppression)}" if finding.suppression else ""
+        message = Text.assemble(one_line(finding.message), (f"  {finding.severity}, {finding.detector}{aside}", "dim"))
         grid.add_row(sign, Text(note.label, "dim"), message)
+        for told in testimonies(finding) if note.leads else ():
+            grid.add_row("", "", _testimony(told))
+        if finding.witnesses:
+            grid.add_row("", "", Text(f"{agreement(finding)}; confidence {finding.confidence:.0%}", "dim"))
     grid.add_row()
     return grid
+
+
+def _testimony(told: Testimony) -> Text:
+    """What a witness says, its words in question in bold."""
+    from rich.text import Text
+
+    sign = "≠" if told.contradicts else "·"
+    primary = " (primary)" if told.primary else ""
+    return Text.assemble((f"{sign} {told.outlet}{primary}: ", "dim"), told.before, (told.words, "bold"), told.after)
 
 
 def _scores(audit: Audit) -> Iterator[RenderableType]:

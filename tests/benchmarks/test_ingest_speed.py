@@ -1,6 +1,7 @@
 """How fast pages are read beside trafilatura alone with the same settings, in the same run.
 
-Run alone with `pytest -m benchmark -s`. It prints and holds no time against a limit, which a busy machine would break.
+Run alone with `pytest -m benchmark -s`. No time is held against a limit, which a busy machine would break, but only how
+the two compare: processor time, in turn, the best round of each.
 """
 
 from __future__ import annotations
@@ -14,11 +15,18 @@ import pytest
 from trafilatura import bare_extraction
 
 from mtaudit.ingest.html import article
+from mtaudit.lingua.language import language_of
 
 ADDRESS = "https://copy.example/x"
 
+FLOOR = 0.9
+"""Of trafilatura's throughput; measured 0.93 to 0.98 on bare pages, 1.0 on pages as large as real ones."""
+
+ROUNDS = 25
+
 
 def took(read: Callable[[str], object], made: list[str]) -> float:
+    language_of.cache_clear()  # no page is read twice in life
     start = time.process_time()
     for page in made:
         read(page)
@@ -39,14 +47,14 @@ def test_reading_pages_beside_trafilatura_alone(large: bool) -> None:
     made = [layout(story) for layout in pages.LAYOUTS for story in pages.STORIES]
     if large:
         made = [pages.as_large_as_real(page) for page in made]
-    took(ours, made), took(theirs, made)
-    ratios, speeds = [], []
-    for _ in range(15):
-        mine, other = took(ours, made), took(theirs, made)
-        ratios.append(other / mine)
-        speeds.append(len(made) / mine)
+    mine, other = [], []
+    for _ in range(ROUNDS):
+        mine.append(took(ours, made))
+        other.append(took(theirs, made))
     size = statistics.mean(len(page.encode()) for page in made)
+    share = min(other) / min(mine)
     print(
-        f"\n{size / 1000:.0f} kB a page: {statistics.median(speeds):.0f} pages a second of processor time, "
-        f"{statistics.median(ratios):.2f} of trafilatura's throughput (median of {len(ratios)})"
+        f"\n{size / 1000:.0f} kB a page: {len(made) / min(mine):.0f} pages a second of processor time, "
+        f"{share:.2f} of trafilatura's throughput (the best of {ROUNDS} rounds of each, in turn)"
     )
+    assert share >= FLOOR

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import ClassVar
 
-from mtaudit.agreement import Agreement, against, witnesses
+from mtaudit.agreement import PRIMARY, WEAK, Agreement, against, is_damaged, witnesses
 from mtaudit.detectors.base import EventCase
 from mtaudit.lingua.closed_class import NEGATORS
 from mtaudit.lingua.wordnet import lemma
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Event, Span, Suspicion, Utterance, Witness
 from mtaudit.wordings import IDLE, Reading, Token, places, tokens
+
+Readings = Sequence[Reading]
 
 NUMBERS = dict(enumerate("none one two three four five six seven eight nine ten eleven twelve".split()))
 """Small numbers as messages write them."""
@@ -31,12 +34,10 @@ class QuoteDeviates:
     forth changed them and left the marks. Each voice counts once, however many outlets copy it; two that agree
     convict a third, a primary document convicts all. One against one convicts nobody, unless one of the two bears signs
     of a round trip; then the finding is a grade milder. How bad it is, is judged as in a pair: the deviating wording is
-    held against the one that is agreed. A saying cut short is no deviation, nor is another spelling, a number in digits,
-    or what an editor puts in brackets.
+    held against the one that is agreed. A saying cut short is no deviation, nor is another spelling, a number in
+    digits, or what an editor puts in brackets; and a saying that no two outlets have word for word, since each
+    translated it, convicts nobody.
     """
-
-    lost: float = 0.75
-    """Share of a sentence's telling words from which, when they deviate, the wording as a whole is shown."""
 
     category: ClassVar[Category] = Category.QUOTATION
     cases: ClassVar[tuple[EventCase, ...]] = (
@@ -176,8 +177,8 @@ class QuoteDeviates:
         ),
         EventCase(
             (
-                "“The storm will pass us by tonight,” Hale said. Later: “The storm will hit us hard tonight,” Hale said.",
-                "“The storm will pass us by tonight,” Hale said. Later: “The storm will hit us hard tonight,” Hale said.",
+                "“The storm will pass us by tonight,” Hale said. “The storm will hit us hard tonight,” Hale said.",
+                "“The storm will pass us by tonight,” Hale said. “The storm will hit us hard tonight,” Hale said.",
                 "“The storm will hit us hard tonight,” Hale said.",
             ),
             "one person says like things twice",
@@ -214,25 +215,57 @@ class QuoteDeviates:
         found: dict[Span, Suspicion] = {}
         for number, utterance in enumerate(event.utterances):
             if any(w.article == article for w in utterance.wordings):
-                for readings in places(event, utterance):
-                    for suspicion in self._convicted(event, article, utterance, readings, f"saying:{number}"):
-                        if suspicion.copy and suspicion.copy not in found:
-                            found[suspicion.copy] = suspicion
+                everywhere = places(event, utterance)
+                for readings in everywhere:
+                    for suspicion in _convicted(event, article, utterance, readings, everywhere, f"saying:{number}"):
+                        if suspicion.copy:
+                            found.setdefault(suspicion.copy, suspicion)
         yield from (found[span] for span in sorted(found))
 
-    def _convicted(
-        self, event: Event, article: int, utterance: Utterance, readings: Sequence[Reading], group: str
-    ) -> Iterator[Suspicion]:
-        mentions = [r.mention for r in readings]
-        for reading in readings:
-            agreement = against(event, mentions, reading.mention) if reading.mention.article == article else None
-            if agreement:
-                agreed = next(r for r in readings if r.mention.value == agreement.value)
-                span = _deviating(reading, agreed)
-                telling = _is_telling(event, utterance, reading, agreed)
-                if span and (telling or not agreement.weak):
-                    said = witnesses(event, mentions, reading.mention, agreement.value)
-                    yield _suspicion(event, span, (reading, agreed), agreement, said, telling, group)
+
+def _convicted(
+    event: Event,
+    article: int,
+    utterance: Utterance,
+    readings: Readings,
+    everywhere: Sequence[Readings],
+    group: str,
+) -> Iterator[Suspicion]:
+    """What this place of the saying convicts the article of."""
+    mentions = [r.mention for r in readings]
+    for reading in readings:
+        agreement = against(event, mentions, reading.mention) if reading.mention.article == article else None
+        if not agreement:
+            continue
+        agreed = [r for r in readings if r.mention.value == agreement.value]
+        if not (agreement.confidence == PRIMARY or agreement.weak or _is_verbatim(event, agreed, everywhere)):
+            sound = [r for r in agreed if not is_damaged(event.articles[r.mention.article])]
+            if not sound or not is_damaged(event.articles[article]):
+                continue
+            agreement = replace(agreement, confidence=min(WEAK, agreement.confidence), weak=True)
+        span = _deviating(reading, agreed[0])
+        telling = _is_telling(event, utterance, reading, agreed[0])
+        if span and (telling or not agreement.weak):
+            said = witnesses(event, mentions, reading.mention, agreement.value)
+            yield _suspicion(event, span, (reading, agreed[0]), agreement, said, telling, group)
+
+
+def _is_verbatim(event: Event, agreed: Readings, everywhere: Sequence[Readings]) -> bool:
+    """Whether two independent ones of those that agree here have the same words wherever both quote the saying.
+
+    Where none have, each outlet translated the saying, or remembers it, and that two share a word proves nothing.
+    """
+    return any(
+        event.voices[a.mention.article] != event.voices[b.mention.article]
+        and not any(_differ(a.wording, b.wording, readings) for readings in everywhere)
+        for a, b in combinations(agreed, 2)
+    )
+
+
+def _differ(a: int, b: int, readings: Readings) -> bool:
+    """Whether two wordings have other words at a place."""
+    values = {r.mention.value for r in readings if r.wording in (a, b)}
+    return len(values) > 1
 
 
 def _deviating(reading: Reading, agreed: Reading) -> Span | None:
@@ -285,8 +318,8 @@ def _suspicion(
         severity=agreement.graded(Severity.MAJOR if telling else Severity.MINOR),
         message=_message(event, span, *readings, said),
         explanation=(
-            "A saying has one wording. Words stand in these quotation marks that were most likely never said: a machine "
-            "that translates an article changes its quotations like all the rest and leaves the marks."
+            "A saying has one wording. Words stand in these quotation marks that were most likely never said: a "
+            "machine that translates an article changes its quotations like all the rest and leaves the marks."
         ),
         confidence=agreement.confidence,
         group=group,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -21,9 +20,6 @@ from mtaudit.records import Document, Role
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
     from trafilatura.settings import Extractor
-
-if TYPE_CHECKING:
-    pass
 
 MAX_ELEMENTS = 100_000
 """After the unseen ones are gone; real pages have up to some 20,000. trafilatura takes 10 seconds for as many as this,
@@ -57,7 +53,7 @@ def article(
     if found is None or isinstance(found, dict):
         raise InputError("no article was found on the page")
     said = metadata(tree, found, source, url)
-    paragraphs = [replace(b, role=marked.get(b.key, b.role)) for b in blocks(found.body)]
+    paragraphs = [Block(b.text, marked.get(b.key, b.role)) for b in blocks(found.body)]
     return composed(paragraphs, said, id=id, path=path, remarks=remarks)
 
 
@@ -104,7 +100,7 @@ def composed(
     if not paragraphs:
         raise InputError("has no text")
     (title, *lines), notes = repaired([said.title or "", *(b.text for b in paragraphs)])
-    text, marked = joined(_headed([replace(b, text=t) for b, t in zip(paragraphs, lines, strict=True)], title))
+    text, marked = joined(_headed([Block(t, b.role) for b, t in zip(paragraphs, lines, strict=True)], title))
     if (size := len(text.encode("utf-8", "surrogatepass"))) > MAX_BYTES:
         raise InputError(f"has {size:,} bytes of text; an article may have {MAX_BYTES:,}")
     detected = language_of(text)

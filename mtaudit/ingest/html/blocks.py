@@ -67,15 +67,16 @@ def blocks(tree: Element) -> list[Block]:
         words.clear()
 
     def walk(element: Element, outside: Role | None) -> None:
-        role = _role(element, outside)
-        breaks = element.tag in _BREAKS or role is not outside
+        role, tag = _role(element, outside), element.tag
+        breaks = tag in _BREAKS or role is not outside
         if breaks:
             flush(outside)
-        elif element.tag in _CELLS:
+        elif tag in _CELLS:
             words.append(" ")
         words.append(element.text or "")
         for child in element:
-            if isinstance(child.tag, str) and child.tag not in _SILENT:
+            inner = child.tag
+            if isinstance(inner, str) and inner not in _SILENT:
                 walk(child, role)
             words.append(child.tail or "")
         if breaks:
@@ -88,8 +89,9 @@ def blocks(tree: Element) -> list[Block]:
 
 def _role(element: Element, outside: Role | None) -> Role | None:
     """The element's own role or that of what it is in; a list in a block quote is still quoted."""
-    own = _ROLES.get(element.tag)
-    if own is None and element.tag in CAPTION_TAGS and CAPTION_CLASS.search(element.get("class", "")):
+    tag = element.tag
+    own = _ROLES.get(tag)
+    if own is None and tag in CAPTION_TAGS and (named := element.get("class")) and CAPTION_CLASS.search(named):
         own = Role.CAPTION
     return outside if own is None or (own is Role.BODY and outside) else own
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from mtaudit.ingest.dates import timed
+from mtaudit.ingest.html.tree import found
 from mtaudit.ingest.web.addresses import is_address
 
 if TYPE_CHECKING:
@@ -46,16 +47,16 @@ class Metadata:
     language: str | None
 
 
-def metadata(tree: HtmlElement, found: Found, source: str, url: str | None) -> Metadata:
+def metadata(tree: HtmlElement, said: Found, source: str, url: str | None) -> Metadata:
     """What the page says of itself, from trafilatura and, more exactly, from its tree and its source text."""
     saved = _SAVED_FROM.search(source[:2000])
     base = url or (saved[1] if saved and is_address(saved[1]) else None)
     return Metadata(
-        title=_headline(tree, found.title, found.sitename),
-        outlet=_said(found.sitename),
-        author=_said(found.author),
-        published=_published(tree, found.date),
-        url=_canonical(tree, found.url, base),
+        title=_headline(tree, said.title, said.sitename),
+        outlet=_said(said.sitename),
+        author=_said(said.author),
+        published=_published(tree, said.date),
+        url=_canonical(tree, said.url, base),
         language=_language(tree),
     )
 
@@ -85,7 +86,7 @@ def _alike(heading: str, title: str, ratio: float) -> bool:
 def _published(tree: HtmlElement, day: str | None) -> datetime | None:
     """When the article was published: to the second where the page says so, else the day that trafilatura found."""
     for query in _PUBLISHED:
-        for value in tree.xpath(query):
+        for value in found(tree, query):
             if moment := timed(str(value)):
                 return moment
     for value in _json_dates(tree):
@@ -110,14 +111,14 @@ def _json_dates(tree: HtmlElement) -> Iterator[str]:
                 todo.extend(reversed(value))
 
 
-def _canonical(tree: HtmlElement, found: str | None, base: str | None) -> str | None:
+def _canonical(tree: HtmlElement, named: str | None, base: str | None) -> str | None:
     """The page's own address for itself, which may be given from the place where it stands."""
     for link in tree.iterfind(".//link[@rel='canonical'][@href]"):
         try:
-            found = urljoin(base or "", link.get("href").strip())
+            named = urljoin(base or "", link.get("href").strip())
         except ValueError:  # half an IPv6 address, say
             continue
-    return found if found and is_address(found) else base
+    return named if named and is_address(named) else base
 
 
 def _language(tree: HtmlElement) -> str | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.robotparser import RobotFileParser
+
+from protego import Protego
 
 LONGEST_DELAY = 30.0
 """Seconds of a crawl delay that are honoured; some sites ask for hours, which no desk can wait."""
@@ -16,22 +17,20 @@ MAX_ROBOTS = 512_000
 class Robots:
     """The rules of one site for us. `rules` is None where it has none."""
 
-    rules: RobotFileParser | None
+    rules: Protego | None
     agent: str
 
     def allow(self, url: str) -> bool:
         """Whether the address may be fetched."""
-        return self.rules is None or self.rules.can_fetch(self.agent, url)
+        return self.rules is None or self.rules.can_fetch(url, self.agent)
 
     @property
     def delay(self) -> float:
         """Seconds that the site wants between two requests."""
         asked = self.rules.crawl_delay(self.agent) if self.rules else None
-        return min(float(asked), LONGEST_DELAY) if asked else 0.0
+        return min(asked, LONGEST_DELAY) if asked and asked > 0 else 0.0
 
 
 def robots(text: str, agent: str) -> Robots:
-    """The rules in a robots.txt."""
-    rules = RobotFileParser()
-    rules.parse(text.splitlines())
-    return Robots(rules, agent)
+    """The rules in a robots.txt; in its paths `*` is anything and `$` the end, and of two that fit the longer holds."""
+    return Robots(Protego.parse(text), agent)

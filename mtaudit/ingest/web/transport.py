@@ -11,6 +11,7 @@ import httpx
 
 from mtaudit.errors import InputError
 from mtaudit.ingest.web.addresses import numbers_of
+from mtaudit.ingest.web.proxies import made, proxy_for, refuse_private
 
 BROKEN = (
     httpcore.TimeoutException,
@@ -18,6 +19,7 @@ BROKEN = (
     httpcore.ProtocolError,
     httpcore.UnsupportedProtocol,
     httpcore.ConnectionNotAvailable,
+    httpcore.ProxyError,
 )
 """What a connection may fail with; trying again may help."""
 
@@ -104,20 +106,17 @@ class Checked(httpcore.NetworkBackend):
 
 
 class Transport(httpx.BaseTransport):
-    """Sends requests over checked connections; no proxy of the environment stands between, where nothing is checked."""
+    """Sends requests over checked connections, or to the proxy that the environment names."""
 
     def __init__(self, *, allow_private: bool) -> None:
         self.deadline = Deadline()
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(),
-            max_connections=4,
-            keepalive_expiry=15,
-            network_backend=Checked(self.deadline, allow_private=allow_private),
-        )
+        self._allow_private = allow_private
+        self._ssl = httpx.create_ssl_context()
+        self._pools: dict[str | None, httpcore.ConnectionPool] = {}
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """The answer to one request. Raises one of `BROKEN`, or InputError."""
-        answer = self._pool.handle_request(
+        answer = self._pool(request.url).handle_request(
             httpcore.Request(
                 method=request.method,
                 url=httpcore.URL(
@@ -142,7 +141,23 @@ class Transport(httpx.BaseTransport):
 
     def close(self) -> None:
         """Hangs up all connections."""
-        self._pool.close()
+        for pool in self._pools.values():
+            pool.close()
+
+    def _pool(self, url: httpx.URL) -> httpcore.ConnectionPool:
+        """The connections over which an address is reached."""
+        proxy = proxy_for(url.scheme, url.host)
+        if proxy and not self._allow_private:
+            refuse_private(url.host)
+        if proxy not in self._pools:
+            self._pools[proxy] = httpcore.ConnectionPool(
+                ssl_context=self._ssl,
+                proxy=made(proxy) if proxy else None,
+                max_connections=4,
+                keepalive_expiry=15,
+                network_backend=Checked(self.deadline, allow_private=self._allow_private or proxy is not None),
+            )
+        return self._pools[proxy]
 
 
 class _Stream(httpx.SyncByteStream):

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import chain, count
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from mtaudit.records import Audit, Run
-from mtaudit.render.html.overview import RunView, run_view
+from mtaudit.records import Audit, Failure, Run
+from mtaudit.render.html.overview import CopyLine, RunView, copy_line, run_view
 from mtaudit.render.html.view import AuditView, audit_view, counts
-from mtaudit.render.json import Json
+from mtaudit.render.json import Stream
 from mtaudit.render.reading.text import slug, visible
 
 
@@ -39,31 +40,75 @@ def page(run: Run) -> str:
         return _render(None, [audit_view(run.audits[0], "audit-0001")], run.audits)
     anchors = [f"audit-{number:04}" for number in range(1, len(run.audits) + 1)]
     views = [audit_view(audit, anchor, f"{anchor}-") for audit, anchor in zip(run.audits, anchors, strict=True)]
-    return _render(run_view(run, [f"#{anchor}" for anchor in anchors]), views, run.audits)
+    lines = [copy_line(audit, f"#{anchor}") for audit, anchor in zip(run.audits, anchors, strict=True)]
+    return _render(run_view(lines, run), views, run.audits)
 
 
-def write_site(run: Run, folder: Path, numbers: Sequence[int] = ()) -> None:
+def write_site(run: Run, folder: Path) -> None:
     """Write `index.html`, a page per copy and `report.json` into the folder, which is made if need be.
 
-    `numbers`, one for each audit, are those that the pages are named by, if not 1, 2, 3. Pages of an earlier site that
-    this one has not are removed.
-
-    Raises OSError where the folder cannot be written.
+    Pages of an earlier site that this one has not are removed. Raises OSError where the folder cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    numbered = zip(numbers or range(1, len(run.audits) + 1), run.audits, strict=True)
-    names = [f"audit-{number:04}-{slug(audit.copy.title or audit.copy.id)}.html" for number, audit in numbered]
-    _write(folder / "report.json", Json()(run))
-    for audit, name in zip(run.audits, names, strict=True):
-        _write(folder / name, _render(None, [audit_view(audit, "audit")], [audit], home="index.html"))
-    _write(folder / "index.html", _render(run_view(run, names), [], [], data="report.json"))
-    for old in folder.glob("audit-[0-9][0-9][0-9][0-9]*-*.html"):
-        if old.name not in names:
-            old.unlink()
+    Site(folder).write(enumerate(run.audits, start=1), replace(run, audits=()))
+
+
+class Site:
+    """A report in a folder that is written again and again: only pages that are new are made, and only what changed is
+    written. Of its audits none is held longer than until the next.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._made: set[str] = set()
+
+    def write(self, audits: Iterable[tuple[int, Audit | Failure]], rest: Run) -> None:
+        """Writes it as `write_site` does.
+
+        Each audit has the number that its page is named by, which no later one may have; several of one copy share
+        theirs. What could not be read stands for an audit and is told behind the failures of the `rest`.
+        """
+        self._folder.mkdir(parents=True, exist_ok=True)
+        lines: list[CopyLine] = []
+        broken: list[Failure] = list(rest.failures)
+        names: set[str] = set()
+        part = self._folder / "report.json.part"
+        with part.open("w", encoding="utf-8", newline="\n") as file:
+            data = Stream(file.write, rest.signature)
+            for number, audit in audits:
+                if isinstance(audit, Failure):
+                    broken.append(audit)
+                    continue
+                name = _page_name(number, audit, names)
+                names.add(name)
+                lines.append(copy_line(audit, name))
+                data.add(audit)
+                self._page(name, audit)
+            data.end(rest.unmatched, broken)
+        part.replace(self._folder / "report.json")
+        view = run_view(lines, replace(rest, failures=tuple(broken)))
+        _write(self._folder / "index.html", _render(view, [], [], data="report.json"))
+        self._made = names
+        for old in self._folder.glob("audit-[0-9][0-9][0-9][0-9]*-*.html"):
+            if old.name not in names:
+                old.unlink()
+
+    def _page(self, name: str, audit: Audit) -> None:
+        path = self._folder / name
+        if name not in self._made or not path.exists():
+            _write(path, _render(None, [audit_view(audit, "audit")], [audit], home="index.html"))
+
+
+def _page_name(number: int, audit: Audit, taken: Collection[str]) -> str:
+    title = slug(audit.copy.title or audit.copy.id)
+    names = (f"audit-{number:04}{part}-{title}.html" for part in chain([""], (f"-{n}" for n in count(2))))
+    return next(name for name in names if name not in taken)
 
 
 def _write(path: Path, text: str) -> None:
-    path.write_bytes(text.encode())
+    """Writes a file, unless that is what it holds."""
+    data = text.encode()
+    if not path.is_file() or path.read_bytes() != data:
+        path.write_bytes(data)
 
 
 def _render(
@@ -75,7 +120,7 @@ def _render(
     data: str | None = None,
 ) -> str:
     findings = [finding for audit in audits for finding in audit.findings]
-    shown = [count for count in counts(findings) if count.number]
+    shown = [severity for severity in counts(findings) if severity.number]
     harmless = sum(verdict.harmless for audit in audits for verdict in audit.verdicts)
     template = _environment().get_template("page.html.j2")
     return template.render(run=run, audits=views, shown=shown, harmless=harmless, home=home, data=data)

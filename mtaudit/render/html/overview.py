@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from mtaudit.records import Audit, Failure, Run
 from mtaudit.render.html.view import Article, Count, article, counts
@@ -12,7 +12,7 @@ from mtaudit.render.reading.verdict import RELATION, counted, fidelity, worst_fi
 
 @dataclass(frozen=True, slots=True)
 class CopyLine:
-    """A line of the run's table; `counts` are those of the severities that the table shows."""
+    """A line of the run's table; `counts` are those of the severities that the table shows, worst first."""
 
     href: str
     copy: Article
@@ -38,22 +38,26 @@ class RunView:
     signature: str
 
 
-def run_view(run: Run, hrefs: Iterable[str]) -> RunView:
-    """The overview of a run; `hrefs` are the addresses of its audits, in order."""
-    findings = [finding for audit in run.audits for finding in audit.findings]
-    severities = tuple(count for count in counts(findings) if count.number)
+def run_view(lines: Sequence[CopyLine], run: Run) -> RunView:
+    """The overview of audits of which there are these lines, and of what a run has beside audits."""
+    totals = [
+        replace(same[0], number=sum(c.number for c in same)) for same in zip(*(x.counts for x in lines), strict=True)
+    ]
+    severities = tuple(count for count in totals if count.number)
+    shown = {count.severity for count in severities}
     return RunView(
-        title="Audit of " + counted(len(run.audits), "copy", "copies"),
-        summary=_summary(run, len(findings), severities),
+        title="Audit of " + counted(len(lines), "copy", "copies"),
+        summary=_summary(run, severities),
         severities=severities,
-        lines=tuple(_copy_line(audit, href, severities) for audit, href in zip(run.audits, hrefs, strict=True)),
+        lines=tuple(replace(x, counts=tuple(c for c in x.counts if c.severity in shown)) for x in lines),
         unmatched=tuple(article(document) for document in run.unmatched),
         failures=run.failures,
         signature=run.signature,
     )
 
 
-def _summary(run: Run, findings: int, severities: Iterable[Count]) -> str:
+def _summary(run: Run, severities: Sequence[Count]) -> str:
+    findings = sum(count.number for count in severities)
     of_these = ", ".join(f"{count.number} {count.severity}" for count in severities)
     parts = [counted(findings, "finding") + (f" ({of_these})" if of_these else "")]
     parts += [f"{len(run.unmatched)} without an original"] if run.unmatched else []
@@ -61,9 +65,9 @@ def _summary(run: Run, findings: int, severities: Iterable[Count]) -> str:
     return ", ".join(parts)
 
 
-def _copy_line(audit: Audit, href: str, severities: Iterable[Count]) -> CopyLine:
+def copy_line(audit: Audit, href: str) -> CopyLine:
+    """The line of an audit whose page has this address, with its counts of all severities."""
     worst, value = worst_finding(audit), fidelity(audit)
-    columns = {count.severity for count in severities}
     copy = article(audit.copy)
     original = article(audit.original) if audit.original else None
     words = [copy.title, copy.outlet, original.title if original else "", worst.message if worst else ""]
@@ -73,7 +77,7 @@ def _copy_line(audit: Audit, href: str, severities: Iterable[Count]) -> CopyLine
         original=original,
         relation=RELATION[audit.relation.kind],
         fidelity=None if value is None else f"{value:.1f}",
-        counts=tuple(count for count in counts(audit.findings) if count.severity in columns),
+        counts=counts(audit.findings),
         worst=worst.message if worst else "",
         worst_severity=worst.severity if worst else "",
         search=" ".join(words).casefold(),

@@ -23,9 +23,11 @@ from mtaudit.render.reading.verdict import (
     headline,
     route,
     score_lines,
+    suppressed,
     tally,
     worst_severity,
 )
+from mtaudit.render.reading.witnesses import Testimony, agreement, testimonies
 
 _REMARK = {
     Correspondence.SPLIT: "One sentence became several",
@@ -67,7 +69,8 @@ class TextLine:
 class Card:
     """A finding as it is explained beside its passage; `full` for the first of its group, else a pointer to that.
 
-    `folded` are more of its group that say the same in the same passage; they have no card of their own.
+    `folded` are more of its group that say the same in the same passage; they have no card of their own. `suppressed`
+    says why the finding is no matter, if a person decided that.
     """
 
     ref: Ref
@@ -85,6 +88,9 @@ class Card:
     leader: Ref
     places: tuple[Ref, ...]
     folded: tuple[Ref, ...]
+    suppressed: str
+    agreement: str = ""
+    witnesses: tuple[Testimony, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,9 +244,9 @@ def _anchor(prefix: str, finding: Finding) -> str:
 
 
 def _cards(audit: Audit, prefix: str, notes: Iterable[Note]) -> tuple[Card, ...]:
-    alike: dict[tuple[str, str], list[Note]] = {}
+    alike: dict[tuple[object, ...], list[Note]] = {}
     for note in notes:
-        alike.setdefault((note.leader.id, note.finding.message), []).append(note)
+        alike.setdefault((note.leader.id, note.finding.message, note.finding.suppression), []).append(note)
     return tuple(_card(audit, prefix, first, more) for first, *more in alike.values())
 
 
@@ -263,6 +269,9 @@ def _card(audit: Audit, prefix: str, note: Note, more: Iterable[Note] = ()) -> C
         leader=_ref(prefix, note.places[0][0], note.leader),
         places=tuple(_ref(prefix, label, f) for label, f in note.places) if len(note.places) > 1 else (),
         folded=tuple(_ref(prefix, other.label, other.finding) for other in more),
+        suppressed=suppressed(finding.suppression) if finding.suppression else "",
+        agreement=agreement(finding),
+        witnesses=testimonies(finding),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mtaudit.mqm import RANKED, WEIGHT, Category, Severity
-from mtaudit.records import Audit, Basis, Finding, RelationKind
+from mtaudit.records import Audit, Basis, Finding, RelationKind, Suppression
 from mtaudit.render.reading.text import one_line
 
 SEVERITIES = tuple(reversed(RANKED))
@@ -22,6 +22,9 @@ RELATION = {
     RelationKind.SHARES_QUOTES: "shares quotations only",
     RelationKind.UNRELATED: "no original",
 }
+
+LIKELY = 65
+"""Per cent from which a text is called machine translated, and below a hundred less which it is called not."""
 
 _CLAUSES_SHOWN = 3  # a sentence that lists more is no longer read as one
 _QUOTED_LENGTH = 40  # code points; longer phrases are cut, so that the sentence stays a sentence
@@ -206,6 +209,18 @@ def route(audit: Audit) -> str:
     )
 
 
+def origin(audit: Audit) -> str:
+    """Whether a text without an original was machine translated, in a sentence; nothing where that cannot be told."""
+    if audit.translated is None:
+        return ""
+    percent = round(100 * audit.translated.probability)
+    if percent >= LIKELY:
+        return f"Probably machine translated ({percent}\u00a0%)"
+    if percent <= 100 - LIKELY:
+        return f"Probably not machine translated ({percent}\u00a0%)"
+    return f"Whether it was machine translated cannot be told ({percent}\u00a0%)"
+
+
 def fidelity(audit: Audit) -> float | None:
     """The value of the fidelity score; None where it was not measured."""
     return next((s.value for s in audit.scores if s.metric == "fidelity"), None)
@@ -220,3 +235,9 @@ def score_lines(audit: Audit) -> tuple[ScoreLine, ...]:
         digits, meaning = _METRIC.get(score.metric, (2, "A metric added by a plug-in."))
         lines.append(ScoreLine(score.metric, f"{score.value:.{digits}f}", meaning, score.signature))
     return tuple(lines)
+
+
+def suppressed(suppression: Suppression) -> str:
+    """Why a finding is no matter, by whom and until when."""
+    by = [part for part in (suppression.author, suppression.expires and f"until {suppression.expires}") if part]
+    return one_line(f"suppressed: {suppression.reason}" + (f" ({', '.join(by)})" if by else ""))

@@ -1,0 +1,225 @@
+"""`mtaudit check`: the gate."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mtaudit.cli.gate import gate_inputs, gate_run
+from mtaudit.cli.language_model import chosen_model, model_options
+from mtaudit.cli.output import saved, writing
+from mtaudit.cli.reading import private_option
+from mtaudit.cli.settings import chosen_settings, config_options
+from mtaudit.cli.several import TakesSeveral
+from mtaudit.errors import UsageError, allowed
+
+if TYPE_CHECKING:
+    from mtaudit.config import Settings
+    from mtaudit.gate import Baseline
+    from mtaudit.records import Run
+    from mtaudit.rulings import Checked, Rule
+
+EXAMPLES = """\b
+Examples:
+  mtaudit check copies/ --originals archive/
+  mtaudit check feed.jsonl --originals originals.index --fail-on critical --min-fidelity 80
+  mtaudit check copies/ --originals archive/ --output json=check.json
+  mtaudit baseline copies/ --originals archive/
+  mtaudit check copies/ --originals archive/ --baseline mtaudit-baseline.json --prune
+"""
+
+
+@click.command(cls=TakesSeveral, epilog=EXAMPLES)
+@gate_inputs
+@click.option(
+    "--fail-on",
+    type=click.Choice(("critical", "major", "minor")),
+    help="The least severity of a new finding that closes the gate.  [default: major]",
+)
+@click.option(
+    "--min-fidelity",
+    type=click.FloatRange(0, 100),
+    metavar="N",
+    help="A copy below this fidelity, 0 to 100, closes it too.",
+)
+@click.option("--require-original", is_flag=True, default=None, help="So does a copy without an original.")
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Tell only what is not in this file, which `mtaudit baseline` made.",
+)
+@click.option("--prune", is_flag=True, help="Drop from the baseline what is fixed.")
+@click.option(
+    "--ratchet/--no-ratchet",
+    default=None,
+    help="More findings for an outlet than the baseline has, of whatever severity, close the gate too.",
+)
+@click.option("--format", "format_", metavar="FORMAT", help="What to print.  [default: text]")
+@click.option("--output", multiple=True, metavar="FORMAT=FILE...", help="Write this besides, any number of them.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but what is broken: the exit status tells.")
+@click.option("-v", "--verbose", is_flag=True, help="Show also what is less grave, known or suppressed.")
+@click.option(
+    "--color",
+    type=click.Choice(("auto", "always", "never")),
+    default="auto",
+    help="Whether to use colours; auto: on a terminal without NO_COLOR.",
+)
+@config_options
+@private_option
+@model_options
+def check(
+    copies: tuple[str, ...],
+    originals: tuple[str, ...],
+    fail_on: str | None,
+    min_fidelity: float | None,
+    require_original: bool | None,
+    baseline: Path | None,
+    prune: bool,
+    ratchet: bool | None,
+    format_: str | None,
+    output: tuple[str, ...],
+    quiet: bool,
+    verbose: bool,
+    color: str,
+    config: Path | None,
+    no_config: bool,
+    profile: str | None,
+    allow_private: bool,
+    model_dir: Path | None,
+    no_model: bool,
+) -> int:
+    """Check each COPY against its original: the gate for CI.
+
+    Says where a copy tells something else than its original, and nothing where all is well. COPY and PATH are what
+    `mtaudit audit` takes; the settings (`mtaudit config`) may name them. A copy without an original is told and closes
+    the gate only with --require-original.
+
+    Exits with 0 where the gate is open, 1 where findings close it, and 2 where anything could not be read or judged.
+    """
+    settings = chosen_settings(config, no_config, profile).overruled(
+        {
+            "copies": copies,
+            "originals": originals,
+            "fail-on": fail_on,
+            "min-fidelity": min_fidelity,
+            "require-original": require_original,
+            "baseline": str(baseline) if baseline else None,
+            "ratchet": ratchet,
+            "format": format_,
+            "output": output,
+        }
+    )
+    if quiet and verbose:
+        raise click.UsageError("--quiet and --verbose exclude each other.")
+    outputs = list(_outputs(settings["output"]))
+    _known(settings["format"])
+    kept = _baseline(settings, prune)
+    run = gate_run(settings, model=chosen_model(model_dir, no_model), allow_private=allow_private, quiet=quiet)
+    checked = _checked(run, settings, kept)
+    for name, path in outputs:
+        saved(_rendered(checked, name), path)
+    if not quiet:
+        _printed(checked, settings["format"], verbose, _coloured(color))
+    if prune and kept:
+        _pruned(run, kept, Path(settings["baseline"]), quiet)
+    return checked.status.code
+
+
+def _baseline(settings: Settings, prune: bool) -> Baseline | None:
+    """The baseline, read before any work is done. Raises InputError, or UsageError for what makes no sense without."""
+    from mtaudit.gate import Baseline
+
+    if settings["baseline"]:
+        return Baseline.read(Path(settings["baseline"]))
+    if prune or settings["ratchet"]:
+        raise click.UsageError(f"--{'prune' if prune else 'ratchet'} needs --baseline.")
+    return None
+
+
+def _checked(run: Run, settings: Settings, baseline: Baseline | None) -> Checked:
+    from datetime import date
+
+    from mtaudit import gate
+
+    return gate.check(
+        run,
+        settings.policy,
+        baseline=baseline,
+        baseline_name=settings["baseline"],
+        suppressions=settings.suppressions,
+        today=date.today(),
+        rules=_rules(run),
+    )
+
+
+def _rules(run: Run) -> tuple[Rule, ...]:
+    """What is to be known of the detectors that found something; the others are not even loaded."""
+    from mtaudit import registry
+    from mtaudit.rulings import Rule
+
+    found = {finding.detector: finding.category for audit in run.audits for finding in audit.findings}
+    rules = []
+    for name, category in sorted(found.items()):
+        entry = registry.described(name)
+        rules.append(Rule(name, category, entry.summary, entry.rationale))
+    return tuple(rules)
+
+
+def _outputs(words: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
+    """Formats and files of `--output`. Raises click.UsageError for what is none."""
+    for word in words:
+        name, equals, path = word.partition("=")
+        if not equals or not path:
+            raise click.UsageError(f"--output {word}: write FORMAT=FILE, such as json=check.json.")
+        _known(name)
+        yield name, Path(path)
+
+
+def _known(name: str) -> None:
+    from mtaudit.render.gate import FORMATS
+
+    if name not in FORMATS:
+        raise UsageError(f"{name}: no such format; {allowed(name, FORMATS)}")
+
+
+def _rendered(checked: Checked, name: str) -> str:
+    from mtaudit.render.gate import renderer
+
+    return renderer(name)(checked)
+
+
+def _printed(checked: Checked, name: str, verbose: bool, colour: bool) -> None:
+    if name != "text":
+        click.echo(_rendered(checked, name), nl=False)
+        return
+    from mtaudit.render.gate.text import Text
+
+    width = shutil.get_terminal_size((100, 24)).columns
+    text = Text(width=width, colour=colour, verbose=verbose)(checked)
+    click.echo(text.encode(errors="replace").decode(), nl=False, color=colour)
+
+
+def _coloured(choice: str) -> bool:
+    """Whether to use colours, by the option, NO_COLOR (no-color.org), and whether a person reads."""
+    if choice != "auto":
+        return choice == "always"
+    watched = sys.stdout is not None and sys.stdout.isatty()
+    return watched and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _pruned(run: Run, baseline: Baseline, path: Path, quiet: bool) -> None:
+    """Writes the baseline without what is fixed or gone, where anything is."""
+    left = baseline.pruned(run, baseline.match(run))
+    if left.entries == baseline.entries:
+        return
+    with writing(path):
+        left.write(path)
+    if not quiet:
+        click.echo(f"{path}: {len(baseline.entries)} findings before, {len(left.entries)} now", err=True)

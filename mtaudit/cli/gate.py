@@ -1,0 +1,75 @@
+"""What the commands of the gate share: their inputs, and the run itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from mtaudit.errors import UsageError
+
+if TYPE_CHECKING:
+    from mtaudit.config import Settings
+    from mtaudit.records import Document, Failure, Run
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def gate_inputs(command: Command) -> Command:
+    """Gives a command its copies and `--originals`, both optional, since the settings may name them."""
+    copies = click.argument("copies", nargs=-1, metavar="[COPY...]")
+    originals = click.option(
+        "--originals", multiple=True, metavar="PATH...", help="Where the originals are, if the settings do not say so."
+    )
+    return copies(originals(command))
+
+
+def gate_run(settings: Settings, *, model: Path | bool, allow_private: bool, quiet: bool) -> Run:
+    """The copies that the settings name, audited against the originals that they name.
+
+    Raises UsageError where either is missing, and where there turns out to be nothing to check.
+    """
+    import mtaudit
+    from mtaudit.cli.output import progress
+    from mtaudit.cli.reading import read_each
+    from mtaudit.ingest import Reader, expand
+    from mtaudit.matching import Archive
+
+    copies, originals = settings["copies"], settings["originals"]
+    for what, words in (("COPY", copies), ("--originals", originals)):
+        if not words:
+            raise click.UsageError(f"Missing {what}; give it here or in the settings.")
+    archives = [Path(name) for name in originals if Archive.is_archive(Path(name))]
+    texts = [name for name in originals if Path(name) not in archives]
+    with Reader(allow_private=allow_private) as reader, progress(quiet=quiet) as told:
+        sources, reposts = (list(read_each(reader, expand(words), told)) for words in (texts, copies))
+    if not reposts:
+        raise UsageError(f"{' '.join(copies)}: nothing to check there")
+    with progress(quiet=quiet) as told:
+        run = mtaudit.audit(reposts, [*archives, *sources], model=model, progress=told, settings=settings)
+    for line in (*left_out(reposts, run), *broken(run)):
+        click.echo(line, err=True)
+    if not run.audits and not run.unmatched and not run.failures:
+        raise UsageError(f"{' '.join(copies)}: nothing to check there")
+    return run
+
+
+def left_out(reposts: Iterable[Document | Failure], run: Run) -> Sequence[str]:
+    """A line for each copy that the run says nothing of: they are among the originals themselves."""
+    from mtaudit.records import Failure
+
+    told = {audited.copy.id for audited in run.audits} | {document.id for document in run.unmatched}
+    told |= {failure.where for failure in run.failures}
+    names = dict.fromkeys(found.where if isinstance(found, Failure) else found.id for found in reposts)
+    return [f"mtaudit: {n}: is among the originals and not audited as a copy" for n in names if n not in told]
+
+
+def broken(run: Run) -> Iterator[str]:
+    """A line for everything that could not be read or judged."""
+    from mtaudit.cli import lines
+
+    yield from map(lines.broken, run.failures)
+    yield from chain.from_iterable(map(lines.broken_in, run.audits))

@@ -1,0 +1,99 @@
+"""Files of settings: found, read, their profile chosen."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from mtaudit.config import checking
+from mtaudit.config.settings import Settings, Value, in_folder, suppression
+from mtaudit.errors import ConfigError, UsageError, allowed
+
+NAME = "mtaudit.toml"
+
+PROJECT = "pyproject.toml"
+
+
+def find(start: Path) -> Path | None:
+    """The nearest file of settings in a folder or above it: `mtaudit.toml`, or a `pyproject.toml` that has some."""
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / NAME).is_file():
+            return folder / NAME
+        if (folder / PROJECT).is_file() and _section(folder / PROJECT) is not None:
+            return folder / PROJECT
+    return None
+
+
+def load(path: Path | None = None, *, profile: str | None = None, start: Path | None = None) -> Settings:
+    """The settings of a file, or of the one that is found from `start` upward; the defaults where there is none.
+
+    Raises ConfigError where the file cannot be read or is not of the form, UsageError for an unknown profile.
+    """
+    found = path or find(start or Path())
+    if found is None:
+        if profile is not None:
+            raise UsageError(f"--profile {profile}: there is no {NAME} here or above")
+        return Settings()
+    table = _section(found)
+    if table is None:
+        raise ConfigError(f"{found}: has no table [tool.mtaudit]")
+    name = _short(found)
+    checking.check(table, name)
+    profiles = table.get("profile", {})
+    if profile is not None and profile not in profiles:
+        known = allowed(profile, profiles) if profiles else "it has none"
+        raise UsageError(f"--profile {profile}: {name} has no such profile; {known}")
+    layers = [(table, name)] + ([(profiles[profile], f"{name}, profile {profile}")] if profile is not None else [])
+    return _settled(layers, found.parent, name)
+
+
+def _settled(layers: list[tuple[Mapping[str, Any], str]], folder: Path, file: str) -> Settings:
+    """The layers one over the other: a later value takes the place of an earlier one, suppressions add up."""
+    made = Settings(files=(file,))
+    values = dict(made.values)
+    suppressions = []
+    for table, origin in layers:
+        for key, value in checking.values(table):
+            values[key] = Value(key, _placed(key, value, _near(folder)), origin)
+        for number, entry in enumerate(table.get("suppress", ()), start=1):
+            suppressions.append(suppression(entry, f"{origin}: suppress[{number}]"))
+    return Settings(values, tuple(suppressions), (file,))
+
+
+def _placed(key: checking.Key, value: Any, folder: Path) -> Any:
+    """The value, what names files as it is called from the working directory, lists as tuples."""
+    if key in (("copies",), ("originals",)):
+        return tuple(in_folder(word, folder) for word in value)
+    if key == ("baseline",):
+        return in_folder(value, folder)
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _near(folder: Path) -> Path:
+    """The folder as it is called from the working directory."""
+    return Path(os.path.relpath(folder))
+
+
+def _short(path: Path) -> str:
+    near = os.path.relpath(path)
+    return path.name if near == path.name else near
+
+
+def _section(path: Path) -> Mapping[str, Any] | None:
+    """The settings in a file; None for a project's file without any."""
+    try:
+        table = tomllib.loads(path.read_bytes().decode())
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read ({error.strerror or error})") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise ConfigError(f"{path}: is not TOML ({error})") from None
+    if path.name != PROJECT:
+        return table
+    tool = table.get("tool", {})
+    section = tool.get("mtaudit") if isinstance(tool, Mapping) else None
+    if section is not None and not isinstance(section, Mapping):
+        raise ConfigError(f"{path}: tool.mtaudit: must be a table")
+    return section

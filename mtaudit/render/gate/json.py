@@ -1,0 +1,203 @@
+"""What the gate found as JSON, schema `mtaudit-check/1`: every key is always there, in the order of the fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import msgspec
+
+from mtaudit.mqm import Category, Severity
+from mtaudit.records import Audit, Document, Span
+from mtaudit.render.gate.places import place
+from mtaudit.render.json import ReportedSuppression, reported
+from mtaudit.render.reading.text import writable
+from mtaudit.render.reading.verdict import fidelity
+from mtaudit.rulings import Checked, Entry, Level, Ruling, Standing, Status
+
+SCHEMA: Literal["mtaudit-check/1"] = "mtaudit-check/1"
+
+_DIGITS = 4
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """A phrase and where it stands: code points from 0, lines and columns from 1, ends exclusive."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+class RuledFinding(msgspec.Struct, frozen=True):
+    """A finding with its ruling; at least one of `original` and `copy` is given."""
+
+    level: Level
+    standing: Standing
+    suppression: ReportedSuppression | None
+    detector: str
+    category: Category
+    severity: Severity
+    original: Spot | None
+    copy: Spot | None
+    message: str
+    explanation: str
+    confidence: float
+    group: str | None
+    fingerprint: str
+
+
+class CheckedCopy(msgspec.Struct, frozen=True):
+    """A copy with its original; `fidelity_least` is given where the copy is below it."""
+
+    copy: str
+    path: str | None
+    outlet: str | None
+    original: str | None
+    fidelity: float | None
+    fidelity_least: float | None
+    findings: list[RuledFinding]
+
+
+class FixedFinding(msgspec.Struct, frozen=True):
+    """What the baseline has and the copies no longer have."""
+
+    copy: str
+    outlet: str
+    fingerprint: str
+    detector: str
+    severity: Severity
+    original_phrase: str
+    copy_phrase: str
+
+
+class Exceeded(msgspec.Struct, frozen=True):
+    """More findings than the ratchet allows."""
+
+    outlet: str
+    severity: Severity
+    found: int
+    allowed: int
+
+
+class Broken(msgspec.Struct, frozen=True):
+    """What could not be read or judged."""
+
+    what: str
+    where: str
+    why: str
+
+
+class CheckReport(msgspec.Struct, frozen=True):
+    """The whole report; `msgspec.json.decode(text, type=CheckReport)` reads it back."""
+
+    schema: Literal["mtaudit-check/1"]
+    signature: str
+    status: Status
+    exit: int
+    fail_on: Severity
+    errors: int
+    warnings: int
+    notes: int
+    copies: list[CheckedCopy]
+    without_original: list[str]
+    fixed: list[FixedFinding]
+    exceeded: list[Exceeded]
+    expired_suppressions: list[ReportedSuppression]
+    unused_suppressions: list[ReportedSuppression]
+    failures: list[Broken]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Json:
+    """The check as `mtaudit-check/1`, one key per line, ending in a newline.
+
+    Attributes:
+        indent: Spaces per level.
+    """
+
+    indent: int = 1
+
+    def __call__(self, checked: Checked) -> str:
+        """The whole report."""
+        return msgspec.json.format(msgspec.json.encode(report(checked)), indent=self.indent).decode() + "\n"
+
+
+def report(checked: Checked) -> CheckReport:
+    """The check as the contract's objects."""
+    return CheckReport(
+        schema=SCHEMA,
+        signature=writable(checked.run.signature),
+        status=checked.status,
+        exit=checked.status.code,
+        fail_on=checked.fail_on,
+        errors=checked.count(Level.ERROR),
+        warnings=checked.count(Level.WARNING),
+        notes=checked.count(Level.NOTE),
+        copies=[_copy(checked, number, *ruled) for number, ruled in enumerate(checked.ruled())],
+        without_original=[writable(document.id) for document in checked.run.unmatched],
+        fixed=[_fixed(entry) for entry in checked.fixed],
+        exceeded=[Exceeded(writable(e.outlet), e.severity, e.found, e.allowed) for e in checked.excesses],
+        expired_suppressions=[reported(s) for s in checked.expired],
+        unused_suppressions=[reported(s) for s in checked.unused],
+        failures=[Broken(writable(f.what), writable(f.where), writable(f.why)) for f in checked.failures()],
+    )
+
+
+def _copy(checked: Checked, number: int, audit: Audit, rulings: tuple[Ruling, ...]) -> CheckedCopy:
+    value, short = fidelity(audit), checked.shortfall(number)
+    return CheckedCopy(
+        copy=writable(audit.copy.id),
+        path=_writable(audit.copy.path),
+        outlet=_writable(audit.copy.outlet),
+        original=writable(audit.original.id) if audit.original else None,
+        fidelity=None if value is None else round(value, _DIGITS),
+        fidelity_least=short.least if short else None,
+        findings=[_finding(audit, ruling) for ruling in rulings],
+    )
+
+
+def _finding(audit: Audit, ruling: Ruling) -> RuledFinding:
+    finding = ruling.finding
+    return RuledFinding(
+        level=ruling.level,
+        standing=ruling.standing,
+        suppression=reported(ruling.suppression) if ruling.suppression else None,
+        detector=finding.detector,
+        category=finding.category,
+        severity=finding.severity,
+        original=_spot(audit.original, finding.original),
+        copy=_spot(audit.copy, finding.copy),
+        message=writable(finding.message),
+        explanation=writable(finding.explanation),
+        confidence=round(finding.confidence, _DIGITS),
+        group=_writable(finding.group),
+        fingerprint=finding.fingerprint,
+    )
+
+
+def _spot(document: Document | None, span: Span | None) -> Spot | None:
+    if document is None or span is None:
+        return None
+    p = place(document, span)
+    text = writable(span.of(document.text))
+    return Spot(span.start, span.end, p.line, p.column, p.end_line, p.end_column, text)
+
+
+def _fixed(entry: Entry) -> FixedFinding:
+    return FixedFinding(
+        copy=entry.document,
+        outlet=entry.outlet,
+        fingerprint=entry.fingerprint,
+        detector=entry.detector,
+        severity=entry.severity,
+        original_phrase=entry.original,
+        copy_phrase=entry.copy,
+    )
+
+
+def _writable(text: str | None) -> str | None:
+    return None if text is None else writable(text)

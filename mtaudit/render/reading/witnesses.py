@@ -1,0 +1,63 @@
+"""What other articles on the event say where a finding lies, as every renderer tells it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mtaudit.records import Finding, Witness
+from mtaudit.render.reading.text import one_line, visible, web_link
+
+_SPACE = re.compile(r"\s+")
+
+LONGEST = 240
+"""Code points of a witness's sentence that are shown; it is cut around its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """One witness: who it is, what it says around the `words` in question, and whether that contradicts the copy.
+
+    `link` is given where it is safe to follow.
+    """
+
+    outlet: str
+    link: str | None
+    before: str
+    words: str
+    after: str
+    contradicts: bool
+    primary: bool
+
+
+def testimonies(finding: Finding) -> tuple[Testimony, ...]:
+    """Its witnesses, those that contradict the copy first."""
+    ordered = sorted(finding.witnesses, key=lambda w: (not w.contradicts, not w.primary))
+    return tuple(_testimony(witness) for witness in ordered)
+
+
+def agreement(finding: Finding) -> str:
+    """How many independent voices contradict the copy, in words; empty where there are no witnesses."""
+    if not finding.witnesses:
+        return ""
+    against, among = finding.agreement
+    return f"{against} of {among} independent voices contradict it"
+
+
+def _testimony(witness: Witness) -> Testimony:
+    before, words, after = witness.sentence.partition(witness.words)
+    room = max(0, LONGEST - len(words)) // 2
+    return Testimony(
+        outlet=one_line(witness.outlet or witness.id),
+        link=web_link(witness.url),
+        before=_spaced(before if len(before) <= room else "…" + before[-room:]),
+        words=one_line(words),
+        after=_spaced(after if len(after) <= room else after[:room] + "…"),
+        contradicts=witness.contradicts,
+        primary=witness.primary,
+    )
+
+
+def _spaced(text: str) -> str:
+    """The visible text with every run of white space as one space, also at its ends."""
+    return _SPACE.sub(" ", visible(text))
