@@ -1,4 +1,4 @@
-"""Facts of an event that one article tells otherwise than the others, and how a suspicion says so with its witnesses."""
+"""Facts that one article tells otherwise than the others on its event, and the suspicion with its witnesses."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ def own_words(event: Event, mention: Mention) -> str:
 def suspicion(
     event: Event, fact: Fact, mention: Mention, agreed: Agreement, *, severity: Severity, message: str, explanation: str
 ) -> Suspicion:
-    """The suspicion with the others as witnesses, milder where they are few; one decision for all that tell the same."""
+    """The suspicion with the others as witnesses; all that tell the same are one decision."""
     return Suspicion(
         original=None,
         copy=mention.span,
-        severity=agreed.graded(severity),
+        severity=severity,
         message=message,
         explanation=explanation,
         confidence=agreed.confidence,

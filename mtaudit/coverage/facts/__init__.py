@@ -1,7 +1,7 @@
 """What several articles on one event tell of the same thing: names, roles, terms, figures, dates and pronouns.
 
-A fact is anchored in what at least two articles have in common, or a primary document has. To it go, article by article, the
-places that tell the same and those that tell something else of the same thing. What an article alone tells is none.
+A fact is anchored in what at least two articles have in common, or a primary document has. To it belong, article by
+article, the places that tell the same and those that tell something else of the same thing.
 """
 
 from __future__ import annotations

@@ -68,10 +68,15 @@ def _dated(reading: Reading, line: Line) -> Iterator[Dated]:
     today = published.date() if published else None
     for mention in dates(line.text):
         where = line.at(mention.span)
-        if where and mention.decade is None and not _is_saying(line, where) and not depth(line.text, mention.span.start):
+        if (
+            where
+            and mention.decade is None
+            and not _is_saying(line, where)
+            and not depth(line.text, mention.span.start)
+        ):
             day = replace(mention, hour=None, minute=None, zone=None)
             if (day.weekday, day.day, day.month, day.year) != (None,) * 4:
-                known = _resolved(line, where, day, today)
+                known = _resolved(line, day, today)
                 yield _made(line, where, mention.span, known or day, known is not None)
             elif mention.hour is not None:
                 yield _made(line, where, mention.span, mention, False)
@@ -84,7 +89,12 @@ def _dated(reading: Reading, line: Line) -> Iterator[Dated]:
 
 def _made(line: Line, where: range, span: Span, day: DateMention, resolved: bool) -> Dated:
     return Dated(
-        line.article, Span(span.start + line.start, span.end + line.start), day, _frame(line, where), _verbs(line, where), resolved
+        line.article,
+        Span(span.start + line.start, span.end + line.start),
+        day,
+        _frame(line, where),
+        _verbs(line, where),
+        resolved,
     )
 
 
@@ -105,7 +115,7 @@ def _on(day: date, span: Span) -> DateMention:
     return DateMention(span, day.year, day.month, day.day, day.weekday())
 
 
-def _resolved(line: Line, where: range, day: DateMention, today: date | None) -> DateMention | None:
+def _resolved(line: Line, day: DateMention, today: date | None) -> DateMention | None:
     """A weekday or a day of a month as one of the calendar, told from the day of publication.
 
     A weekday is the last one, or today; nothing where the line looks ahead.
@@ -119,8 +129,11 @@ def _resolved(line: Line, where: range, day: DateMention, today: date | None) ->
 def _is_saying(line: Line, where: range) -> bool:
     """Whether a verb of speech stands right beside: when somebody spoke differs from speaker to speaker."""
     near = range(max(0, where.start - 3), min(len(line.words), where.stop + 2))
-    return any(is_speech(line.words[k].form) and lemmas(line.words[k].form)[:1] and lemma(line.words[k].form) in _SAID
-               for k in near if k not in where)
+    return any(
+        is_speech(line.words[k].form) and lemmas(line.words[k].form)[:1] and lemma(line.words[k].form) in _SAID
+        for k in near
+        if k not in where
+    )
 
 
 _SAID = frozenset("say tell add state write comment reply answer explain warn insist claim note".split())
@@ -160,9 +173,7 @@ def _same(a: DateMention, b: DateMention) -> bool:
     return _alike(a, b) and compatible(a, b)
 
 
-def _strays(
-    reading: Reading, found: Sequence[Dated], anchored: Sequence[list[Dated]]
-) -> Iterator[tuple[Dated, int]]:
+def _strays(reading: Reading, found: Sequence[Dated], anchored: Sequence[list[Dated]]) -> Iterator[tuple[Dated, int]]:
     """Each date that no other article has, with the number of the group that is told of the same thing.
 
     The article has no date that agrees with the group, and no article has both.
@@ -172,13 +183,19 @@ def _strays(
         by_article[dated.article].append(dated)
     for dated in found:
         best = max(
-            ((_like(reading, dated, group), -n) for n, group in enumerate(anchored) if _rivals(dated, group, by_article)),
+            (
+                (_like(reading, dated, group), -n)
+                for n, group in enumerate(anchored)
+                if _rivals(dated, group, by_article)
+            ),
             default=(0.0, 0),
         )
         if best[0] >= LIKE:
             yield dated, -best[1]
         else:
-            turned = next((n for n, g in enumerate(anchored) if _is_turned(dated, g) and _rivals(dated, g, by_article)), None)
+            turned = next(
+                (n for n, g in enumerate(anchored) if _is_turned(dated, g) and _rivals(dated, g, by_article)), None
+            )
             if turned is not None:
                 yield dated, turned
 

@@ -45,7 +45,9 @@ TALLY = frozenset("to vote votes in favor favour against for and , with -".split
 PART = frozenset("including includes included among whom which them".split())
 """Beside a figure: it tells a part of a whole."""
 
-GROWS = frozenset("far rise rose risen rising climb grow latest revise revised initial early update updated earlier".split())
+GROWS = frozenset(
+    "far rise rose risen rising climb grow latest revise revised initial early update updated earlier".split()
+)
 """Words beside a figure that was another one earlier, or will be later."""
 
 MEASURED = frozenset("magnitude rate level index speed depth total category grade score average capacity".split())
@@ -69,7 +71,7 @@ MANY = 60
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Figure:
-    """A figure of an article: of which class (`key`), whether it tells but a part, and whether it says to have grown."""
+    """A figure of an article: its class (`key`), whether it tells but a part, and whether it says to have grown."""
 
     article: int
     span: Span
@@ -112,8 +114,14 @@ def _figures(reading: Reading, line: Line) -> Iterator[Figure]:
             wide = [w.form for w in line.words[max(0, where.start - RIGHT) : where.stop + RIGHT]]
             span = Span(quantity.span.start + line.start, quantity.span.end + line.start)
             yield Figure(
-                line.article, span, quantity, key, line.frame(where), key[0] != "of" and not PART.isdisjoint(near),
-                not GROWS.isdisjoint(wide), _group(line, where, key),
+                line.article,
+                span,
+                quantity,
+                key,
+                line.frame(where),
+                key[0] != "of" and not PART.isdisjoint(near),
+                not GROWS.isdisjoint(wide),
+                _group(line, where, key),
             )
 
 
@@ -144,7 +152,9 @@ def _is_joined(line: Line, first: range, second: range) -> bool:
 def _key(reading: Reading, line: Line, where: range, quantity: Quantity) -> tuple[str, ...] | None:
     """What sort of thing the figure tells: only figures of one sort are held against each other."""
     if quantity.kind is Kind.MONEY or quantity.unit == "pound":
-        return "money", POUND.get(quantity.unit or "", "$" if (quantity.unit or "").endswith("D") else quantity.unit or "")
+        return "money", POUND.get(
+            quantity.unit or "", "$" if (quantity.unit or "").endswith("D") else quantity.unit or ""
+        )
     if quantity.kind is Kind.MEASURE and quantity.unit:
         return "measure", UNITS[quantity.unit].dimension if quantity.unit in UNITS else quantity.unit
     if quantity.kind is Kind.SCORE and "vote" in line.lemmas:
@@ -198,7 +208,10 @@ def _counted(line: Line, where: range) -> tuple[str, ...] | None:
     """What a mere number counts: people to whom something happened, or the things of the noun behind or before it."""
     if any(line.lemmas[k] in MEASURED for k in range(max(0, where.start - 2), where.start)):
         return "count", next(line.lemmas[k] for k in (where.start - 1, where.start - 2) if line.lemmas[k] in MEASURED)
-    if where.stop + 1 < len(line.words) and line.lemmas[where.stop + (line.words[where.stop].form == "-")] == "magnitude":
+    if (
+        where.stop + 1 < len(line.words)
+        and line.lemmas[where.stop + (line.words[where.stop].form == "-")] == "magnitude"
+    ):
         return "count", "magnitude"
     if shared := _share(line, where):
         return shared
@@ -213,7 +226,12 @@ def _counted(line: Line, where: range) -> tuple[str, ...] | None:
     if _is_town(line, where):
         return "count", "people"
     before = [k for k in range(max(0, where.start - 3), where.start) if line.lemmas[k]]
-    if before and line.words[before[-1]].text.islower() and lemmas(line.words[before[-1]].form)[:1] and lemmas(line.words[before[-1]].form)[0][0] == "n":
+    if (
+        before
+        and line.words[before[-1]].text.islower()
+        and lemmas(line.words[before[-1]].form)[:1]
+        and lemmas(line.words[before[-1]].form)[0][0] == "n"
+    ):
         return "count", line.lemmas[before[-1]]
     return None
 
@@ -392,7 +410,7 @@ def _half_agrees(a: Quantity, b: Quantity) -> bool:
 
 
 def _garbled(figure: Figure, group: Group) -> bool:
-    """Whether it has the digits of the group's figure in another order, or another scale: a slip, and no other count."""
+    """Whether it has the digits of the group's figure in another order or scale: a slip, and no other count."""
     a, b = (sorted(str(int(q.low * 1000)).rstrip("0")) for q in (figure.quantity, group[0].quantity))
     return len(a) > 1 and a == b
 

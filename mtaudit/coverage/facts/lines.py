@@ -18,7 +18,7 @@ SIDE = 10
 """Words on either side of a place that belong to what is said there: a clause has some fifteen."""
 
 PRIOR = 20
-"""Lines that are added to those of an event when it is reckoned how much a word tells, so that few can be told apart."""
+"""Lines added to those of an event when it is reckoned how much a word tells, so that few can be told apart."""
 
 MOST_WORDS = 400
 """Words of a line that are read: longer ones are tables, or have lost all their stops."""

@@ -81,7 +81,9 @@ def name_facts(reading: Reading) -> Iterator[Fact]:
         sound = whole[right] if len(right) > 1 else [_part(name, right[0], reading) for name in parts[right[0]]]
         accused = {name.article for name in wrong}
         value = sound[0].text
-        mentions = [_mention(n, value) for n in sound if n.article not in accused] + [_mention(n, n.text) for n in wrong]
+        mentions = [_mention(n, value) for n in sound if n.article not in accused] + [
+            _mention(n, n.text) for n in wrong
+        ]
         yield fact(FactKind.NAME, value, mentions)
 
 
@@ -127,7 +129,12 @@ def _on(line: Line, known: frozenset[str]) -> Iterator[Name]:
         while stop < len(words) and stop - k < LONGEST:
             if _is_capital(line, stop):
                 stop += 1
-            elif words[stop].form in JOINTS and stop + 1 < len(words) and _is_capital(line, stop + 1) and _is_body(line, stop):
+            elif (
+                words[stop].form in JOINTS
+                and stop + 1 < len(words)
+                and _is_capital(line, stop + 1)
+                and _is_body(line, stop)
+            ):
                 stop += 2
             else:
                 break
@@ -185,9 +192,7 @@ def _part(name: Name, part: str, reading: Reading) -> Name:
 Strays = Iterator[tuple[Name, tuple[str, ...]]]
 
 
-def _strays(
-    reading: Reading, whole: Mapping[tuple[str, ...], list[Name]], parts: Mapping[str, list[Name]]
-) -> Strays:
+def _strays(reading: Reading, whole: Mapping[tuple[str, ...], list[Name]], parts: Mapping[str, list[Name]]) -> Strays:
     """Each form that one article alone has of a name, with the parts of the name."""
     where = {form: {n.article for n in names} for form, names in whole.items()}
     by_part = {part: {n.article for n in names} for part, names in parts.items()}
@@ -208,7 +213,9 @@ def _word_by_word(
     long = {n[0]: n for n in whole if len(n) == 1 and len(n[0]) > SPELT_LONG and reading.anchors(where[n])}
     for form, names in whole.items():
         joint = long.get("".join(form[:2])) if len(form) > 1 else None
-        candidates = [joint] if joint else [n for n in foreign if len(n) == len(form) > 1 and _is_said(form, foreign[n])]
+        candidates = (
+            [joint] if joint else [n for n in foreign if len(n) == len(form) > 1 and _is_said(form, foreign[n])]
+        )
         right = next((n for n in candidates if n and n != form and where[n].isdisjoint(where[form])), None)
         for name in names if right else ():
             assert right is not None
@@ -243,7 +250,11 @@ def _right_of(
     best: tuple[int, tuple[str, ...]] | None = None
     for other in sorted(others):
         inverted = not name.joined and is_inverted(form, other)
-        if not inverted and not _one_replaced(form, other, name.joined) and not _is_namesake(reading, form, other, where[form], parts):
+        if (
+            not inverted
+            and not _one_replaced(form, other, name.joined)
+            and not _is_namesake(reading, form, other, where[form], parts)
+        ):
             continue
         free = inverted or _begin_alike(form, other)
         theirs = where[other] - (where[form] if free else set())
@@ -288,7 +299,12 @@ def _begin_alike(form: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def is_inverted(form: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether a name has its common noun in front, where English has it behind: "Law Sherman" for "Sherman Act"."""
     noun = form[0]
-    if form[1:] != other[:-1] or not LEADING.isdisjoint((noun, other[0])) or "n" not in parts_of_speech(noun) or is_person_noun(noun):
+    if (
+        form[1:] != other[:-1]
+        or not LEADING.isdisjoint((noun, other[0]))
+        or "n" not in parts_of_speech(noun)
+        or is_person_noun(noun)
+    ):
         return False
     return noun == other[-1] or is_rendering(noun, other[-1]) or _is_cousin(noun, other[-1])
 
@@ -338,9 +354,7 @@ def is_slip(a: str, b: str) -> bool:
     return not is_common(a) and not sounds_alike(a, b)
 
 
-def _single(
-    reading: Reading, by_part: Mapping[str, set[int]], parts: Mapping[str, list[Name]]
-) -> Strays:
+def _single(reading: Reading, by_part: Mapping[str, set[int]], parts: Mapping[str, list[Name]]) -> Strays:
     """Words that stand in the names of one article alone, with the word of all others' that this one lacks."""
     count = len(reading.articles)
     alone: defaultdict[int, list[str]] = defaultdict(list)

@@ -42,28 +42,28 @@ class Named:
 
 
 def runs(line: Line, known: frozenset[str]) -> Iterator[range]:
-    """Stretches of words that are names, small words between them included ("Anna van Dyk"); not over long."""
+    """Stretches of words that are names, small words and initials between them included ("Anna van Dyk")."""
     words, k = line.words, 0
     while k < len(words):
-        if not _is_named(words[k], known):
-            k += 1
-            continue
-        stop = k + 1
-        while stop < len(words):
-            if _is_named(words[stop], known):
-                stop += 1
-            elif (
-                words[stop].form in PARTICLES and stop + 1 < len(words) and _is_named(words[stop + 1], known)
-            ) or _is_initial(words, stop):
-                stop += 1
-            elif words[stop].form == "." and _is_initial(words, stop - 1) and stop + 1 < len(words):
-                stop += 1
-            elif words[stop].form == "-" and not words[stop].spaced and stop + 1 < len(words) and is_capitalised(words[stop + 1]):
-                stop += 2
-            else:
-                break
-        yield range(k, min(stop, len(words)))
-        k = stop
+        stop = k
+        while stop < len(words) and (step := _goes_on(words, stop, known, first=stop == k)):
+            stop += step
+        if stop > k:
+            yield range(k, min(stop, len(words)))
+        k = max(stop, k + 1)
+
+
+def _goes_on(words: Sequence[Word], k: int, known: frozenset[str], *, first: bool) -> int:
+    """How many words, from this one on, belong to a name that has come so far: 0 where it ends."""
+    if _is_named(words[k], known):
+        return 1
+    if first or k + 1 == len(words):
+        return 0
+    if words[k].form == "-" and not words[k].spaced and is_capitalised(words[k + 1]):
+        return 2
+    particle = words[k].form in PARTICLES and _is_named(words[k + 1], known)
+    stop = words[k].form == "." and _is_initial(words, k - 1)
+    return int(particle or stop or _is_initial(words, k))
 
 
 def _is_named(word: Word, known: frozenset[str]) -> bool:
@@ -88,7 +88,7 @@ class People:
     @staticmethod
     @lru_cache(maxsize=2)
     def of(reading: Reading) -> People:
-        """Whoever some article shows to be a person: by a title, an age, a verb of speech, or a role beside the name."""
+        """Whoever an article shows to be a person: by a title, an age, a verb of speech, or a role beside the name."""
         named = {
             (line.article, line.number): found
             for line in reading

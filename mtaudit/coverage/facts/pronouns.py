@@ -42,7 +42,7 @@ FRESH = 2
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """Who is spoken of: the person's key, the line that last named or meant them, and by which sex, once it was told."""
+    """Who is spoken of: the person's key, and the line and paragraph that last named or meant them."""
 
     key: str
     line: int
@@ -73,7 +73,9 @@ def pronoun_facts(reading: Reading) -> Iterator[Fact]:
             by_person[key].append(pronoun)
     sexes = {key: _mostly(pronouns) for key, pronouns in by_person.items()}
     for key, pronouns in sorted(by_person.items()):
-        kept = [p for p in pronouns if not (p.loose and p.value != sexes[key] and _is_another(reading, people, sexes, p))]
+        kept = [
+            p for p in pronouns if not (p.loose and p.value != sexes[key] and _is_another(reading, people, sexes, p))
+        ]
         if len({p.line.article for p in kept}) > 1:
             yield fact(FactKind.PRONOUN, key, [p.mention() for p in kept])
 
@@ -147,7 +149,7 @@ def _goes_on(line: Line, meant: Meant) -> bool:
 
 
 def _after(line: Line, referents: Sequence[tuple[int, str]], meant: Meant | None) -> Meant | None:
-    """Who is spoken of behind the line: the one person on it, where the line begins with them; no one where others act."""
+    """Who is spoken of behind the line: the one person on it, where it begins with them; no one where others act."""
     if not referents:
         return meant
     first, persons = referents[0][1], {who for _, who in referents if who != THING}
@@ -158,7 +160,9 @@ def _after(line: Line, referents: Sequence[tuple[int, str]], meant: Meant | None
 def _courtesies(line: Line, named: Sequence[Named]) -> Iterator[tuple[str, Pronoun]]:
     for person in named:
         k = person.words.start - 1
-        while k > 0 and (line.words[k].form == "." or (line.words[k].form in TITLES and line.words[k].form not in COURTESY)):
+        while k > 0 and (
+            line.words[k].form == "." or (line.words[k].form in TITLES and line.words[k].form not in COURTESY)
+        ):
             k -= 1
         if k >= 0 and (value := COURTESY.get(line.words[k].form)):
             yield person.key, Pronoun(line, line.words[k].span, value, False)
@@ -169,9 +173,7 @@ def _quoted(line: Line) -> list[bool]:
     return [depth(line.text, w.span.start - line.start) > 0 for w in line.words]
 
 
-def _referents(
-    line: Line, people: People, holders: dict[str, str], quoted: Sequence[bool]
-) -> list[tuple[int, str]]:
+def _referents(line: Line, people: People, holders: dict[str, str], quoted: Sequence[bool]) -> list[tuple[int, str]]:
     """Whoever on a line a pronoun may mean, in order: the key of a person, "" for one who cannot be told.
 
     Words for a role stand for the person who alone holds it. A role beside a name is that person's. A name that is no
@@ -179,7 +181,9 @@ def _referents(
     """
     named = people.on(line)
     found = [(person.words.start, person.key) for person in named]
-    found += [(o.words.start, THING if _is_thing(line, o) else "") for o in people.others(line) if _may_act(line, o.words)]
+    found += [
+        (o.words.start, THING if _is_thing(line, o) else "") for o in people.others(line) if _may_act(line, o.words)
+    ]
     taken = {k for person in named for k in _own(line, person)}
     for k, word in enumerate(line.words):
         if word.form not in line.lemmas[k : k + 1] or quoted[k] or k in taken:

@@ -13,7 +13,9 @@ from mtaudit.lingua.pivots import bases, bundled
 from mtaudit.lingua.wordnet import Relation, lemma, relation
 from mtaudit.records import Fact, FactKind, Word
 
-COURTS = "judge justice prosecutor attorney lawyer defendant plaintiff juror bailiff witness clerk victim suspect convict"
+COURTS = (
+    "judge justice prosecutor attorney lawyer defendant plaintiff juror bailiff witness clerk victim suspect convict"
+)
 """Parts in a trial, of which a person has one; not all of them are occupations."""
 
 BESIDES = frozenset(
@@ -46,7 +48,7 @@ def role_facts(reading: Reading) -> Iterator[Fact]:
         for person in people.on(line):
             by_person[person.key] += _roles(line, person)
     for key, places in sorted(by_person.items()):
-        yield from _facts(reading, key, places)
+        yield from _facts(key, places)
 
 
 def _roles(line: Line, person: Named) -> Iterator[Place]:
@@ -110,7 +112,7 @@ def _place(line: Line, k: int, role: str) -> Place:
     return Place(line.article, line.span(range(first, k + 1)), value, frozenset())
 
 
-def _facts(reading: Reading, key: str, places: Sequence[Place]) -> Iterator[Fact]:
+def _facts(key: str, places: Sequence[Place]) -> Iterator[Fact]:
     """The person's role by most articles with those that exclude it, and with those that say it in other words."""
     counts = Counter(value for value, _ in {(p.value, p.article) for p in places})
     for value, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):

@@ -1,4 +1,4 @@
-"""Words that one article alone has where the others have another that looks like it, or that one foreign word can mean."""
+"""Words in the place of which the other articles have one that looks like it, or that one foreign word also means."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ RARE = 10
 """Tag counts of two words together below which they seldom stand by chance: one like word around is enough."""
 
 COMMON = 60
-"""Tag counts of two words together from which both stand everywhere ("campaign", "country"): there only a phrase tells."""
+"""Tag counts of two words together from which both stand everywhere ("campaign"): there only a phrase tells."""
 
 MOST = 60
 """Uses of a word whose surroundings are looked at."""
@@ -94,7 +94,9 @@ class _Terms:
             self._read(line)
 
     def _read(self, line: Line) -> None:
-        worded = [k for k, form in enumerate(line.lemmas) if form and line.words[k].text[0].isalpha() and form not in CALENDAR]
+        worded = [
+            k for k, form in enumerate(line.lemmas) if form and line.words[k].text[0].isalpha() and form not in CALENDAR
+        ]
         nominal = [is_nominal(line.words[k].form) for k in worded]
         for place, k in enumerate(worded):
             named = line.words[k].form in self.reading.names[line.article] or (k and is_capitalised(line.words[k]))
@@ -118,7 +120,7 @@ class _Terms:
         return bool(theirs) and base != other and mine.isdisjoint(theirs) and len(mine) <= len(theirs)
 
     def phrase(self, base: str) -> Fact | None:
-        """The phrase of others that these articles have with this word in the stead of one that looks or means alike."""
+        """The phrase of others in which these articles have this word for one that looks or means alike."""
         best: tuple[int, str, Beside] | None = None
         for neighbour, use in self.pairs.get(base, ()):
             for other, theirs in self.beside[neighbour].items():
@@ -147,7 +149,7 @@ class _Terms:
     def word(self, base: str) -> Fact | None:
         """The word of others that these articles lack, and of which this one is another sense in some language."""
         best: tuple[float, str] | None = None
-        mine = self.uses.get(base, ())
+        mine = self.uses.get(base, [])
         for other in sorted(_confusable(base)) if mine else ():
             theirs = self.uses.get(other)
             if not theirs or not self._rivals(base, other) or not self.reading.anchors(self.spread[other]):
@@ -194,7 +196,7 @@ def _broken(reading: Reading) -> Iterator[Fact]:
         for k, form in enumerate(line.lemmas):
             if form:
                 at[line.article, form].append((line, k))
-    for entry, places in sorted(found.items()):
+    for _, places in sorted(found.items()):
         having = {line.article for line, _ in places}
         if not reading.anchors(having):
             continue
@@ -219,7 +221,11 @@ def _other_form(
         for here, k in at.get((article, line.lemmas[kept]), ()):
             start = k - (kept - where.start)
             there = range(start, start + len(where))
-            if start < 0 or there.stop > len(here.words) or not _is_rewritten(line, where, here, there, lost - where.start):
+            if (
+                start < 0
+                or there.stop > len(here.words)
+                or not _is_rewritten(line, where, here, there, lost - where.start)
+            ):
                 continue
             if any(reading.likeness(here.frame(there), other.frame(w)) >= LIKE for other, w in places):
                 wrong.append((article, here.span(there)))
@@ -229,7 +235,9 @@ def _other_form(
 def _is_rewritten(line: Line, where: range, here: Line, there: range, lost: int) -> bool:
     """Whether two stretches differ in that word alone, in which stands a noun or adjective that is no synonym."""
     new, old = here.words[there[lost]], line.words[where[lost]]
-    if any(here.words[b].form != line.words[a].form for n, (a, b) in enumerate(zip(where, there, strict=True)) if n != lost):
+    if any(
+        here.words[b].form != line.words[a].form for n, (a, b) in enumerate(zip(where, there, strict=True)) if n != lost
+    ):
         return False
     plain = new.text.isalpha() and new.text.islower() and old.text.islower()
     return plain and is_nominal(new.form) and relation(old.form, new.form) not in NEARER

@@ -185,7 +185,7 @@ class DateContradicted:
             others, own = others_words(event, fact, agreed), own_words(event, mention)
             yield suspicion(
                 event, fact, mention, agreed,
-                severity=Severity.MAJOR,
+                severity=agreed.graded(Severity.MAJOR),
                 message=f"“{own}” stands where others have “{others}”.",
                 explanation="The others date the same event otherwise, so the reader gets the order of things wrong.",
             )  # fmt: skip

@@ -185,7 +185,7 @@ class FigureContradicted:
             others, own = others_words(event, fact, agreed), own_words(event, mention)
             yield suspicion(
                 event, fact, mention, agreed,
-                severity=Severity.CRITICAL,
+                severity=agreed.graded(Severity.CRITICAL),
                 message=f"“{own}” stands where others have “{others}”.",
-                explanation="The others give another figure of the same thing; digits, a scale word or a separator changed.",
+                explanation="The others count the same thing otherwise; digits, a scale word or a separator changed.",
             )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from rapidfuzz.distance import OSA
 
+from mtaudit.agreement import Agreement
 from mtaudit.detectors.base import EventCase
 from mtaudit.detectors.contradiction import contradicted, others_words, own_words, suspicion
 from mtaudit.lingua.names import is_common
@@ -191,15 +192,23 @@ class NameContradicted:
             others, own = others_words(event, fact, agreed), own_words(event, mention)
             yield suspicion(
                 event, fact, mention, agreed,
-                severity=_severity(own.casefold(), others.casefold()),
+                severity=_severity(own.casefold(), others.casefold(), agreed),
                 message=f"“{own}” stands where others have “{others}”.",
-                explanation="A name has one form; this one looks translated or damaged, so the reader cannot tell who or"
-                " what is meant.",
+                explanation="This form looks translated or damaged, so the reader cannot tell who or what is meant.",
             )  # fmt: skip
 
 
-def _severity(own: str, others: str) -> Severity:
-    """Critical where a name became another one; major where only common words of it changed; minor for a slip."""
+def _severity(own: str, others: str, agreed: Agreement) -> Severity:
+    """Critical where a name became another one; major where only common words of it changed; minor for a slip.
+
+    A noun put in front is major however few the witnesses: English never puts it there.
+    """
+    if own.split()[1:] == others.split()[:-1]:
+        return Severity.MAJOR
+    return agreed.graded(_unlike(own, others))
+
+
+def _unlike(own: str, others: str) -> Severity:
     if OSA.distance(own, others) <= SLIP and not any(is_common(w) for w in set(own.split()) - set(others.split())):
         return Severity.MINOR
     changed = (set(own.split()) ^ set(others.split())) or set(own.split()[:1])

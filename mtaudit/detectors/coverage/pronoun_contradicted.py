@@ -103,7 +103,7 @@ class PronounContradicted:
             (
                 "Judge Ada Lunde threw out the suit on Monday. She found no proof of harm.",
                 "The suit failed, Judge Ada Lunde ruled, because she saw no harm in it.",
-                "After nine days in court, Judge Ada Lunde dismissed the complaint of Tom Vale, a farmer. He will appeal.",
+                "After nine days, Judge Ada Lunde dismissed the complaint of Tom Vale, a farmer. He will appeal.",
             ),
             "he is another person",
         ),
@@ -178,7 +178,7 @@ class PronounContradicted:
             others = others_words(event, fact, agreed)
             yield suspicion(
                 event, fact, mention, agreed,
-                severity=Severity.MAJOR,
+                severity=agreed.graded(Severity.MAJOR),
                 message=f"“{own_words(event, mention)}” is {fact.about.title()}, of whom others say “{others}”.",
                 explanation="The others speak of this person as of the other sex, so the reader is shown someone else.",
             )  # fmt: skip

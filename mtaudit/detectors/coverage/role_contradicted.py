@@ -186,7 +186,7 @@ class RoleContradicted:
             others, own = others_words(event, fact, agreed), own_words(event, mention)
             yield suspicion(
                 event, fact, mention, agreed,
-                severity=Severity.CRITICAL,
+                severity=agreed.graded(Severity.CRITICAL),
                 message=f"{fact.about.title()} is “{own}” here, and “{others}” elsewhere.",
                 explanation="Hardly anybody is both; the reader takes this person for another, or for the other side.",
             )  # fmt: skip

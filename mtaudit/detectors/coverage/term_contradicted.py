@@ -184,7 +184,7 @@ class TermContradicted:
             others, own = others_words(event, fact, agreed), own_words(event, mention)
             yield suspicion(
                 event, fact, mention, agreed,
-                severity=Severity.MAJOR,
+                severity=agreed.graded(Severity.MAJOR),
                 message=f"“{own}” stands where others have “{others}”.",
-                explanation="The words look alike, or one foreign word means both; here the others' sense is the right one.",
+                explanation="The words look alike, or one foreign word means both; the others' sense is the right one.",
             )  # fmt: skip
