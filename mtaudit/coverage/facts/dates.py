@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from mtaudit.coverage.facts.lines import SIDE, Line, Reading, fact
+from mtaudit.coverage.facts.lines import Line, Reading, fact, one_act
 from mtaudit.lingua.closed_class import MODALS
 from mtaudit.lingua.date_mention import DateMention, compatible, contradiction
 from mtaudit.lingua.dates import MONTHS, WEEKDAYS, dates
@@ -22,9 +22,6 @@ LIKE = 0.45
 
 APART = 0.7
 """What is left of the likeness where the verbs beside the two dates are other ones."""
-
-FINDING = frozenset(("find", "rule"))
-"""Verbs of speech that tell what a court did."""
 
 MANY = 60
 """Dates of an article that are read."""
@@ -93,7 +90,7 @@ def _made(line: Line, where: range, span: Span, day: DateMention, resolved: bool
         Span(span.start + line.start, span.end + line.start),
         day,
         _frame(line, where),
-        _verbs(line, where),
+        line.verbs(where),
         resolved,
     )
 
@@ -102,13 +99,6 @@ def _frame(line: Line, where: range) -> frozenset[str]:
     """The content words around without those of other dates."""
     calendar = {name.casefold() for name in (*MONTHS, *WEEKDAYS)}
     return frozenset(form for form in line.clause(where) if form not in calendar)
-
-
-def _verbs(line: Line, where: range) -> frozenset[str]:
-    """What happened in the clause: its words that are likeliest verbs, but those of saying."""
-    said = line.clause(where) | FINDING
-    readings = (lemmas(w.form)[:1] for w in line.words[max(0, where.start - SIDE) : where.stop + SIDE])
-    return frozenset(base for found in readings for part, base in found if part == "v" and base in said)
 
 
 def _on(day: date, span: Span) -> DateMention:
@@ -235,12 +225,10 @@ def _is_near(a: Dated, b: Dated) -> bool:
 
 
 def _like(reading: Reading, dated: Dated, group: Sequence[Dated]) -> float:
-    return max(reading.likeness(dated.frame, other.frame) * (1 if _one_act(dated, other) else APART) for other in group)
-
-
-def _one_act(a: Dated, b: Dated) -> bool:
-    """Whether something with a verb in common is dated, or one of the two has none."""
-    return not a.verbs or not b.verbs or not a.verbs.isdisjoint(b.verbs)
+    return max(
+        reading.likeness(dated.frame, other.frame) * (1 if one_act(dated.verbs, other.verbs) else APART)
+        for other in group
+    )
 
 
 def _shared(group: Sequence[Dated]) -> frozenset[str]:

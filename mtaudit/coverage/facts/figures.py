@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
 
-from mtaudit.coverage.facts.lines import Line, Reading, fact
+from mtaudit.coverage.facts.lines import Line, Reading, fact, one_act
 from mtaudit.coverage.facts.people import People
 from mtaudit.lingua.closed_class import DETERMINERS
 from mtaudit.lingua.names import CALENDAR, is_capitalised
@@ -62,6 +62,9 @@ HEAD = 4
 LIKE = 0.3
 """Likeness of the words around from which two figures of a kind are told of the same thing."""
 
+APART = 0.55
+"""What is left of the likeness where the verbs beside two figures are other ones."""
+
 ROUND, ABOUT, HALF = Fraction(1, 10), Fraction(3, 20), Fraction(1, 2)
 """How far a rounded figure, one that is said to be rough, and a floor or ceiling may lie off."""
 
@@ -78,6 +81,7 @@ class Figure:
     quantity: Quantity
     key: tuple[str, ...]
     frame: frozenset[str]
+    verbs: frozenset[str]
     part: bool
     grows: bool
     group: tuple[str, ...] | None = None
@@ -99,6 +103,7 @@ def figure_facts(reading: Reading) -> Iterator[Fact]:
 
 
 def _figures(reading: Reading, line: Line) -> Iterator[Figure]:
+    grows = any(w.form in GROWS for w in line.words)
     last: tuple[range, tuple[str, ...]] | None = None
     before: Quantity | None = None
     for quantity in quantities(line.text):
@@ -111,7 +116,6 @@ def _figures(reading: Reading, line: Line) -> Iterator[Figure]:
         last, before = ((where, key) if where and key else last), quantity
         if key:
             near = [w.form for w in line.words[max(0, where.start - LEFT) : where.stop + 3]]
-            wide = [w.form for w in line.words[max(0, where.start - RIGHT) : where.stop + RIGHT]]
             span = Span(quantity.span.start + line.start, quantity.span.end + line.start)
             yield Figure(
                 line.article,
@@ -119,8 +123,9 @@ def _figures(reading: Reading, line: Line) -> Iterator[Figure]:
                 quantity,
                 key,
                 line.frame(where),
+                line.verbs(where),
                 key[0] != "of" and not PART.isdisjoint(near),
-                not GROWS.isdisjoint(wide),
+                grows,
                 _group(line, where, key),
             )
 
@@ -136,7 +141,7 @@ def _tally(line: Line, first: Quantity | None, second: Quantity) -> Figure | Non
     span = Span(first.span.start, second.span.end)
     whole = replace(first, span=span, extent=span, high=second.high, kind=Kind.SCORE)
     where = range(a.start, b.stop)
-    return Figure(line.article, line.span(where), whole, ("tally",), line.frame(where), False, False)
+    return Figure(line.article, line.span(where), whole, ("tally",), line.frame(where), line.verbs(where), False, False)
 
 
 def _behind(line: Line, where: range) -> list[str]:
@@ -144,9 +149,8 @@ def _behind(line: Line, where: range) -> list[str]:
 
 
 def _is_joined(line: Line, first: range, second: range) -> bool:
-    """Whether two figures are told in one breath: "from 65 to 67"."""
-    between = line.words[first.stop : second.start]
-    return 0 < len(between) <= 2 and between[-1].form in ("to", "and", "or", "from")
+    """Whether two figures are told in one breath: "from 65 to 67", "300 tickets for one match and 500 for two"."""
+    return second.start > first.stop and line.words[second.start - 1].form in ("to", "and", "or", "from")
 
 
 def _key(reading: Reading, line: Line, where: range, quantity: Quantity) -> tuple[str, ...] | None:
@@ -416,7 +420,10 @@ def _garbled(figure: Figure, group: Group) -> bool:
 
 
 def _like(reading: Reading, figure: Figure, group: Group) -> float:
-    return max(reading.likeness(figure.frame, other.frame) for other in group)
+    return max(
+        reading.likeness(figure.frame, other.frame) * (1.0 if one_act(figure.verbs, other.verbs) else APART)
+        for other in group
+    )
 
 
 def _best(reading: Reading, figure: Figure, groups: Sequence[Group]) -> Group:

@@ -11,8 +11,11 @@ from functools import cached_property, lru_cache
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.names import names
 from mtaudit.lingua.speech import SPEECH
-from mtaudit.lingua.wordnet import lemma
+from mtaudit.lingua.wordnet import lemma, lemmas
 from mtaudit.records import Fact, FactKind, Mention, Parsed, Role, Span, Word
+
+FINDING = frozenset(("find", "rule"))
+"""Verbs of speech that tell what a court did."""
 
 SIDE = 10
 """Words on either side of a place that belong to what is said there: a clause has some fifteen."""
@@ -65,6 +68,12 @@ class Line:
                 break
             first, last = max(0, first - 1), min(len(self.words), last + 1)
         return near
+
+    def verbs(self, where: range) -> frozenset[str]:
+        """What happens in the clause around a place: its words that are likeliest verbs, but those of saying."""
+        said = self.clause(where) | FINDING
+        near = self.words[max(0, where.start - SIDE) : where.stop + SIDE]
+        return frozenset(base for w in near for part, base in lemmas(w.form)[:1] if part == "v" and base in said)
 
     def _ends(self, k: int) -> bool:
         word = self.words[k]
@@ -143,6 +152,11 @@ class Reading:
     def anchors(self, articles: Collection[int]) -> bool:
         """Whether what these articles tell can be held against another: they are two, or one is primary."""
         return len(set(articles)) > 1 or not self.primary.isdisjoint(articles)
+
+
+def one_act(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two clauses tell of one act, by their verbs: they share one, or one has none."""
+    return not a or not b or not a.isdisjoint(b)
 
 
 def fact(kind: FactKind, about: str, mentions: Iterable[Mention]) -> Fact:

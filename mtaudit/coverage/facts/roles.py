@@ -34,6 +34,9 @@ WIDER = frozenset(
 )
 """Relations in which two words can be of one person."""
 
+PAST = frozenset("once formerly previously".split())
+"""Words behind a name that say that somebody no longer is what follows."""
+
 AHEAD = 7
 """Words behind a name and a comma among which the noun stands that says who it is."""
 
@@ -100,7 +103,7 @@ def _role(word: Word) -> str | None:
 
 def _is_past(line: Line, k: int) -> bool:
     """Whether the role is one that the person no longer has, or not yet, or only stands in for."""
-    return any(w.form in CLASS_OF for w in line.words[max(0, k - 3) : k])
+    return any(w.form in CLASS_OF or w.form in PAST for w in line.words[max(0, k - 3) : k])
 
 
 def _place(line: Line, k: int, role: str) -> Place:

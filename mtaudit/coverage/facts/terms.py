@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -86,6 +86,7 @@ class _Terms:
         self.spread: defaultdict[str, set[int]] = defaultdict(set)
         self.uses: defaultdict[str, list[Use]] = defaultdict(list)
         self.pairs: defaultdict[str, list[tuple[Beside, Use]]] = defaultdict(list)
+        self.where: defaultdict[tuple[Beside, str], set[int]] = defaultdict(set)
         self.beside: defaultdict[Beside, dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
         for article, said in enumerate(reading.lemmas):
             for form in said:
@@ -113,6 +114,7 @@ class _Terms:
                 use = Use(line.article, form, line.span(range(first, last + 1)), span, frame)
                 self.pairs[base].append(((line.lemmas[worded[at]], step), use))
                 self.beside[line.lemmas[worded[at]], step][base].append(use)
+                self.where[(line.lemmas[worded[at]], step), base].add(line.article)
 
     def _rivals(self, base: str, other: str) -> bool:
         """Whether no article has both words, and the other is no rarer among the articles."""
@@ -122,10 +124,15 @@ class _Terms:
     def phrase(self, base: str) -> Fact | None:
         """The phrase of others in which these articles have this word for one that looks or means alike."""
         best: tuple[int, str, Beside] | None = None
-        for neighbour, use in self.pairs.get(base, ()):
+        for neighbour, use in dict(self.pairs.get(base, ())).items():
             for other, theirs in self.beside[neighbour].items():
-                support = len({t.article for t in theirs})
-                if not self._are_rivals(neighbour, base, theirs) or not self._stands_for(use.form, theirs):
+                mine, others = self.where[neighbour, base], self.where[neighbour, other]
+                support = len(others)
+                if (
+                    not mine.isdisjoint(others)
+                    or len(mine) > support
+                    or not self._stands_for(use.form, theirs[0], others)
+                ):
                     continue
                 if best is None or support > best[0]:
                     best = support, other, neighbour
@@ -135,16 +142,9 @@ class _Terms:
         wrong = [(use.article, use.span) for beside, use in self.pairs[base] if beside == neighbour]
         return _fact(self.reading, [(use.article, use.span) for use in self.beside[neighbour][other]], wrong)
 
-    def _are_rivals(self, neighbour: Beside, base: str, theirs: Sequence[Use]) -> bool:
-        """Whether no article has both phrases, and this one is not the commoner."""
-        mine, others = {u.article for u in self.beside[neighbour][base]}, {u.article for u in theirs}
-        return mine.isdisjoint(others) and len(mine) <= len(others)
-
-    def _stands_for(self, form: str, theirs: Sequence[Use]) -> bool:
+    def _stands_for(self, form: str, their: Use, articles: Collection[int]) -> bool:
         """Whether the word can have come in the stead of another: one article is enough where the two look alike."""
-        if look_alike(form, theirs[0].form):
-            return True
-        return self.reading.anchors({t.article for t in theirs}) and _confused(form, theirs[0].form)
+        return look_alike(form, their.form) or (self.reading.anchors(articles) and _confused(form, their.form))
 
     def word(self, base: str) -> Fact | None:
         """The word of others that these articles lack, and of which this one is another sense in some language."""
@@ -156,9 +156,9 @@ class _Terms:
                 continue
             if not _confused(mine[0].form, theirs[0].form):
                 continue
-            like = max(self.reading.likeness(use.frame, t.frame) for use in mine for t in theirs[:MOST])
+            like = max(self.reading.likeness(use.frame, t.frame) for use in mine[:MOST] for t in theirs[:MOST])
             often = frequency(base) + frequency(other)
-            shared = often > 1 and any(use.frame & t.frame for use in mine for t in theirs[:MOST])
+            shared = often > 1 and any(use.frame & t.frame for use in mine[:MOST] for t in theirs[:MOST])
             rare = often <= 1 or (shared and often < RARE)
             if (rare or (like >= LIKE and often < COMMON)) and (best is None or like > best[0]):
                 best = like, other
@@ -218,7 +218,7 @@ def _other_form(
         kept = worded[0]
         if line.lemmas[lost] in reading.lemmas[article]:
             continue
-        for here, k in at.get((article, line.lemmas[kept]), ()):
+        for here, k in at.get((article, line.lemmas[kept]), [])[:MOST]:
             start = k - (kept - where.start)
             there = range(start, start + len(where))
             if (
@@ -227,7 +227,7 @@ def _other_form(
                 or not _is_rewritten(line, where, here, there, lost - where.start)
             ):
                 continue
-            if any(reading.likeness(here.frame(there), other.frame(w)) >= LIKE for other, w in places):
+            if any(reading.likeness(here.frame(there), other.frame(w)) >= LIKE for other, w in places[:MOST]):
                 wrong.append((article, here.span(there)))
     return wrong
 
