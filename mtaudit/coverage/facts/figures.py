@@ -136,6 +136,8 @@ def _tally(line: Line, first: Quantity | None, second: Quantity) -> Figure | Non
         return None
     a, b = line.at(first.span), line.at(second.span)
     between = [w.form for w in line.words[a.stop : b.start]] if a and b else [""]
+    if a and a.start and line.words[a.start - 1].form == "from":
+        return None
     if not between or not TALLY.issuperset(between) or {"to", "against"}.isdisjoint([*between, *_behind(line, b)]):
         return None
     span = Span(first.span.start, second.span.end)
