@@ -19,7 +19,9 @@ from mtaudit.records import Audit, Document, Failure, Finding, Run, Score, Span,
 from mtaudit.version import __version__
 
 if TYPE_CHECKING:
+    from mtaudit.cache import Cache
     from mtaudit.config import Settings
+    from mtaudit.incremental import Judges
     from mtaudit.pipeline import Plugins
     from mtaudit.semantics.encoder import Encoder
 
@@ -114,6 +116,7 @@ def audit(
     allow_private: bool = False,
     progress: Callable[[int, int, str], None] | None = None,
     settings: Settings | None = None,
+    kept: Cache | None = None,
 ) -> Run:
     """Find each copy's original and audit it; without one, hold it against other articles on the same event.
 
@@ -121,16 +124,16 @@ def audit(
     articles quote, whose wording is right. Each may be, or come out of, anything that `read_all` takes; an original may
     also be the folder of an archive (`mtaudit index`). What cannot be read becomes one of the run's `failures`; a copy
     that is a copy of none of the originals is listed as `unmatched`; a document that is among the originals itself is
-    not audited against itself. `model` and `settings` are as in `compare`.
+    not audited against itself. `model` and `settings` are as in `compare`. With `kept`, what did not change since an
+    earlier run is taken from there, and the audits come without their comparison and verdicts.
     """
     from mtaudit import registry
     from mtaudit.matching import Archive
-    from mtaudit.pipeline import audit_all
 
-    failures, sources, archives = list(registry.failures()), list[Source | Failure](), list[Archive]()
+    failures, sources, folders = list(registry.failures()), list[Source | Failure](), list[Path]()
     for source in originals:
         if isinstance(source, Path) and Archive.is_archive(source):
-            archives.append(Archive(source))
+            folders.append(source)
         else:
             sources.append(source)
     texts = _read_all(sources, "original", allow_private, failures)
@@ -138,19 +141,28 @@ def audit(
     reposts = [d for d in _read_all(copies, "copy", allow_private, failures) if (d.id, d.path, d.text) not in known]
     if settings:
         reposts = [settings.attributed(copy) for copy in reposts]
-    if texts:
-        archives.append(Archive.of(texts))
     others = _read_all(coverage, "coverage", allow_private, failures)
     others += [replace(d, primary=True) for d in _read_all(primary, "primary document", allow_private, failures)]
-    run = audit_all(
-        reposts,
-        archives,
-        plugins(model, settings),
-        coverage=others,
-        signature=signature(model=model, settings=settings),
-        failures=failures,
-        progress=progress,
-    )
+    if kept:
+        from mtaudit.incremental import audit_changed
+
+        judges = _judges(model, settings)
+        run = audit_changed(
+            reposts, texts, folders, coverage=others, judges=judges, kept=kept, failures=failures, progress=progress
+        )
+    else:
+        from mtaudit.pipeline import audit_all
+
+        archives = [*map(Archive, folders), *([Archive.of(texts)] if texts else [])]
+        run = audit_all(
+            reposts,
+            archives,
+            plugins(model, settings),
+            coverage=others,
+            signature=signature(model=model, settings=settings),
+            failures=failures,
+            progress=progress,
+        )
     return decided(run, settings)
 
 
@@ -166,6 +178,26 @@ def signature(*, model: Model = True, settings: Settings | None = None) -> str:
     lexicons = f"wordnet:{wordnet.signature()}|pivots:{pivots.signature()}"
     digest = settings.digest if settings else ""
     return f"mtaudit|v:{__version__}|engine:{engine}|{lexicons}" + (f"|settings:{digest}" if digest else "")
+
+
+def _judges(model: Model, settings: Settings | None) -> Judges:
+    """What judges, loaded only where something has to be judged."""
+    from mtaudit import semantics
+    from mtaudit.incremental import Judges, source_stamp
+    from mtaudit.lingua.pivots import freedict
+
+    dictionaries = [(path.as_posix(), path.stat()) for path in freedict.installed(freedict.folder()).values()]
+    named = (
+        __version__,
+        semantics.engine(None if model is True else model) if model else "",
+        settings.digest if settings else "",
+        *(f"{name}:{stat.st_size}:{stat.st_mtime_ns}" for name, stat in dictionaries),
+    )
+    return Judges(
+        key=source_stamp() + "|".join(named).encode("utf-8", "surrogatepass"),
+        load=lambda: plugins(model, settings),
+        signature=lambda: signature(model=model, settings=settings),
+    )
 
 
 def decided(run: Run, settings: Settings | None) -> Run:

@@ -38,6 +38,7 @@ from mtaudit.records import (
     Segment,
     Span,
     Suspicion,
+    Trace,
 )
 from mtaudit.relation import relate
 from mtaudit.segment_score import bead_scores
@@ -143,20 +144,28 @@ def audit_all(
     for done, copy in enumerate(copies):
         if progress:
             progress(done, len(copies), copy.id)
-        try:
-            candidates = _candidates(copy, archives)
-            found = _audits(candidates, plugins)
-        except Exception as error:  # one broken document costs itself, never the run
-            broken.append(_broke("audit", copy.id, error))
+        traced = trace(copy, archives, plugins)
+        if isinstance(traced, Failure):
+            broken.append(traced)
             continue
-        audits.extend(found)
-        if not found:
-            unmatched.append(copy)
-            related += [c.alignment.pair.original for c in candidates if c.relation.kind is RelationKind.SHARES_QUOTES]
-    audits += _audits_alone(unmatched, [*coverage, *related], plugins, broken)
+        audits += traced.audits
+        related += traced.related
+        unmatched += [] if traced.audits else [copy]
+    audits += audits_alone(unmatched, [*coverage, *related], plugins, broken)
     if progress:
         progress(len(copies), len(copies), "")
     return Run(tuple(audits), tuple(unmatched) if archives else (), tuple(broken), signature)
+
+
+def trace(copy: Document, archives: Sequence[Archive], plugins: Plugins) -> Trace | Failure:
+    """A copy with the originals, from any of the archives, that it was made of; one that breaks costs itself."""
+    try:
+        candidates = _candidates(copy, archives)
+        found = tuple(_audit_alignment(s.alignment, s.relation, plugins, s.others) for s in sources(candidates))
+    except Exception as error:  # one broken document costs itself, never the run
+        return _broke("audit", copy.id, error)
+    quoting = [c.alignment.pair.original for c in candidates if c.relation.kind is RelationKind.SHARES_QUOTES]
+    return Trace(found, () if found else tuple(quoting))
 
 
 @lru_cache(maxsize=1024)
@@ -165,12 +174,7 @@ def _segments(original: Document) -> tuple[Segment, ...]:
     return segment(original)
 
 
-def _audits(candidates: Sequence[Candidate], plugins: Plugins) -> list[Audit]:
-    """An audit against each original that the copy was made of; none where it is a copy of none."""
-    return [_audit_alignment(s.alignment, s.relation, plugins, s.others) for s in sources(candidates)]
-
-
-def _audits_alone(
+def audits_alone(
     copies: Sequence[Document], coverage: Sequence[Document], plugins: Plugins, failures: list[Failure]
 ) -> list[Audit]:
     """An audit of each copy without an original: by the other articles on its event, or by its own text."""

@@ -573,6 +573,14 @@ class Audit:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """A copy's audits against the originals that it was made of, and, where there are none, those of its quotations."""
+
+    audits: tuple[Audit, ...]
+    related: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """The audits made by one call, the copies left without an original, and what could not be read.
 

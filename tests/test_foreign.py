@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mtaudit.lingua.closed_class import FUNCTION_WORDS
-from mtaudit.lingua.foreign import NAMELY, is_foreign_script, languages_of, small_word_of
+from mtaudit.lingua.foreign import NAMELY, calendar_of, ending_of, is_foreign_script, languages_of, small_word_of
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,17 @@ def test_no_english_function_word_is_a_residue() -> None:
 def test_scripts() -> None:
     assert all(map(is_foreign_script, ("港", "Москва", "ब", "ु", "안녕")))
     assert not any(map(is_foreign_script, ("harbour", "größte", "α", "12", "%", "é")))
+
+
+def test_weekdays_and_months_of_other_languages() -> None:
+    assert calendar_of("lundi") == ("French",)
+    assert calendar_of("dezembro") == ("Portuguese",)
+    assert not calendar_of("monday")
+    assert not calendar_of("domingo"), "a name of people too"
+
+
+def test_endings_tell_the_language_of_long_words_alone() -> None:
+    assert ending_of("velocidad") == ("Spanish",)
+    assert ending_of("zeitungen") == ("German",)
+    assert not ending_of("edad")
+    assert not ending_of("election")

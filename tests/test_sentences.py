@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtaudit.lingua.sentences import LONGEST, sentences
+from mtaudit.lingua.sentences import LONGEST, is_abbreviation, sentences
 
 LIKELY = st.text("aBé3 .,!?’'\"“”)(-…\n U.S.Dr.", max_size=80)
 
@@ -101,3 +101,13 @@ def test_sentences_tile_the_text_but_for_white_space(text: str) -> None:
         assert span.of(text) == span.of(text).strip()
         end = span.end
     assert not text[end:].strip()
+
+
+@pytest.mark.parametrize("word", ["Dr", "inc", "Calif", "etc", "approx", "Sept"])
+def test_what_is_written_with_a_stop(word: str) -> None:
+    assert is_abbreviation(word)
+
+
+@pytest.mark.parametrize("word", ["harbour", "mass", "wash", "miss", "Capitol"])
+def test_what_is_written_without_one(word: str) -> None:
+    assert not is_abbreviation(word), "a state's short form has a capital"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mtaudit.lingua.set_phrases import is_idiom, set_phrases
+from mtaudit.lingua.set_phrases import is_idiom, set_phrases, terms
 
 
 def found(text: str, start: int = 0) -> list[tuple[int, str]]:
@@ -31,3 +31,8 @@ def test_words_that_only_begin_alike_are_none() -> None:
 
 def test_those_of_wordnet_are_found_too() -> None:
     assert (3, "breach of contract") in found("breach of contract")
+
+
+def test_terms_are_given_as_their_words() -> None:
+    assert ("tortious", "interference") in terms()
+    assert ("throw", "in", "the", "towel") not in terms()

@@ -23,6 +23,7 @@ COMMANDS = (
     "explain",
     "evaluate",
     "model",
+    "cache",
     "manual",
 )
 """In the order of the help; each is the function of this name in the file of this name."""

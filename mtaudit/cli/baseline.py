@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mtaudit.cli.gate import gate_inputs, gate_run
+from mtaudit.cli.gate import cache_option, gate_inputs, gate_run
 from mtaudit.cli.language_model import chosen_model, model_options
 from mtaudit.cli.output import writing
 from mtaudit.cli.reading import private_option
@@ -39,6 +39,7 @@ Examples:
     "--ratchet/--no-ratchet", default=None, help="Refuse where any outlet would have more findings than before."
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but what is broken.")
+@cache_option
 @config_options
 @private_option
 @model_options
@@ -48,6 +49,7 @@ def baseline(
     path: Path | None,
     ratchet: bool | None,
     quiet: bool,
+    no_cache: bool,
     config: Path | None,
     no_config: bool,
     profile: str | None,
@@ -68,7 +70,8 @@ def baseline(
     settings = chosen_settings(config, no_config, profile).overruled(said)
     path = Path(settings["baseline"] or FILE)
     before = Baseline.read(path) if path.exists() else None
-    run = gate_run(settings, model=chosen_model(model_dir, no_model), allow_private=allow_private, quiet=quiet)
+    model = chosen_model(model_dir, no_model)
+    run = gate_run(settings, model=model, allow_private=allow_private, quiet=quiet, kept=not no_cache)
     now = before.renewed(run) if before else Baseline.of(run, path.parent)
     if before and settings["ratchet"] and (over := before.exceeded_by(now)):
         for excess in over:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mtaudit.cli.gate import gate_inputs, gate_run
+from mtaudit.cli.gate import cache_option, gate_inputs, gate_run
 from mtaudit.cli.language_model import chosen_model, model_options
 from mtaudit.cli.output import saved, writing
 from mtaudit.cli.reading import private_option
@@ -71,6 +71,7 @@ Examples:
     default="auto",
     help="Whether to use colours; auto: on a terminal without NO_COLOR.",
 )
+@cache_option
 @config_options
 @private_option
 @model_options
@@ -88,6 +89,7 @@ def check(
     quiet: bool,
     verbose: bool,
     color: str,
+    no_cache: bool,
     config: Path | None,
     no_config: bool,
     profile: str | None,
@@ -121,8 +123,10 @@ def check(
     outputs = list(_outputs(settings["output"]))
     _known(settings["format"])
     kept = _baseline(settings, prune)
-    run = gate_run(settings, model=chosen_model(model_dir, no_model), allow_private=allow_private, quiet=quiet)
-    checked = _checked(run, settings, kept)
+    model = chosen_model(model_dir, no_model)
+    run = gate_run(settings, model=model, allow_private=allow_private, quiet=quiet, kept=not no_cache)
+    formats = {settings["format"], *(name for name, _ in outputs)}
+    checked = _checked(run, settings, kept, rules=_rules(run) if formats - {"text"} else ())
     for name, path in outputs:
         saved(_rendered(checked, name), path)
     if not quiet:
@@ -143,7 +147,7 @@ def _baseline(settings: Settings, prune: bool) -> Baseline | None:
     return None
 
 
-def _checked(run: Run, settings: Settings, baseline: Baseline | None) -> Checked:
+def _checked(run: Run, settings: Settings, baseline: Baseline | None, rules: tuple[Rule, ...]) -> Checked:
     from datetime import date
 
     from mtaudit import gate
@@ -155,7 +159,7 @@ def _checked(run: Run, settings: Settings, baseline: Baseline | None) -> Checked
         baseline_name=settings["baseline"],
         suppressions=settings.suppressions,
         today=date.today(),
-        rules=_rules(run),
+        rules=rules,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -27,12 +28,19 @@ def gate_inputs(command: Command) -> Command:
     return copies(originals(command))
 
 
-def gate_run(settings: Settings, *, model: Path | bool, allow_private: bool, quiet: bool) -> Run:
+def cache_option(command: Command) -> Command:
+    """Gives a command `--no-cache`."""
+    option = click.option("--no-cache", is_flag=True, help="Judge everything anew, also what did not change.")
+    return option(command)
+
+
+def gate_run(settings: Settings, *, model: Path | bool, allow_private: bool, quiet: bool, kept: bool = True) -> Run:
     """The copies that the settings name, audited against the originals that they name.
 
     Raises UsageError where either is missing, and where there turns out to be nothing to check.
     """
     import mtaudit
+    from mtaudit.cache import Cache
     from mtaudit.cli.output import progress
     from mtaudit.cli.reading import read_each
     from mtaudit.ingest import Reader, expand
@@ -48,8 +56,8 @@ def gate_run(settings: Settings, *, model: Path | bool, allow_private: bool, qui
         sources, reposts = (list(read_each(reader, expand(words), told)) for words in (texts, copies))
     if not reposts:
         raise UsageError(f"{' '.join(copies)}: nothing to check there")
-    with progress(quiet=quiet) as told:
-        run = mtaudit.audit(reposts, [*archives, *sources], model=model, progress=told, settings=settings)
+    with Cache() if kept else nullcontext() as cache, progress(quiet=quiet) as told:
+        run = mtaudit.audit(reposts, [*archives, *sources], model=model, progress=told, settings=settings, kept=cache)
     for line in (*left_out(reposts, run), *broken(run)):
         click.echo(line, err=True)
     if not run.audits and not run.unmatched and not run.failures:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_CLEAN = re.compile(r"[\x00-\x7f\xa0£€“”‘’–—…•]*")
-"""Characters from which no mojibake can be made, and of which most English texts are."""
+_SUSPECT = re.compile(r"[^\x00-\x7f]{2}|[\x80-\x9fÂÃ]")
+"""What all mojibake has: two characters side by side that are not ASCII, of one that was; a control character; or one
+of the two letters that stay where a space was made of the second."""
 
 
 def repaired(lines: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
@@ -16,7 +17,7 @@ def repaired(lines: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
     quotation marks. What cannot be put right is remarked on and left.
     """
     text = "\n".join(lines)
-    if _CLEAN.fullmatch(text):
+    if not _SUSPECT.search(text):
         return list(lines), ()
 
     from ftfy import TextFixerConfig, fix_encoding

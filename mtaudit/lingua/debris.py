@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mtaudit.lingua.notices import is_syndication_notice, is_translation_notice
+
 _WHOLE = re.compile(
     r"""^\W*(?:
         \[/?[a-z]{2,}[\w-]*(?:[ ][^\]]*)?\]                      # a shortcode: [ad_1], [/caption]
@@ -36,12 +38,7 @@ _WHOLE = re.compile(
 )
 
 _NOTICE = re.compile(
-    r"\bthis (?:story|article|post|report|text|content|item) (?:has|was|is)(?: not)?(?: been)? "
-    r"(?:edited|written|created|generated|published)\b.{0,80}"
-    r"\b(?:staff|syndicated|feed|automatically|auto-generated|wire|agency)\b"
-    r"|^the post .{1,200} (?:appeared first|first appeared) on .{1,80}"
-    r"|^your (?:vote of )?support is important\b"
-    r"|\bauto(?:matically)?[ -]generated\b.{0,60}\bfeed\b|\bsyndicated feed\b",
+    r"^the post .{1,200} (?:appeared first|first appeared) on .{1,80}|^your (?:vote of )?support is important\b",
     re.IGNORECASE,
 )
 
@@ -61,4 +58,6 @@ def is_debris(paragraph: str) -> bool:
     text = " ".join(paragraph.split())
     if len(text) > LONGEST:
         return False
+    if is_syndication_notice(text) or is_translation_notice(text):
+        return True
     return bool(_NOTICE.search(text) or (_WHOLE.match(text) and not _PROSE.search(text)))

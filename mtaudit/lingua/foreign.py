@@ -75,6 +75,44 @@ _CLOSED = {
 NAMELY = frozenset("de del la le el al di du da van von des dos das den der y il".split())
 """Small words that stand in many names and titles: they are residues only between English words."""
 
+_ENDINGS = {
+    "Spanish": "idad idades ción ciones miento mientos",
+    "Portuguese": "idade idades ção ções",
+    "Italian": "zione zioni mento menti ità",
+    "French": "ément ière ières ité ités eux",
+    "German": "ungen keit keiten heit heiten schaft schaften",
+    "Esperanto": "ojn ajn",
+}
+"""With these words are made in one language and, as far as no lexicon has them, not in English."""
+
+SHORTEST = 7
+"""Letters of a word whose ending tells its language."""
+
+_CALENDAR = {
+    "French": """
+        lundi mardi mercredi jeudi vendredi samedi dimanche janvier février juillet août septembre octobre novembre
+        décembre
+        """,
+    "Spanish": "lunes martes miércoles jueves viernes enero febrero septiembre octubre noviembre diciembre",
+    "Portuguese": "janeiro fevereiro março maio junho julho setembro outubro novembro dezembro",
+    "Italian": "lunedì martedì mercoledì giovedì venerdì gennaio febbraio luglio settembre ottobre novembre dicembre",
+    "German": "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz oktober dezember",
+    "Esperanto": "lundo mardo merkredo ĵaŭdo vendredo dimanĉo januaro februaro marto aprilo majo junio julio aŭgusto",
+}
+"""Weekdays and months that are neither English nor common as names."""
+
+
+def calendar_of(form: str) -> tuple[str, ...]:
+    """The languages in which the lower-case word is a weekday or a month."""
+    return tuple(language for language, names in _CALENDAR.items() if form in names.split())
+
+
+def ending_of(form: str) -> tuple[str, ...]:
+    """The languages that make words with the ending of this one, which no English lexicon has."""
+    if len(form) < SHORTEST:
+        return ()
+    return tuple(language for language, endings in _ENDINGS.items() if form.endswith(tuple(endings.split())))
+
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, tuple[str, ...]]:

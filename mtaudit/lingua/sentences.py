@@ -35,6 +35,23 @@ ABBREVIATIONS = frozenset(
 )
 """Abbreviations whose stop ends a sentence only where a clear new one begins."""
 
+STATES = frozenset(
+    """
+    ala ariz ark calif colo conn del fla ga ill ind kan kans ky la mass md mich minn miss mo mont neb nebr nev okla ont
+    ore pa penn que alta sask man tenn tex va vt wash wis wyo
+    """.split()
+)
+"""States and provinces as agencies shorten them behind a town's name."""
+
+OTHERS = frozenset(
+    """
+    etc al ibid incl excl max min avg approx est dept dist div gov govt hwy intl mgr misc mtn mts nat pkwy plc pty pvt
+    rte sq tel ext tsp tbsp vol yr yrs hr hrs min mins sec secs lb lbs oz ft yd yds mi kg km cm mm mph pfc sgts cpls
+    feat ft orig rep resp viz ver capt gens cols amb atty bldg contd ctr edn
+    """.split()
+)
+"""Words that are shortened inside sentences."""
+
 _CLOSERS = ")]}" + QUOTES
 _STOP = re.compile(r"[.!?…]+")
 _TAIL = re.compile(rf"[{re.escape(_CLOSERS)}]*")
@@ -45,6 +62,12 @@ _START = re.compile(rf"[ \t\u00a0]*(?:[{re.escape(QUOTES)}(\[—–-]*\s?)(?:[^\
 _SPACE = re.compile(r"\s+")
 _AHEAD = re.compile(r"\s{0,99}(\S)")
 _FOLLOWS_NUMBER = frozenset("no nos p pp vol fig art sec ch".split())
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether the word, in any case and without its stop, is one that is written with a stop inside sentences."""
+    form = word.casefold()
+    return form in TITLES or form in ABBREVIATIONS or form in OTHERS or (form in STATES and word[0].isupper())
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[Span]:

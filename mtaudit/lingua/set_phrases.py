@@ -99,7 +99,7 @@ def set_phrases(forms: Sequence[str], start: int) -> tuple[tuple[int, str, bool]
     """
     found = {length: (length, entry, False) for length, entry in phrases(forms, start)}
     for entry in _table().get(forms[start], ()) + _table().get(_base(forms[start]), ()):
-        if start + len(entry) <= len(forms) and all(map(_fits, forms[start : start + len(entry)], entry)):
+        if start + len(entry) <= len(forms) and all(map(fits, forms[start : start + len(entry)], entry)):
             found[len(entry)] = (len(entry), " ".join(entry), True)
     return tuple(found[length] for length in sorted(found, reverse=True))
 
@@ -129,7 +129,13 @@ def _table() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(entries) for first, entries in table.items()}
 
 
-def _fits(form: str, wanted: str) -> bool:
+def terms() -> tuple[tuple[str, ...], ...]:
+    """The terms of art listed here, as their words."""
+    return tuple(_entries(_TERMS))
+
+
+def fits(form: str, wanted: str) -> bool:
+    """Whether a form that stands in a text is that word of a phrase, or an inflection of it."""
     return form == wanted or _base(form) == wanted or (wanted == "one's" and form in DETERMINERS)
 
 

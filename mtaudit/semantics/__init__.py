@@ -7,6 +7,7 @@ installed, `load` gives None, and mtaudit goes on with its lexical engine; nothi
 from __future__ import annotations
 
 from functools import lru_cache
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,21 @@ def load(directory: Path | None = None) -> Encoder | None:
     """
     folder = model.path(directory)
     return None if folder is None else _encoder(folder.absolute())
+
+
+def engine(directory: Path | None = None) -> str:
+    """What names the encoder that `load` would give, without loading it; "" where there is no model."""
+    folder = model.path(directory)
+    if folder is None:
+        return ""
+    return "|".join((model.digest(folder), *(f"onnxruntime {version}" for version in _versions("onnxruntime"))))
+
+
+def _versions(package: str) -> tuple[str, ...]:
+    try:
+        return (metadata.version(package),)
+    except metadata.PackageNotFoundError:
+        return ()
 
 
 @lru_cache(maxsize=2)

@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import TypedDict
 
 from mtaudit.errors import MtauditError
+from mtaudit.folders import cache_folder
 
 Progress = Callable[[int, int], None]
 """Told the bytes so far and the bytes in all, as the download goes on."""
@@ -160,13 +161,8 @@ def digest(folder: Path) -> str:
 
 
 def _place(release: Release) -> Path:
-    """The model's folder in $MTAUDIT_CACHE, $XDG_CACHE_HOME/mtaudit or ~/.cache/mtaudit, named by what is in it."""
-    own, general = os.environ.get("MTAUDIT_CACHE"), os.environ.get("XDG_CACHE_HOME", "")
-    if own:
-        cache = Path(own).expanduser().absolute()
-    else:  # the XDG specification has a relative path ignored
-        cache = (Path(general) if Path(general).is_absolute() else Path.home() / ".cache") / "mtaudit"
-    return cache / f"{release.name}-{release.files['model.safetensors'][:8]}"
+    """The model's folder among what is kept for the user, named by what is in it."""
+    return cache_folder() / f"{release.name}-{release.files['model.safetensors'][:8]}"
 
 
 def _note(place: Path) -> Path:

@@ -8,7 +8,7 @@ import hashlib
 from functools import cache
 
 from mtaudit.lingua.wordnet.antonyms import opposite
-from mtaudit.lingua.wordnet.morphy import frequency, known, lemma, lemmas, parts_of_speech
+from mtaudit.lingua.wordnet.morphy import frequency, known, lemma, lemmas, parts_of_speech, share
 from mtaudit.lingua.wordnet.phrases import phrases
 from mtaudit.lingua.wordnet.relations import (
     Relation,
@@ -35,6 +35,7 @@ __all__ = [
     "parts_of_speech",
     "phrases",
     "relation",
+    "share",
     "signature",
     "synonymy",
 ]

@@ -207,6 +207,13 @@ def frequency(word: str) -> int:
     return max(COMMON if form in FUNCTION_WORDS else 0, sum(reading.tags for reading in readings(form)))
 
 
+@lru_cache(maxsize=WORDS)
+def share(word: str, part: str) -> float:
+    """How likely the word is of this part of speech (n, v, a, r), 0 to 1, from the tag counts of its readings."""
+    found = readings(normal(word))
+    return sum(r.weight for r in found if r.part == part) / sum(r.weight for r in found) if found else 0.0
+
+
 def known(word: str) -> bool:
     """Whether this is an English word, in any case and inflection; a closed-class word or clitic counts."""
     form = normal(word)

@@ -1,0 +1,97 @@
+"""Passage untranslated: a headline or a sentence in another language than the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mtaudit.detectors.base import TextCase
+from mtaudit.detectors.passages import seen
+from mtaudit.lingua.closed_class import is_function_word
+from mtaudit.lingua.foreign import is_foreign_script, languages_of, small_word_of
+from mtaudit.lingua.names import is_capitalised
+from mtaudit.lingua.quotations import depth
+from mtaudit.lingua.words import QUOTES
+from mtaudit.mqm import Category, Severity
+from mtaudit.records import Parsed, Role, Suspicion, Word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageUntranslated:
+    """A whole headline, caption or sentence of an English text is in another language.
+
+    Engines skip what they take for a name, titles are often sent apart from the text, and captions not at all. Who does
+    not read that language misses what it says: major. A language is known by its small words, at least three of them
+    and no English ones beside, or by its script; a quotation in its own words, a gloss in brackets, a title or a name
+    inside an English sentence is left alone.
+    """
+
+    least: int = 3
+    """Small words of one language in a sentence that no name or saying has; with two, "de la" and "van der" count."""
+
+    script: int = 4
+    """Words in another script from which it is a passage and no name."""
+
+    category: ClassVar[Category] = Category.RESIDUE
+    cases: ClassVar[tuple[TextCase, ...]] = (
+        TextCase(
+            "[[La ville est sans eau après une nuit de pluie]]\n\nThe town lost its water. It rained for a night."
+        ),
+        TextCase("The town lost its water. [[Le maire dit que les pompes sont dans la cave.]] It rained."),
+        TextCase("The judge freed the banker on Monday. [[El tribunal no dijo nada sobre los presos.]] The man left."),
+        TextCase(
+            "Rates rose after a vote of the board.\n\n[[Die Bank wird auch im Juni nicht mehr zahlen.]]\n\nShares fell."
+        ),
+        TextCase("The club was sold.\n\n[[Il presidente non ha detto quando sarà la prima partita.]]\n\nFans wept."),
+        TextCase("The reef is dying.\n\n[[Os corais são mais fracos do que há dois anos.]]\n\nIt is warm."),
+        TextCase("The vaccine works. [[De proef was niet groot en is nog niet klaar.]] More will follow."),
+        TextCase("The vote is over.\n\n[[市長は 選挙に 勝った と 述べた]]\n\nTurnout was low."),
+        TextCase("The dam held. [[Partiet har också sagt att det är för sent.]] The army left."),
+        TextCase("The mayor of La Paz met the head of the Banco de la Nación del Sur.", "names"),
+        TextCase("He sang “Je ne sais pas si elle est dans la rue” and left.", "a title inside a sentence"),
+        TextCase("“Non, je ne suis pas dans la cave avec les autres.”\n\nHe meant no.", "a quotation in its own words"),
+        TextCase("(Le maire dit que les pompes sont dans la cave.)\n\nThe town lost its water.", "a gloss"),
+        TextCase("The play, La vie est dans les bois, is back on the stage in Riga.", "a title inside a sentence"),
+        TextCase(
+            "Die in the heat, or live in the cold: that was the choice.", "English words that are foreign ones too"
+        ),
+        TextCase("De la Cruz van der Berg y Hijos was sold.", "a name"),
+        TextCase("The Tokyo paper 読売新聞 reported it first.", "a name in its own script"),
+        TextCase("Son of man on the sea, a song: me, no more war.", "English words"),
+        TextCase("Storm hits Rio\n\nThe storm hit the coast at noon.", "an English headline"),
+    )
+
+    def __call__(self, text: Parsed) -> Iterator[Suspicion]:
+        """Every segment of the article in another language."""
+        for segment, words in zip(text.segments, text.words, strict=True):
+            if segment.role is Role.DEBRIS or not words or words[0].text in QUOTES or words[0].text in "([":
+                continue
+            whole = text.document.text
+            language = self._language([w for w in words if not depth(whole, w.span.start)])
+            if language:
+                yield seen(
+                    segment.span,
+                    f"This stands in {language}, the text in English.",
+                    "The passage was left untranslated; readers who do not know the language miss it.",
+                    severity=Severity.MAJOR,
+                    confidence=0.85,
+                )
+
+    def _language(self, words: Sequence[Word]) -> str | None:
+        """In what language, or script, a sentence that is not English is written."""
+        spelt = [w for w in words if w.text[0].isalpha()]
+        other = sum(is_foreign_script(w.form) for w in spelt)
+        if other >= self.script and other > 0.7 * len(spelt):
+            return "another script"
+        low = [w for w in spelt if not is_capitalised(w)]
+        counts = Counter(language for w in {w.form: w for w in spelt}.values() for language in languages_of(w.form))
+        if not counts or len(low) < len(spelt) / 2:
+            return None
+        language, count = max(
+            counts.items(), key=lambda item: (item[1], sum(item[0] in small_word_of(w.form) for w in low))
+        )
+        english = sum(is_function_word(w.form) and language not in small_word_of(w.form) for w in low)
+        small = sum(language in small_word_of(w.form) for w in spelt)
+        return language if count >= self.least - 1 and small >= self.least and english <= small / 4 else None

@@ -1,0 +1,91 @@
+"""Word doubled: a word stands twice in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import ClassVar
+
+from mtaudit.detectors.base import TextCase
+from mtaudit.detectors.passages import prose, seen
+from mtaudit.lingua.closed_class import ARTICLES, COORDINATORS, PREPOSITIONS, is_function_word
+from mtaudit.lingua.names import is_capitalised
+from mtaudit.lingua.wordnet import known, parts_of_speech
+from mtaudit.mqm import Category
+from mtaudit.records import Parsed, Span, Suspicion
+
+DOUBLED = frozenset(
+    "that had is was do her you it so in on by over as no yes oh ha well there bye hear knock blah tut up out what to"
+    " how who who what why where when one way day now never again ever all up down off back let go run more".split()
+)
+"""Words that English doubles in sound sentences ("had had", "so so", "turned in in May"), or as an outcry."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordDoubled:
+    """The same word stands twice side by side, with nothing between.
+
+    A machine that lost its place says the last word again, and where two pieces are joined both bring their article or
+    preposition. Nobody is misled: minor. Words that sound English doubles ("had had", "very very", "bye bye"), names,
+    figures, and repetitions with a mark between are left alone.
+    """
+
+    category: ClassVar[Category] = Category.FLUENCY
+    cases: ClassVar[tuple[TextCase, ...]] = (
+        TextCase("The mayor of [[the the]] town left before noon."),
+        TextCase("The bridge was closed [[and and]] its towers were lit."),
+        TextCase("The judge spoke [[of of]] a plain breach of the lease."),
+        TextCase("The vaccine [[works works]] in old people, the trial found."),
+        TextCase("Police held two men in the [[harbour harbour harbour]] on Monday."),
+        TextCase("Rain fell [[for for]] nine days in the valley."),
+        TextCase("Hale won [[with with]] a margin of nine points."),
+        TextCase("The probe sent [[pictures pictures]] home in May."),
+        TextCase("Shares of [[a a]] bank in Oslo fell by half."),
+        TextCase("He knew that that was wrong and that he had had enough.", "words that English doubles"),
+        TextCase("It was a very very long day on a long long road.", "for emphasis"),
+        TextCase("Duran Duran played in Walla Walla.", "names"),
+        TextCase("The code is 7 7 9 and the score 2 2.", "figures"),
+        TextCase("“No, no,” he said. “Never, never again.”", "a mark between"),
+        TextCase("What it is is a farce, and what it was was worse.", "a clause as subject"),
+        TextCase("The ferry came in in May, and the strike went on on Monday.", "a particle before a preposition"),
+        TextCase("She gave her her coat and told him so so quietly.", "words that English doubles"),
+        TextCase("The win-win deal was a so-so one.", "hyphens"),
+        TextCase("They sang la la la and ate couscous.", "a song"),
+    )
+
+    def __call__(self, text: Parsed) -> Iterator[Suspicion]:
+        """Every run of one word in prose."""
+        for _, words in prose(text):
+            position = 0
+            for form, group in groupby(words, key=lambda w: w.form):
+                run = tuple(group)
+                position += len(run)
+                if len(run) > 1 and _is_slip(form) and all(w.spaced for w in run[1:]) and not is_capitalised(run[-1]):
+                    near = words[max(0, position - len(run) - 1) : position + 1]
+                    if not any(a.text in "-‐‑" or b.text in "-‐‑" for a, b in pairwise(near)):
+                        yield _suspicion(Span(run[0].span.start, run[-1].span.end), run[-1].text)
+
+
+def _is_slip(form: str) -> bool:
+    """Whether no sound sentence doubles the word."""
+    if not form.isalpha() or form in DOUBLED:
+        return False
+    if is_function_word(form):
+        return form in ARTICLES | PREPOSITIONS | COORDINATORS or form in ("this", "their", "its", "his", "with", "were")
+    return (
+        known(form)
+        and not parts_of_speech(form) & {"r"}
+        and parts_of_speech(form) != {"a"}
+        and len(form) > 3
+        and not ("a" in parts_of_speech(form) and len(form) < 6)
+    )
+
+
+def _suspicion(span: Span, word: str) -> Suspicion:
+    return seen(
+        span,
+        f"“{word}” stands twice in a row.",
+        "The word was said again where two translated pieces were joined, or the machine lost its place.",
+        confidence=0.8,
+    )
