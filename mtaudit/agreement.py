@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mtaudit.lingua.closed_class import ARTICLES, PREPOSITIONS
-from mtaudit.lingua.quotations import turned
+from mtaudit.lingua.quote_marks import turned
 from mtaudit.mqm import Severity
 from mtaudit.records import Event, Mention, Parsed, Span, Witness
 

@@ -228,6 +228,7 @@ class Reading:
     said: tuple[Token, ...]
 
 
+@lru_cache(maxsize=256)
 def places(event: Event, utterance: Utterance) -> tuple[tuple[Reading, ...], ...]:
     """The places at which wordings of the utterance differ, in the order of its measure, with all that cover them."""
     sides = [tokens(event.articles[w.article].document.text, w.span) for w in utterance.wordings]

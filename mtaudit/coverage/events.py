@@ -18,7 +18,12 @@ def groups(documents: Sequence[Document]) -> tuple[tuple[Document, ...], ...]:
 
 def event_of(articles: Sequence[Parsed]) -> Event:
     """The articles, which are on one event, with what they have in common."""
-    return Event(tuple(articles), voices(articles), utterances(articles), facts(articles))
+    return Event(
+        articles=tuple(articles),
+        voices=voices(articles),
+        utterances=utterances(articles),
+        facts=facts(articles),
+    )
 
 
 def consulted(event: Event, article: int) -> tuple[Consulted, ...]:

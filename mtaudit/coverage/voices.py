@@ -21,8 +21,8 @@ CLOSE = 0.6
 """Share of the telling words of two sentences that are the same (Dice) from which one may be made of the other."""
 
 COPIED = 0.55
-"""Share of an article's sentences that are close to those of another from which it is a copy. Of the rough copies of the
-round-trip corpus 95 % have .68, of articles written apart on the same event none has more than .5."""
+"""Share of an article's sentences that are close to those of another from which it is a copy. Of the rough copies of
+the round-trip corpus 95 % have .68, of articles written apart on the same event none has more than .5."""
 
 VERBATIM, LIFTED = 0.9, 0.25
 """Dice from which a sentence was taken over as it stands, and the share of such sentences from which the article was

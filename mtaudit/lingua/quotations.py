@@ -137,16 +137,3 @@ def _marks(text: str) -> tuple[list[int], list[int]]:
     closed = {span.end for span in quoted(text)}
     orphans = [m.start() for m in _ORPHAN.finditer(text) if m.start() not in closed]
     return [mark.start() for mark in _DOUBLE.finditer(text)], orphans
-
-
-_TURNED = re.compile(
-    r"(?<=[\w.,!?…])[ \u00a0]?“(?=[\s.,;:!?)]|$)"  # opens where something ends: done. “
-    r"|(?<=[,.!?…])[ \u00a0]”(?=\w)"  # closes behind a space, and a word follows: done, ”he said
-    r"|(?:^|(?<=\s))”(?=\w)",  # closes where something begins: ”Done
-    re.MULTILINE,
-)
-
-
-def turned(text: str) -> tuple[Span, ...]:
-    """The double marks that face the wrong way, as a machine leaves them: an opening one behind a sentence's stop."""
-    return tuple(Span(m.end() - 1, m.end()) for m in _TURNED.finditer(text))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from mtaudit.lingua.words import DOUBLE_QUOTES, QUOTES
+from mtaudit.lingua.words import DOUBLE_QUOTES, LINE, QUOTES
 
 _MARK = re.compile(f"[{re.escape(DOUBLE_QUOTES)}]")
 _OPENING, _CLOSING = "“„«", "”»"
@@ -111,3 +111,28 @@ def _side(mark: Mark, opened: Mark | None) -> Side:
     if mark.stand is Side.CLOSES and not opened and mark.shape is Side.OPENS:
         return Side.OPENS
     return mark.stand
+
+
+def turned(text: str) -> tuple[int, ...]:
+    """Where a mark closes that is shaped to open, or opens that is shaped to close, or closes glued to the next word.
+
+    Paragraphs with a low mark (“„”) are left out, where an upper opening one closes by rule.
+    """
+    found = []
+    for line in LINE.finditer(text):
+        for quotation in pairs(marks(text, *line.span())) if "„" not in line.group() else ():
+            opening, closing = quotation.opening, quotation.closing
+            if opening and opening.shape is Side.CLOSES:
+                found.append(opening.at)
+            if closing and (_opens_a_space(closing) or (closing.shape is Side.CLOSES and _is_glued(text, closing.at))):
+                found.append(closing.at)
+    return tuple(found)
+
+
+def _opens_a_space(mark: Mark) -> bool:
+    return mark.shape is Side.OPENS and mark.stand is not Side.OPENS
+
+
+def _is_glued(text: str, at: int) -> bool:
+    """Whether a space parts a mark from what it closes, and none from the next word."""
+    return text[max(0, at - 1) : at].isspace() and text[at + 1 : at + 2].isalnum()

@@ -16,7 +16,10 @@ from pathlib import Path
 import pytest
 
 import mtaudit
+from mtaudit.coverage import event_of
 from mtaudit.evaluation import Tally, evaluate
+from mtaudit.mqm import Severity
+from mtaudit.segmentation import parsed
 
 SHARED = Path(os.environ.get("MTAUDIT_SHARED") or Path(__file__).parents[3] / "shared")
 SEEDS, GOLD, ROUNDTRIP = SHARED / "seeds", SHARED / "gold" / "parler-003-000.json", SHARED / "roundtrip"
@@ -113,3 +116,51 @@ def test_the_round_trip_corpus(scored: Mapping[str, Mapping[str, float]], kind: 
 
 def test_harmless_edits_raise_few_false_alarms(scored: Mapping[str, Mapping[str, float]]) -> None:
     assert scored["cl"]["wrong"] <= 0.3
+
+
+# --- without originals
+
+
+@pytest.fixture(scope="module")
+def coverage() -> dict[str, list[tuple[str, Severity]]]:
+    """What each of four articles on one event, two of them damaged, is said to quote otherwise than the others."""
+    run = mtaudit.audit([next(SEEDS.glob(f"{number}_*")) for number in ("001", "002", "003", "004")], model=False)
+    return {
+        Path(audit.copy.path or "").name[:3]: [
+            (f.copy.of(audit.copy.text), f.severity)
+            for f in audit.findings
+            if f.detector == "quote-deviates" and f.copy
+        ]
+        for audit in run.audits
+    }
+
+
+@pytest.mark.parametrize(
+    ("article", "deviates"),
+    [
+        ("001", "actions"),
+        ("001", "getting smaller and smaller"),
+        ("001", "challenged"),
+        ("001", "type"),
+        ("002", "type"),
+    ],
+)
+def test_damaged_quotations_are_found_by_other_articles(
+    coverage: dict[str, list[tuple[str, Severity]]], article: str, deviates: str
+) -> None:
+    assert deviates in [words for words, _ in coverage[article]]
+
+
+@pytest.mark.parametrize("article", ["003", "004"])
+def test_sound_articles_among_damaged_ones_stay_sound(
+    coverage: dict[str, list[tuple[str, Severity]]], article: str
+) -> None:
+    assert all(severity is Severity.MINOR for _, severity in coverage[article])
+
+
+def test_round_trips_of_one_original_speak_with_one_voice() -> None:
+    originals = sorted((ROUNDTRIP / "originals").glob("*.txt"))[:12]
+    for original in originals:
+        copies = sorted((ROUNDTRIP / "copies").glob(f"{original.stem}.*.txt"))
+        event = event_of([parsed(mtaudit.read(path)) for path in (original, *copies)])
+        assert set(event.voices) == {0}, original
