@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rapidfuzz.distance import OSA
@@ -30,6 +30,9 @@ class NameContradicted:
     English never puts the words so. Short forms, initials, titles, transliterations, inflections, small words,
     and people of one surname are no contradictions, nor is what any outlet has beside the others' name.
     """
+
+    evident: float = 0.6
+    """How sure a noun put in front is by itself, since English has it behind; it adds to what the others prove."""
 
     category: ClassVar[Category] = Category.NAME
     cases: ClassVar[tuple[EventCase, ...]] = (
@@ -190,12 +193,21 @@ class NameContradicted:
         """Names that the others have in another form."""
         for fact, mention, agreed in contradicted(event, article, FactKind.NAME):
             others, own = others_words(event, fact, agreed), own_words(event, mention)
-            yield suspicion(
+            found = suspicion(
                 event, fact, mention, agreed,
                 severity=_severity(own.casefold(), others.casefold(), agreed),
                 message=f"“{own}” stands where others have “{others}”.",
                 explanation="This form looks translated or damaged, so the reader cannot tell who or what is meant.",
             )  # fmt: skip
+            if _is_in_front(own.casefold(), others.casefold()):
+                sure = 1 - (1 - found.confidence) * (1 - self.evident)
+                found = replace(found, confidence=round(sure, 4))
+            yield found
+
+
+def _is_in_front(own: str, others: str) -> bool:
+    """Whether the last word of the others' name, or what stands for it, is the first."""
+    return own.split()[1:] == others.split()[:-1]
 
 
 def _severity(own: str, others: str, agreed: Agreement) -> Severity:
@@ -203,7 +215,7 @@ def _severity(own: str, others: str, agreed: Agreement) -> Severity:
 
     A noun put in front is major however few the witnesses: English never puts it there.
     """
-    if own.split()[1:] == others.split()[:-1]:
+    if _is_in_front(own, others):
         return Severity.MAJOR
     return agreed.graded(_unlike(own, others))
 
