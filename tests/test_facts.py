@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mtaudit.agreement import against
 from mtaudit.coverage.facts import facts
 from mtaudit.coverage.facts.figures import may_agree
-from mtaudit.coverage.facts.names import is_inverted, is_slip
+from mtaudit.coverage.facts.renderings import is_inverted, is_slip
 from mtaudit.coverage.facts.roles import excludes
 from mtaudit.coverage.facts.terms import look_alike
 from mtaudit.ingest import document

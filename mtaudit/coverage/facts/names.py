@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-
-from rapidfuzz.distance import OSA, JaroWinkler
 
 from mtaudit.coverage.facts.lines import Line, Reading, fact
 from mtaudit.coverage.facts.people import People
+from mtaudit.coverage.facts.renderings import (
+    SPELT_LONG,
+    begin_alike,
+    is_inverted,
+    is_said,
+    is_slip,
+    is_translated,
+    meanings,
+    one_replaced,
+)
 from mtaudit.lingua.closed_class import is_function_word
-from mtaudit.lingua.names import CALENDAR, MOSTLY, TITLES, folded, is_capitalised, is_common, is_place, sounds_alike
-from mtaudit.lingua.origins import origin
+from mtaudit.lingua.names import CALENDAR, MOSTLY, TITLES, folded, is_capitalised, sounds_alike
 from mtaudit.lingua.people import is_person_noun, role_of
-from mtaudit.lingua.pivots import bases, bundled
-from mtaudit.lingua.spelling import same_word
-from mtaudit.lingua.wordnet import Relation, parts_of_speech, relation
 from mtaudit.lingua.wordnet import known as is_known
+from mtaudit.lingua.wordnet import parts_of_speech
 from mtaudit.records import Fact, FactKind, Mention, Role, Span
 
 JOINTS = frozenset(("of", "for", "&"))
@@ -27,26 +31,8 @@ JOINTS = frozenset(("of", "for", "&"))
 LONGEST = 8
 """Words of a name; more of them in a row are a headline."""
 
-LEADING = frozenset(
-    "lake mount cape fort port camp river point saint san hotel club villa castle isle bay villa park studio radio "
-    "operation project hurricane storm cyclone typhoon tropical flight section article chapter number phase".split()
-)
-"""Nouns that by rule stand before the name they belong to."""
-
-COUSINS = frozenset((Relation.SYNONYM, Relation.SIBLING, Relation.HYPERNYM, Relation.HYPONYM, Relation.SIMILAR))
-"""How two nouns stand to each other that translators exchange: "Act" and "Law"."""
-
 BESIDE = 5
 """Words on either side of a name among which stands what the person is."""
-
-BEGINNING = 4
-"""Letters that two surnames have in common where one is half translated ("Lindqvist", "Lindentwig")."""
-
-SPELT_LONG = 5
-"""Letters of a name from which a slip leaves it recognisable."""
-
-SPELT_ALIKE = 0.85
-"""Jaro-Winkler similarity from which two names may be one of them misspelt."""
 
 MANY = 400
 """Names of an article that are read."""
@@ -209,34 +195,15 @@ def _word_by_word(
     reading: Reading, whole: Mapping[tuple[str, ...], list[Name]], where: Mapping[tuple[str, ...], set[int]]
 ) -> Strays:  # fmt: skip
     """Names of which every word was translated ("Clear River", "Rio Claro"), or that fell into words ("Lark Hill")."""
-    foreign = {n: meant for n in whole if reading.anchors(where[n]) and all(meant := tuple(map(_meanings, n)))}
+    foreign = {n: meant for n in whole if reading.anchors(where[n]) and all(meant := tuple(map(meanings, n)))}
     long = {n[0]: n for n in whole if len(n) == 1 and len(n[0]) > SPELT_LONG and reading.anchors(where[n])}
     for form, names in whole.items():
         joint = long.get("".join(form[:2])) if len(form) > 1 else None
-        candidates = (
-            [joint] if joint else [n for n in foreign if len(n) == len(form) > 1 and _is_said(form, foreign[n])]
-        )
+        candidates = [joint] if joint else [n for n in foreign if len(n) == len(form) > 1 and is_said(form, foreign[n])]
         right = next((n for n in candidates if n and n != form and where[n].isdisjoint(where[form])), None)
         for name in names if right else ():
             assert right is not None
             yield name, right
-
-
-@lru_cache(maxsize=16384)
-def _meanings(part: str) -> frozenset[str]:
-    """What a word means in the languages that have it."""
-    return frozenset(word for entry in bundled().translations(part) for sense in entry.senses for word in sense)
-
-
-def _is_said(form: tuple[str, ...], meanings: Sequence[frozenset[str]]) -> bool:
-    """Whether each word is a meaning of one of the other name's, in whatever order."""
-    rest = list(meanings)
-    for part in form:
-        meant = next((m for m in rest if not bases(part).isdisjoint(m)), None)
-        if meant is None:
-            return False
-        rest.remove(meant)
-    return True
 
 
 def _right_of(
@@ -252,11 +219,11 @@ def _right_of(
         inverted = not name.joined and is_inverted(form, other)
         if (
             not inverted
-            and not _one_replaced(form, other, name.joined)
+            and not one_replaced(form, other, name.joined)
             and not _is_namesake(reading, form, other, where[form], parts)
         ):
             continue
-        free = inverted or _begin_alike(form, other)
+        free = inverted or begin_alike(form, other)
         theirs = where[other] - (where[form] if free else set())
         if not theirs or (not inverted and (theirs & where[form] or not reading.anchors(theirs))):
             continue
@@ -276,7 +243,7 @@ def _is_namesake(
         return _is_renamed(form, other, mine, parts)
     if form[:-1] != other[:-1] or role_of(form[0]) or other[-1] not in People.of(reading).surnames:
         return False
-    if _begin_alike(form, other):
+    if begin_alike(form, other):
         return not sounds_alike(form[-1], other[-1])
     theirs = {n.article for n in parts[other[-1]] if len(n.parts) == 1 or n.parts == other}
     return theirs.isdisjoint(mine) and mine == {n.article for n in parts[form[-1]]}
@@ -288,70 +255,6 @@ def _is_renamed(form: tuple[str, ...], other: tuple[str, ...], mine: set[int], p
         return False
     told = [frozenset(w for n in parts[f[-1]] if n.parts == f for w in n.beside) for f in (form, other)]
     return bool(told[0] & told[1])
-
-
-def _begin_alike(form: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names have all words but the last in common, and the beginning of that."""
-    a, b = form[-1], other[-1]
-    return form[:-1] == other[:-1] and a[:BEGINNING] == b[:BEGINNING] and min(len(a), len(b)) > BEGINNING
-
-
-def is_inverted(form: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether a name has its common noun in front, where English has it behind: "Law Sherman" for "Sherman Act"."""
-    noun = form[0]
-    if (
-        form[1:] != other[:-1]
-        or not LEADING.isdisjoint((noun, other[0]))
-        or "n" not in parts_of_speech(noun)
-        or is_person_noun(noun)
-    ):
-        return False
-    return noun == other[-1] or is_rendering(noun, other[-1]) or _is_cousin(noun, other[-1])
-
-
-def _one_replaced(form: tuple[str, ...], other: tuple[str, ...], joined: bool) -> bool:
-    """Whether one word of a name was translated or misspelt, or its common noun is another one of the same sort.
-
-    The common noun stands last, but in front of "of": the Department of Justice is not that of State.
-    """
-    unlike = [k for k in range(len(form)) if form[k] != other[k]]
-    if len(unlike) != 1:
-        return False
-    a, b = form[unlike[0]], other[unlike[0]]
-    noun = unlike[0] == (0 if joined else len(form) - 1)
-    return is_rendering(a, b) or is_slip(a, b) or (noun and _is_cousin(a, b))
-
-
-def _is_cousin(a: str, b: str) -> bool:
-    """Whether two common nouns are nearly the same: "Commission", "Committee"."""
-    return not origin(a) and is_common(a) and is_common(b) and not same_word(a, b) and relation(a, b) in COUSINS
-
-
-@lru_cache(maxsize=16384)
-def is_rendering(a: str, b: str) -> bool:
-    """Whether one word of a name can have come from the other by translation."""
-    if origin(a) or origin(b) or same_word(a, b) or a.isdigit() or b.isdigit():
-        return False
-    if is_place(a) and is_place(b) and relation(a, b) is Relation.SYNONYM:
-        return False
-    if bundled().shared(bases(a), bases(b)):
-        return True
-    return any(b in sense for e in bundled().translations(a) for sense in e.senses) or any(
-        not bases(a).isdisjoint(sense) for e in bundled().translations(b) for sense in e.senses
-    )
-
-
-@lru_cache(maxsize=16384)
-def is_slip(a: str, b: str) -> bool:
-    """Whether a name is another one misspelt, and neither inflected nor in another transliteration."""
-    edits = OSA.distance(a, b, score_cutoff=2)
-    if edits > 2 or min(len(a), len(b)) < SPELT_LONG or a.startswith(b) or b.startswith(a):
-        return False
-    if edits == 2 and float(JaroWinkler.similarity(a, b)) < SPELT_ALIKE:
-        return False
-    if origin(a) or origin(b) or same_word(a, b) or relation(a, b) in (Relation.INFLECTION, Relation.DERIVED):
-        return False
-    return not is_common(a) and not sounds_alike(a, b)
 
 
 def _single(reading: Reading, by_part: Mapping[str, set[int]], parts: Mapping[str, list[Name]]) -> Strays:
@@ -370,17 +273,8 @@ def _single(reading: Reading, by_part: Mapping[str, set[int]], parts: Mapping[st
         said = {folded(form) for form in reading.names[article]} | reading.lemmas[article]
         lacking = [p for p in agreed if article not in by_part[p] and p not in said]
         for part in lone:
-            right = next((p for p in lacking if is_slip(part, p) or _is_translated(part, p)), None)
+            right = next((p for p in lacking if is_slip(part, p) or is_translated(part, p)), None)
             for name in parts[part] if right else ():
                 assert right is not None
                 if len(name.parts) == 1 or is_slip(part, right):
                     yield _part(name, part, reading), (right,)
-
-
-def _is_translated(part: str, right: str) -> bool:
-    """Whether a name of one word is what another one means, in a language or in other English words."""
-    if not is_common(part) or is_place(part) or origin(part) or same_word(part, right):
-        return False
-    if is_common(right):
-        return bool(bundled().confusions(bases(part), bases(right)))
-    return not bases(part).isdisjoint(_meanings(right))
