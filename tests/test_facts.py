@@ -57,6 +57,8 @@ SLIDE = (
         pytest.param((*SLIDE, "The landslide near Oldham killed dozens of people."), id="no exact figure"),
         pytest.param((*SLIDE, "The landslide near Oldham killed more than 35 people."), id="a floor below"),
         pytest.param((*SLIDE, "The landslide near Oldham killed 37, including nine children."), id="a part of them"),
+        pytest.param((*SLIDE, "In 1911 a landslide near Oldham killed 94 people."), id="the dead of another year"),
+        pytest.param((*SLIDE, "“It killed 94 people near Oldham,” a drunk man said."), id="in a quotation"),
         pytest.param((*SLIDE, "The landslide near Oldham left 94 people missing."), id="the missing, not the dead"),
         pytest.param(
             (

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from mtaudit.coverage.facts.lines import Line, Reading
 from mtaudit.coverage.facts.people import People
 from mtaudit.lingua.closed_class import DETERMINERS
+from mtaudit.lingua.dates import dates
 from mtaudit.lingua.names import CALENDAR, is_capitalised
 from mtaudit.lingua.number_words import SMALL
 from mtaudit.lingua.origins import origin
@@ -103,8 +104,9 @@ def figures(reading: Reading, line: Line) -> Iterator[Figure]:
 
 
 def _is_part(line: Line, quantity: Quantity, key: tuple[str, ...], near: Sequence[str]) -> bool:
-    """Whether a figure tells but a part, or stands in quotation marks, where the saying is held against others."""
-    return (key[0] != "of" and not PART.isdisjoint(near)) or depth(line.text, quantity.span.start) > 0
+    """Whether a figure tells but a part, or what was years ago, or stands in quotation marks and is the saying's."""
+    past = key[0] in TOLLS and any(day.year is not None and day.month is None for day in dates(line.text))
+    return past or (key[0] != "of" and not PART.isdisjoint(near)) or depth(line.text, quantity.span.start) > 0
 
 
 def _tally(line: Line, first: Quantity | None, second: Quantity) -> Figure | None:

@@ -24,6 +24,9 @@ ROUND, ABOUT, HALF = Fraction(1, 10), Fraction(3, 20), Fraction(1, 2)
 MANY = 60
 """Figures of an article that are read: a table has more."""
 
+FARTHEST = 30
+"""How many times one toll may be the other."""
+
 Group = list[Figure]
 
 
@@ -128,7 +131,7 @@ def _stray(reading: Reading, key: tuple[str, ...], group: Group, mine: Sequence[
     if key[0] in TOLLS:
         largest = max(mine, key=lambda f: f.quantity.high)
         like = any(largest.frame & f.frame for f in group)
-        return largest if like and largest in free else None
+        return largest if like and largest in free and _is_near(largest, group) else None
     if key[0] == "age":
         return free[0]
     if key[0] == "tally":  # one of the two is the same, or has the same digits
@@ -139,6 +142,12 @@ def _stray(reading: Reading, key: tuple[str, ...], group: Group, mine: Sequence[
     best = max(free, key=lambda f: (_like(reading, f, group), _garbled(f, group)))
     least = LIKE * (HALF if _garbled(best, group) else 1 if best.quantity.digits else 1 / HALF)
     return best if _like(reading, best, group) >= least else None
+
+
+def _is_near(figure: Figure, group: Group) -> bool:
+    """Whether a toll is of the order of the group's, or has its digits: the dead of another war are told of too."""
+    lesser, greater = sorted((figure.quantity.high, group[0].quantity.high))
+    return greater <= lesser * FARTHEST or _garbled(figure, group)
 
 
 def _half_agrees(a: Quantity, b: Quantity) -> bool:
