@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mtaudit.coverage.facts import facts
 from mtaudit.coverage.grouping import grouped
 from mtaudit.coverage.utterances import utterances
 from mtaudit.coverage.voices import voices
@@ -21,7 +22,7 @@ def event_of(articles: Sequence[Parsed]) -> Event:
         articles=tuple(articles),
         voices=voices(articles),
         utterances=utterances(articles),
-        facts=(),
+        facts=facts(articles),
     )
 
 

@@ -80,6 +80,16 @@ class Lexicon:
         """What a word, lower case, means in those languages in which it is one."""
         yield from self._by_word.get(word, ())
 
+    def confusable(self, word: str) -> frozenset[str]:
+        """The English words that a word of some language has in another sense than this one, which is in base form."""
+        return frozenset(
+            other
+            for entry, number in self._by_english.get(word, ())
+            for sense, others in enumerate((*entry.senses, entry.naive))
+            for other in others
+            if sense != number and word not in others
+        )
+
     def agreed(self, first: Collection[str], second: Collection[str]) -> frozenset[str]:
         """The languages of which a word has one of the first and one of the second English words in one sense."""
         return frozenset(

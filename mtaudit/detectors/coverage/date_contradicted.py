@@ -1,0 +1,191 @@
+"""Date contradicted: Thursday, where the other outlets have Tuesday."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mtaudit.detectors.base import EventCase
+from mtaudit.detectors.contradiction import contradicted, others_words, own_words, suspicion
+from mtaudit.mqm import Category, Severity
+from mtaudit.records import Event, FactKind, Suspicion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateContradicted:
+    """A day, month, year or hour stands alone against another one that the other outlets give of the same event.
+
+    Day and month change places between countries, names of days are mistaken for one another, and "16.52" becomes
+    "4:52 a.m.". Dates are held against each other where the words around tell the same, and only in one form: weekday
+    against weekday, day of the month against day of the month. With the days of publication weekdays and
+    "yesterday" become days of the calendar; there one day more or less is a matter of time zones. Hours that differ by
+    whole hours are too, but for the two halves of the day. When somebody said something is left alone, as is a date
+    that any outlet has beside the others', or that stands in quotation marks.
+    """
+
+    category: ClassVar[Category] = Category.DATE_TIME
+    cases: ClassVar[tuple[EventCase, ...]] = (
+        EventCase(
+            (
+                "The quake struck the coast on Tuesday and cut all roads.",
+                "On Tuesday a quake struck the coast; roads were cut.",
+                "The earthquake struck the coast on [[Thursday]] and cut all the roads.",
+            ),
+            "a weekday",
+        ),
+        EventCase(
+            (
+                "The jury found Pike guilty of fraud on 21 February.",
+                "Pike was found guilty of fraud by the jury on Feb. 21.",
+                "The jury had found Pike guilty of the fraud on [[12 February]].",
+            ),
+            "a court",
+        ),
+        EventCase(
+            (
+                "The new tax takes effect in January, the ministry decided.",
+                "From January the new tax takes effect.",
+                "The new tax takes effect in [[June]], according to the ministry.",
+            ),
+            "a month",
+        ),
+        EventCase(
+            (
+                "Lindqvist joined the club in 2021 from Varnby.",
+                "From Varnby he came: Lindqvist joined the club in 2021.",
+                "Lindqvist joined the club in [[2012]], coming from Varnby.",
+            ),
+            "sport: a year",
+        ),
+        EventCase(
+            (
+                "The ferry sank off Skarn at 4:52 a.m. in a gale.",
+                "In a gale off Skarn, the ferry sank at 4:52 a.m. local time.",
+                "The ferry sank off Skarn at [[4:52 p.m.]] in a storm.",
+            ),
+            "half of the day",
+        ),
+        EventCase(
+            (
+                "Voters elect a new parliament on March 9, a year early.",
+                "A year early, voters will elect the parliament on 9 March.",
+                "The voters elect a new parliament on [[March 19]], a year before time.",
+            ),
+            "an election",
+        ),
+        EventCase(
+            (
+                "The vaccine was approved by the agency on Friday for children.",
+                "On Friday the agency approved the vaccine for children.",
+                "The agency has approved the vaccine for the children on [[Sunday]].",
+            ),
+            "health",
+        ),
+        EventCase(
+            (
+                "Trading in Marcher shares stopped on Monday at noon in Oslo.",
+                "In Oslo, Marcher shares stopped trading on Monday.",
+                "The trading of Marcher shares in Oslo stopped on [[Wednesday]].",
+            ),
+            "markets",
+        ),
+        EventCase(
+            (
+                "The siege of the town began in 1994 and lasted two winters.",
+                "Two winters lasted the siege of the town that began in 1994.",
+                "The siege of the town, which lasted two winters, began in [[1949]].",
+            ),
+            "war",
+        ),
+        EventCase(
+            (
+                "The quake struck the coast on Tuesday and cut all roads.",
+                "On Tuesday a quake struck the coast; roads were cut.",
+                "The quake struck the coast on 4 May and cut all roads.",
+            ),
+            "a weekday and a day of the month",
+        ),
+        EventCase(
+            (
+                "The jury found Pike guilty of fraud on 21 February.",
+                "Pike was found guilty of fraud by the jury on Feb. 21.",
+                "Pike will be sentenced for fraud on 14 March, the court decided.",
+            ),
+            "another day in court",
+        ),
+        EventCase(
+            (
+                "The new tax takes effect in January, the ministry decided.",
+                "From January the new tax takes effect.",
+                "The old tax ends in December, the ministry decided.",
+            ),
+            "another tax",
+        ),
+        EventCase(
+            (
+                "The ferry sank off Skarn at 4:52 a.m. in a gale.",
+                "In a gale off Skarn, the ferry sank at 4:52 a.m. local time.",
+                "The ferry sank off Skarn at 3:52 a.m. GMT in a gale.",
+            ),
+            "another zone",
+        ),
+        EventCase(
+            (
+                "The vaccine was approved by the agency on Friday for children.",
+                "On Friday the agency approved the vaccine for children.",
+                "The agency said on Monday it approved the vaccine for children.",
+            ),
+            "when it was said",
+        ),
+        EventCase(
+            (
+                "The vaccine was approved by the agency on Friday for children.",
+                "On Friday the agency approved the vaccine for children.",
+                "The agency approved the vaccine for children on Friday; doctors begin on Monday.",
+            ),
+            "it has both",
+        ),
+        EventCase(
+            (
+                "Trading in Marcher shares stopped on Monday and again on Wednesday.",
+                "In Oslo, trading in Marcher shares stopped on Monday.",
+                "Trading in Marcher shares stopped in Oslo on Wednesday.",
+            ),
+            "two stops: the first outlet has both",
+        ),
+        EventCase(
+            (
+                "The quake struck the coast on Tuesday and cut all roads.",
+                "The quake struck the coast on Thursday and cut all roads.",
+            ),
+            "one against one",
+        ),
+        EventCase(
+            (
+                "Lindqvist joined the club in 2021 from Varnby.",
+                "From Varnby he came: Lindqvist joined the club in 2021.",
+                "Lindqvist was born in 2001 and grew up by the sea.",
+            ),
+            "another event of his life",
+        ),
+        EventCase(
+            (
+                "Voters elect a new parliament on March 9, a year early.",
+                "A year early, voters will elect the parliament on 9 March.",
+                "“We elect a new parliament on March 19,” the drunk minister told voters.",
+            ),
+            "in a quotation",
+        ),
+    )
+
+    def __call__(self, event: Event, article: int) -> Iterator[Suspicion]:
+        """Dates that the others' contradict."""
+        for fact, mention, agreed in contradicted(event, article, FactKind.DATE):
+            others, own = others_words(event, fact, agreed), own_words(event, mention)
+            yield suspicion(
+                event, fact, mention, agreed,
+                severity=agreed.graded(Severity.MAJOR),
+                message=f"“{own}” stands where others have “{others}”.",
+                explanation="The others date the same event otherwise, so the reader gets the order of things wrong.",
+            )  # fmt: skip

@@ -1,0 +1,191 @@
+"""Figure contradicted: 73 dead, where the other outlets have 37."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mtaudit.detectors.base import EventCase
+from mtaudit.detectors.contradiction import contradicted, others_words, own_words, suspicion
+from mtaudit.mqm import Category, Severity
+from mtaudit.records import Event, FactKind, Suspicion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureContradicted:
+    """A figure stands alone against another one that the other outlets give of the same thing.
+
+    Digits change places on the way through a machine, "milliard" comes back as "million", a comma for a point makes
+    a thousand of one. A figure is held against those that count the same noun or measure in the same unit amid
+    the same words, and the dead, injured or missing against the others' total. It is left alone where it agrees after
+    rounding, converting or bounding ("at least 30" with 37), where it tells a part ("including 12 children"), where any
+    outlet has both, where the article has the others' figure as well, and where a toll may have grown: it was published
+    later and is higher, or says that it rose. Scores are read from either side.
+    """
+
+    category: ClassVar[Category] = Category.NUMBER
+    cases: ClassVar[tuple[EventCase, ...]] = (
+        EventCase(
+            (
+                "The landslide killed 37 people in the valley.",
+                "Rescuers said 37 were dead after the hillside gave way.",
+                "The landslide has killed [[73]] persons in the valley.",
+            ),
+            "a disaster",
+        ),
+        EventCase(
+            (
+                "The bank was fined €4.5 million over its loans.",
+                "For its loans the bank must pay a fine of 4.5 million euros.",
+                "The bank was fined [[4.5 billion euros]] for its loans.",
+            ),
+            "markets: the scale",
+        ),
+        EventCase(
+            (
+                "Brackley won 3-1 after a dull first half.",
+                "It ended 3-1 for Brackley, who were dull before the break.",
+                "Brackley has won [[3-2]] after a boring first half.",
+            ),
+            "sport",
+        ),
+        EventCase(
+            (
+                "A quake of magnitude 6.8 shook the island at dawn.",
+                "The island shook at dawn in a 6.8-magnitude quake.",
+                "An earthquake of magnitude [[8.6]] shook the island at dawn.",
+            ),
+            "science",
+        ),
+        EventCase(
+            (
+                "Turnout in the province reached 61 percent, the board said.",
+                "In the province 61% of voters cast a ballot, a turnout not seen before.",
+                "The turnout in the province reached [[16 percent]], the commission said.",
+            ),
+            "an election",
+        ),
+        EventCase(
+            (
+                "Judge Ada Lunde, 58, read the sentence aloud.",
+                "The sentence was read by Ada Lunde, 58.",
+                "The judge Ada Lunde, [[85]], read the verdict.",
+            ),
+            "an age",
+        ),
+        EventCase(
+            (
+                "The army set up a hospital with 80 beds near the port.",
+                "Near the port stands an army hospital of 80 beds.",
+                "The army has mounted a hospital with [[800]] beds near the port.",
+            ),
+            "health: a zero too many",
+        ),
+        EventCase(
+            (
+                "Winds of 140 km/h tore roofs off in the old town.",
+                "In the old town winds of 140 km/h tore off roofs.",
+                "Winds of [[410 km/h]] ripped off roofs in the old town.",
+            ),
+            "weather",
+        ),
+        EventCase(
+            (
+                "The garrison lost 24 tanks in the battle for the bridge.",
+                "In the battle for the bridge 24 tanks were lost.",
+                "The garrison lost [[42]] tanks in the battle of the bridge.",
+            ),
+            "war",
+        ),
+        EventCase(
+            (
+                "The landslide killed 37 people in the valley.",
+                "Rescuers said 37 were dead after the hillside gave way.",
+                "The landslide killed at least 30 people in the valley.",
+            ),
+            "a bound",
+        ),
+        EventCase(
+            (
+                "The landslide killed 37 people in the valley.",
+                "Rescuers said 37 were dead after the hillside gave way.",
+                "The toll has risen to 41 dead in the valley.",
+            ),
+            "it grew",
+        ),
+        EventCase(
+            (
+                "The landslide killed 37 people in the valley.",
+                "Rescuers said 37 were dead after the hillside gave way.",
+                "The landslide killed 37 people in the valley, including 12 children.",
+            ),
+            "a part",
+        ),
+        EventCase(
+            (
+                "The bank was fined €4.5 million over its loans.",
+                "For its loans the bank must pay a fine of 4.5 million euros.",
+                "The bank was fined almost five million euros for its loans.",
+            ),
+            "rounded",
+        ),
+        EventCase(
+            (
+                "The fire burned 100 hectares of forest above the lake.",
+                "Above the lake 100 hectares of forest burned.",
+                "The fire burned 247 acres of forest above the lake.",
+            ),
+            "another unit",
+        ),
+        EventCase(
+            (
+                "Brackley won 3-1 after a dull first half.",
+                "It ended 3-1 for Brackley, who were dull before the break.",
+                "Oldham lost 1-3 to Brackley after a dull first half.",
+            ),
+            "from the loser's side",
+        ),
+        EventCase(
+            (
+                "The landslide killed 37 people in the valley.",
+                "Rescuers said 37 were dead after the hillside gave way.",
+                "The landslide left 73 people injured in the valley.",
+            ),
+            "another count",
+        ),
+        EventCase(
+            (
+                "The first blast killed nine people, the second killed four.",
+                "Nine people died in the first blast at the mill.",
+                "Four people were killed by the second blast at the mill.",
+            ),
+            "two blasts: the first outlet has both",
+        ),
+        EventCase(
+            (
+                "The landslide killed 37 people in the valley.",
+                "The landslide killed 73 people in the valley.",
+            ),
+            "one against one",
+        ),
+        EventCase(
+            (
+                "Marcher Steel will cut 400 jobs at its mill in Oldham.",
+                "At the Oldham mill Marcher Steel cuts 400 jobs.",
+                "Its sister firm Marcher Glass, which has 900 workers, cuts none.",
+            ),
+            "a sister company",
+        ),
+    )
+
+    def __call__(self, event: Event, article: int) -> Iterator[Suspicion]:
+        """Figures that the others' contradict."""
+        for fact, mention, agreed in contradicted(event, article, FactKind.FIGURE):
+            others, own = others_words(event, fact, agreed), own_words(event, mention)
+            yield suspicion(
+                event, fact, mention, agreed,
+                severity=agreed.graded(Severity.CRITICAL),
+                message=f"“{own}” stands where others have “{others}”.",
+                explanation="The others count the same thing otherwise; digits, a scale word or a separator changed.",
+            )  # fmt: skip

@@ -1,0 +1,228 @@
+"""Name contradicted: "Law Sherman", where the other outlets have the Sherman Act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from rapidfuzz.distance import OSA
+
+from mtaudit.agreement import Agreement
+from mtaudit.detectors.base import EventCase
+from mtaudit.detectors.contradiction import contradicted, others_words, own_words, suspicion
+from mtaudit.lingua.names import is_common
+from mtaudit.mqm import Category, Severity
+from mtaudit.records import Event, FactKind, Suspicion
+
+SLIP = 2
+"""Letters by which a name is still known, though misspelt."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameContradicted:
+    """A name has a form that no other outlet has, and that a translation can have made of theirs.
+
+    A machine puts the noun of a law in front, takes a surname for a fish, and turns a town into its
+    meaning; the reader cannot find who or what is spoken of, or finds someone else. A form counts that stands in this
+    article alone: the others' name inverted, with one word or all of them translated, with another surname behind the
+    same given name, or misspelt. It is left alone where the article has the others' name as well, unless
+    English never puts the words so. Short forms, initials, titles, transliterations, inflections, small words,
+    and people of one surname are no contradictions, nor is what any outlet has beside the others' name.
+    """
+
+    evident: float = 0.6
+    """How sure a noun put in front is by itself, since English has it behind; it adds to what the others prove."""
+
+    category: ClassVar[Category] = Category.NAME
+    cases: ClassVar[tuple[EventCase, ...]] = (
+        EventCase(
+            (
+                "The firm broke the Marlow Act, the judge found.",
+                "In breach of the Marlow Act, the firm must pay.",
+                "The company has violated the [[Law Marlow]], the judge found.",
+            ),
+            "the noun in front",
+        ),
+        EventCase(
+            (
+                "The witness, Leonard Brook, saw the ship go down.",
+                "From the pier, Leonard Brook saw the ship sink.",
+                "The witness, [[Leonard Stream]], has seen the ship sinking.",
+            ),
+            "a surname translated",
+        ),
+        EventCase(
+            (
+                "The dam on the Rio Claro broke in the night.",
+                "In the night a dam on the Rio Claro broke.",
+                "The dam on the [[Clear River]] gave way in the night.",
+            ),
+            "every word translated",
+        ),
+        EventCase(
+            (
+                "Shares of the Harbour Trust fell on Monday in Oslo.",
+                "On Monday, shares of the Harbour Trust lost value.",
+                "The shares of the [[Port Trust]] fell on Monday at Oslo.",
+            ),
+            "one word translated",
+        ),
+        EventCase(
+            (
+                "The keeper of Varnby, Jonas Lindqvist, stopped everything.",
+                "Nothing got past keeper Jonas Lindqvist of Varnby.",
+                "The goalkeeper of Varnby, [[Jonas Lindentwig]], has stopped everything.",
+            ),
+            "half translated",
+        ),
+        EventCase(
+            (
+                "The vaccine was made by Thornbury in a year.",
+                "In a year, Thornbury made the vaccine, officials said.",
+                "The vaccine was made by [[Thornbudy]] in one year.",
+            ),
+            "misspelt",
+        ),
+        EventCase(
+            (
+                "The storm tore roofs off in Larkhill and drowned cattle.",
+                "Cattle drowned as the storm hit Larkhill at dawn.",
+                "The storm tore off roofs in [[Lark Hill]] and drowned the cattle.",
+            ),
+            "fallen into its words",
+        ),
+        EventCase(
+            (
+                "The vote was watched by the Civic Union, which saw no fraud.",
+                "No fraud, said the Civic Union, whose people watched the vote.",
+                "The vote was observed by the [[Union Civic]], which saw no fraud.",
+            ),
+            "an adjective behind",
+        ),
+        EventCase(
+            (
+                "The rebels hold the town, General Emil Sand told reporters.",
+                "General Emil Sand said the rebels hold the town.",
+                "The rebels hold the town, General [[Emil Gravel]] told the reporters.",
+            ),
+            "another surname behind the given name",
+        ),
+        EventCase(
+            (
+                "The firm broke the Marlow Act, the judge found.",
+                "In breach of the Marlow Act, the firm must pay.",
+                "The firm broke the law, the judge found in Marlow.",
+            ),
+            "no name of a law",
+        ),
+        EventCase(
+            (
+                "The witness, Leonard Brook, saw the ship go down.",
+                "From the pier, Leonard Brook saw the ship sink.",
+                "The witness, Mr Brook, saw the ship go down.",
+            ),
+            "a short form",
+        ),
+        EventCase(
+            (
+                "Shares of the Harbour Trust fell on Monday in Oslo.",
+                "On Monday, shares of the Harbour Trust lost value.",
+                "On Monday, shares of HT fell in Oslo, and Port Authority bonds too.",
+            ),
+            "initials, and another body",
+        ),
+        EventCase(
+            (
+                "The tanks rolled into Antey, Colonel Stoiky said.",
+                "Colonel Stoiky said that tanks were in Antey.",
+                "The tanks rolled into Antai, Colonel Stoyky said.",
+            ),
+            "transliterations",
+        ),
+        EventCase(
+            (
+                "The keeper of Varnby, Jonas Lindqvist, stopped everything.",
+                "Nothing got past keeper Jonas Lindqvist of Varnby.",
+                "Nothing got past Lindqvist, and his brother Sven Lindqvist was glad.",
+            ),
+            "a brother",
+        ),
+        EventCase(
+            (
+                "Northern Gas raised its prices in May; Northern Oil did not.",
+                "In May prices of Northern Gas rose, regulators said.",
+                "In May regulators looked into prices of Northern Oil too.",
+            ),
+            "two companies: the first outlet has both",
+        ),
+        EventCase(
+            (
+                "Marcher Holding bought the mill in Oldham last year.",
+                "Last year the mill in Oldham went to Marcher Holding.",
+                "Last year the mill in Oldham went to Marcher Steel, a part of Marcher Holding.",
+            ),
+            "a subsidiary",
+        ),
+        EventCase(
+            (
+                "The ferry crossed Lake Vanern in the fog, the crew said.",
+                "In the fog a ferry crossed Lake Vanern, police said.",
+                "In the fog a ferry crossed Vanern Lake, police said.",
+            ),
+            "either order",
+        ),
+        EventCase(
+            (
+                "The firm broke the Marlow Act, the judge found.",
+                "The firm broke the Marlow Code, the judge found.",
+            ),
+            "one against one",
+        ),
+        EventCase(
+            (
+                "The storm came from Holland and drowned cattle in Essex.",
+                "Cattle drowned in Essex in a storm from Holland.",
+                "A storm from the Netherlands drowned cattle in Essex.",
+            ),
+            "two names of one country",
+        ),
+    )
+
+    def __call__(self, event: Event, article: int) -> Iterator[Suspicion]:
+        """Names that the others have in another form."""
+        for fact, mention, agreed in contradicted(event, article, FactKind.NAME):
+            others, own = others_words(event, fact, agreed), own_words(event, mention)
+            found = suspicion(
+                event, fact, mention, agreed,
+                severity=_severity(own.casefold(), others.casefold(), agreed),
+                message=f"“{own}” stands where others have “{others}”.",
+                explanation="This form looks translated or damaged, so the reader cannot tell who or what is meant.",
+            )  # fmt: skip
+            if _is_in_front(own.casefold(), others.casefold()):
+                sure = 1 - (1 - found.confidence) * (1 - self.evident)
+                found = replace(found, confidence=round(sure, 4))
+            yield found
+
+
+def _is_in_front(own: str, others: str) -> bool:
+    """Whether the last word of the others' name, or what stands for it, is the first."""
+    return own.split()[1:] == others.split()[:-1]
+
+
+def _severity(own: str, others: str, agreed: Agreement) -> Severity:
+    """Critical where a name became another one; major where only common words of it changed; minor for a slip.
+
+    A noun put in front is major however few the witnesses: English never puts it there.
+    """
+    if _is_in_front(own, others):
+        return Severity.MAJOR
+    return agreed.graded(_unlike(own, others))
+
+
+def _unlike(own: str, others: str) -> Severity:
+    if OSA.distance(own, others) <= SLIP and not any(is_common(w) for w in set(own.split()) - set(others.split())):
+        return Severity.MINOR
+    changed = (set(own.split()) ^ set(others.split())) or set(own.split()[:1])
+    common = all(is_common(word) for word in changed)
+    return Severity.MAJOR if common and set(own.split()) & set(others.split()) else Severity.CRITICAL
