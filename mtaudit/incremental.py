@@ -21,10 +21,11 @@ import msgspec
 from mtaudit.cache import Cache
 from mtaudit.packing import packed, unpacked
 from mtaudit.records import Audit, Document, Failure, Run, Trace
+from mtaudit.runs import Progress, assembled
 
 if TYPE_CHECKING:
     from mtaudit.matching import Archive
-    from mtaudit.pipeline import Plugins, Progress
+    from mtaudit.pipeline import Plugins
 
 Value = TypeVar("Value")
 
@@ -72,27 +73,17 @@ def audit_changed(
 ) -> Run:
     """As `audit_all`, with archives in `folders`; what was found before is taken from `kept`, what is new put there."""
     lasting = _Lasting(judges, originals, folders)
-    audits: list[Audit] = []
-    unmatched: list[Document] = []
-    related: list[Document] = []
-    broken = list(failures)
-    keys = [lasting.key(copy) for copy in copies]
-    known = kept.get([*keys, lasting.judges])
-    for done, (key, copy) in enumerate(zip(keys, copies, strict=True)):
-        if progress:
-            progress(done, len(copies), copy.id)
-        traced = _read(known.get(key), Trace) or _traced(key, copy, lasting, kept)
-        if isinstance(traced, Failure):
-            broken.append(traced)
-            continue
-        audits += traced.audits
-        related += traced.related
-        unmatched += [] if traced.audits else [copy]
-    audits += _orphans(unmatched, [*coverage, *related], lasting, kept, broken)
-    if progress:
-        progress(len(copies), len(copies), "")
-    signature = _signature(known.get(lasting.judges), lasting.judges, judges, kept)
-    return Run(tuple(audits), tuple(unmatched) if originals or folders else (), tuple(broken), signature)
+    keys = {copy: lasting.key(copy) for copy in copies}
+    known = kept.get([*keys.values(), lasting.judges])
+    return assembled(
+        copies,
+        lambda copy: _read(known.get(keys[copy]), Trace) or _traced(keys[copy], copy, lasting, kept),
+        lambda orphans, related, broken: _alone(orphans, [*coverage, *related], lasting, kept, broken),
+        sought=bool(originals or folders),
+        signature=lambda: _signature(known.get(lasting.judges), lasting.judges, judges, kept),
+        failures=failures,
+        progress=progress,
+    )
 
 
 def _archives(originals: Sequence[Document], folders: Sequence[Path]) -> list[Archive]:
@@ -119,7 +110,7 @@ def _traced(key: bytes, copy: Document, lasting: _Lasting, kept: Cache) -> Trace
     return slim
 
 
-def _orphans(
+def _alone(
     unmatched: Sequence[Document], coverage: Sequence[Document], lasting: _Lasting, kept: Cache, broken: list[Failure]
 ) -> Sequence[Audit]:
     """The audits of the copies without an original."""

@@ -41,6 +41,7 @@ from mtaudit.records import (
     Trace,
 )
 from mtaudit.relation import relate
+from mtaudit.runs import Progress, assembled
 from mtaudit.segment_score import bead_scores
 from mtaudit.segmentation import parsed, segment
 from mtaudit.sources import Candidate, rest, sources
@@ -62,9 +63,6 @@ from mtaudit.verdicts import (
 
 if TYPE_CHECKING:
     from mtaudit.semantics.encoder import Encoder
-
-Progress = Callable[[int, int, str], None]
-"""Called with how many copies are done, how many there are, and the one that comes next."""
 
 LANGUAGE_GATE = "language-changed"
 """The detector that alone runs where the two texts are in different languages."""
@@ -137,24 +135,15 @@ def audit_all(
     held against the articles on the same event, among `coverage`, the other such copies, and the originals that share
     its quotations; where there are none it is judged by its own text.
     """
-    audits: list[Audit] = []
-    related: list[Document] = []
-    unmatched: list[Document] = []
-    broken = list(failures)
-    for done, copy in enumerate(copies):
-        if progress:
-            progress(done, len(copies), copy.id)
-        traced = trace(copy, archives, plugins)
-        if isinstance(traced, Failure):
-            broken.append(traced)
-            continue
-        audits += traced.audits
-        related += traced.related
-        unmatched += [] if traced.audits else [copy]
-    audits += audits_alone(unmatched, [*coverage, *related], plugins, broken)
-    if progress:
-        progress(len(copies), len(copies), "")
-    return Run(tuple(audits), tuple(unmatched) if archives else (), tuple(broken), signature)
+    return assembled(
+        copies,
+        lambda copy: trace(copy, archives, plugins),
+        lambda orphans, related, broken: audits_alone(orphans, [*coverage, *related], plugins, broken),
+        sought=bool(archives),
+        signature=lambda: signature,
+        failures=failures,
+        progress=progress,
+    )
 
 
 def trace(copy: Document, archives: Sequence[Archive], plugins: Plugins) -> Trace | Failure:

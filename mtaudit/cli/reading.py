@@ -9,7 +9,7 @@ import click
 
 if TYPE_CHECKING:
     from mtaudit.ingest import Reader, Source
-    from mtaudit.pipeline import Progress
+    from mtaudit.runs import Progress
     from mtaudit.records import Document, Failure
 
 Command = TypeVar("Command", bound=Callable[..., object])
