@@ -101,7 +101,16 @@ def failures() -> tuple[Failure, ...]:
 
 def detector_names() -> tuple[str, ...]:
     """The names of all detectors, sorted; none is loaded."""
-    groups = [kind.group for kind in DETECTORS]
+    return _names(DETECTORS)
+
+
+def equivalence_names() -> tuple[str, ...]:
+    """The names of all equivalences, sorted; none is loaded."""
+    return _names((EQUIVALENCES,))
+
+
+def _names(kinds: Iterable[Kind]) -> tuple[str, ...]:
+    groups = [kind.group for kind in kinds]
     own = (module.name for group in groups for module in pkgutil.iter_modules(import_module(group).__path__))
     entries = (entry for group in groups for entry in entry_points(group=group))
     others = (entry.value.partition(":")[0].rpartition(".")[2] for entry in entries)

@@ -46,6 +46,8 @@ Examples:
 def baseline(
     copies: tuple[str, ...],
     originals: tuple[str, ...],
+    coverage: tuple[str, ...],
+    primary: tuple[str, ...],
     path: Path | None,
     ratchet: bool | None,
     quiet: bool,
@@ -67,7 +69,14 @@ def baseline(
     from mtaudit.gate import Baseline
     from mtaudit.render.gate.text import exceeded
 
-    said = {"copies": copies, "originals": originals, "baseline": str(path) if path else None, "ratchet": ratchet}
+    said = {
+        "copies": copies,
+        "originals": originals,
+        "coverage": coverage,
+        "primary": primary,
+        "baseline": str(path) if path else None,
+        "ratchet": ratchet,
+    }
     settings = chosen_settings(config, no_config, profile).overruled(said)
     path = Path(settings["baseline"] or FILE)
     before = Baseline.read(path) if path.exists() else None

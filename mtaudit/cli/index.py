@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mtaudit.cli import lines
+from mtaudit.cli.completing import files
 from mtaudit.cli.output import progress
 from mtaudit.cli.reading import private_option, read_each
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", shell_complete=files)
 @click.option(
     "--archive",
     type=click.Path(path_type=Path, file_okay=False),

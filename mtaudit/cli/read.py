@@ -5,11 +5,12 @@ from __future__ import annotations
 import click
 
 from mtaudit.cli import lines
+from mtaudit.cli.completing import files
 from mtaudit.cli.reading import private_option
 
 
 @click.command
-@click.argument("source", metavar="FILE|URL")
+@click.argument("source", metavar="FILE|URL", shell_complete=files)
 @click.option(
     "--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True, help="What to print."
 )

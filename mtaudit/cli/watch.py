@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mtaudit.cli.completing import files
 from mtaudit.cli.language_model import chosen_model, model_options
 from mtaudit.cli.output import out_option, writing
 from mtaudit.cli.reading import originals_option, private_option
@@ -34,7 +35,7 @@ def _interval(context: click.Context, parameter: click.Parameter, value: str) ->
 
 
 @click.command(cls=TakesSeveral)
-@click.argument("feeds", nargs=-1, required=True, metavar="FEED...")
+@click.argument("feeds", nargs=-1, required=True, metavar="FEED...", shell_complete=files)
 @originals_option()
 @click.option(
     "--every", callback=_interval, default="10m", show_default=True, metavar="TIME", help="How often: 30s, 10m, 1h."
