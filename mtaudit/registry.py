@@ -111,7 +111,8 @@ def equivalence_names() -> tuple[str, ...]:
 
 def _names(kinds: Iterable[Kind]) -> tuple[str, ...]:
     groups = [kind.group for kind in kinds]
-    own = (module.name for group in groups for module in pkgutil.iter_modules(import_module(group).__path__))
+    found = (module.name for group in groups for module in pkgutil.iter_modules(import_module(group).__path__))
+    own = (name for name in found if name != "base")
     entries = (entry for group in groups for entry in entry_points(group=group))
     others = (entry.value.partition(":")[0].rpartition(".")[2] for entry in entries)
     return tuple(sorted({name.replace("_", "-") for name in (*own, *others)}))

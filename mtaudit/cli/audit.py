@@ -10,7 +10,7 @@ from mtaudit.cli import lines
 from mtaudit.cli.completing import files
 from mtaudit.cli.gate import broken, left_out
 from mtaudit.cli.language_model import chosen_model, model_options
-from mtaudit.cli.output import out_option, progress, writing
+from mtaudit.cli.output import out_option, progress, said, writing
 from mtaudit.cli.reading import coverage_options, originals_option, private_option, read_each
 from mtaudit.cli.settings import chosen_settings, config_options
 from mtaudit.cli.several import TakesSeveral
@@ -77,8 +77,8 @@ def audit(
         (write_single if single_file else write_site)(run, out)
 
     for audited in run.audits:
-        click.echo(lines.audited(audited))
+        said(lines.audited(audited))
     for line in (*left_out(reposts, run), *broken(run)):
-        click.echo(line, err=True)
+        said(line, err=True)
     click.echo(f"report: {out / 'index.html'}")
     return 2 if run.failures else 0

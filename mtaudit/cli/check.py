@@ -13,7 +13,7 @@ import click
 from mtaudit.cli.completing import formats, outputs
 from mtaudit.cli.gate import cache_option, gate_inputs, gate_run
 from mtaudit.cli.language_model import chosen_model, model_options
-from mtaudit.cli.output import on_terminal, saved, writing
+from mtaudit.cli.output import on_terminal, said, saved, writing
 from mtaudit.cli.reading import private_option
 from mtaudit.cli.settings import chosen_settings, config_options
 from mtaudit.cli.several import TakesSeveral
@@ -157,7 +157,7 @@ def check(
     if "github" in formats:
         summarised(checked)
     if not quiet:
-        _printed(checked, settings["format"], verbose, _coloured(color))
+        _printed(checked, settings["format"], verbose, _coloured(color), prune)
     if prune and kept:
         _pruned(run, kept, Path(settings["baseline"]), quiet)
     return checked.status.code
@@ -225,15 +225,15 @@ def _rendered(checked: Checked, name: str) -> str:
     return renderer(name)(checked)
 
 
-def _printed(checked: Checked, name: str, verbose: bool, colour: bool) -> None:
+def _printed(checked: Checked, name: str, verbose: bool, colour: bool, prune: bool) -> None:
     if name != "text":
         click.echo(_rendered(checked, name), nl=False)
         return
     from mtaudit.render.gate.text import Text
 
     width = shutil.get_terminal_size((100, 24)).columns
-    text = Text(width=width, wrap=on_terminal(), colour=colour, verbose=verbose)(checked)
-    click.echo(text.encode(errors="replace").decode(), nl=False, color=colour)
+    text = Text(width=width, wrap=on_terminal(), colour=colour, verbose=verbose, pruned=prune)(checked)
+    said(text.encode(errors="replace").decode(), nl=False, colour=colour)
 
 
 def _coloured(choice: str) -> bool:

@@ -48,7 +48,7 @@ def gate_run(settings: Settings, *, model: Path | bool, allow_private: bool, qui
     """
     import mtaudit
     from mtaudit.cache import Cache
-    from mtaudit.cli.output import progress
+    from mtaudit.cli.output import progress, said
     from mtaudit.cli.reading import read_each
     from mtaudit.ingest import Reader, expand
     from mtaudit.matching import Archive
@@ -76,7 +76,7 @@ def gate_run(settings: Settings, *, model: Path | bool, allow_private: bool, qui
             kept=cache,
         )
     for line in (*left_out(reposts, run), *broken(run)):
-        click.echo(line, err=True)
+        said(line, err=True)
     if not run.audits and not run.unmatched and not run.failures:
         raise UsageError(f"{' '.join(copies)}: nothing to check there")
     return run

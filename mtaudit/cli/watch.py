@@ -11,7 +11,7 @@ import click
 
 from mtaudit.cli.completing import files
 from mtaudit.cli.language_model import chosen_model, model_options
-from mtaudit.cli.output import out_option, writing
+from mtaudit.cli.output import out_option, said, writing
 from mtaudit.cli.reading import originals_option, private_option
 from mtaudit.cli.settings import chosen_settings, config_options
 from mtaudit.cli.several import TakesSeveral
@@ -124,10 +124,10 @@ def _tell(news: object) -> None:
     from mtaudit.records import Audit, Document, Failure
 
     if isinstance(news, Audit):
-        click.echo(lines.audited(news))
+        said(lines.audited(news))
         for line in lines.broken_in(news):
-            click.echo(line, err=True)
+            said(line, err=True)
     elif isinstance(news, Document):
-        click.echo(lines.unmatched(news))
+        said(lines.unmatched(news))
     elif isinstance(news, Failure):
-        click.echo(lines.broken(news), err=True)
+        said(lines.broken(news), err=True)
