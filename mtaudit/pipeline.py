@@ -15,6 +15,7 @@ from mtaudit.detectors.base import GLOSSARY, CoverageDetector, PairDetector, Tex
 from mtaudit.detectors.glossary import Glossary
 from mtaudit.equivalences.base import Equivalence
 from mtaudit.errors import InputError
+from mtaudit.gaps import placed
 from mtaudit.matching import Archive
 from mtaudit.metrics.base import Metric
 from mtaudit.mqm import Category, Severity
@@ -284,7 +285,7 @@ def _audit_alignment(
     claims, allowed = _allowed(comparison, _detect(comparison, detectors, failures), plugins.glossary)
     settled = settle(tempered(comparison, outside(claims, others)))
     kept, off = levelled(settled, plugins.levels, pair.copy.outlet)
-    findings, pivot = _caused(comparison, sign(comparison, grouped(comparison, kept)), failures)
+    findings, pivot = _caused(comparison, placed(comparison, sign(comparison, grouped(comparison, kept))), failures)
     judged = len(detectors) == len(plugins.judges)
     metrics = {name: m for name, m in plugins.metrics.items() if judged or not m.needs_verdicts}
     scores = tuple(_score(metrics, comparison, findings, failures))

@@ -475,6 +475,7 @@ class Finding(Suspicion):
 
     `id` is unique within its audit; `fingerprint` is made of what was found and the words around it and
     survives edits elsewhere in the text. `suppression` is given where a person decided that it is no matter here.
+    `near` is the copy's word before the gap, where the copy lacks what was found.
     """
 
     id: str
@@ -482,6 +483,12 @@ class Finding(Suspicion):
     category: Category
     fingerprint: str
     suppression: Suppression | None = None
+    near: Span | None = None
+
+    @property
+    def at(self) -> Span | None:
+        """Where in the copy a person should look; None where all of the copy is lacking."""
+        return self.copy or self.near
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -101,8 +101,18 @@ def failures() -> tuple[Failure, ...]:
 
 def detector_names() -> tuple[str, ...]:
     """The names of all detectors, sorted; none is loaded."""
-    groups = [kind.group for kind in DETECTORS]
-    own = (module.name for group in groups for module in pkgutil.iter_modules(import_module(group).__path__))
+    return _names(DETECTORS)
+
+
+def equivalence_names() -> tuple[str, ...]:
+    """The names of all equivalences, sorted; none is loaded."""
+    return _names((EQUIVALENCES,))
+
+
+def _names(kinds: Iterable[Kind]) -> tuple[str, ...]:
+    groups = [kind.group for kind in kinds]
+    found = (module.name for group in groups for module in pkgutil.iter_modules(import_module(group).__path__))
+    own = (name for name in found if name != "base")
     entries = (entry for group in groups for entry in entry_points(group=group))
     others = (entry.value.partition(":")[0].rpartition(".")[2] for entry in entries)
     return tuple(sorted({name.replace("_", "-") for name in (*own, *others)}))

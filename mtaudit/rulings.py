@@ -117,7 +117,7 @@ class Checked:
         run: What was audited; its findings carry their suppressions.
         rulings: For each of the run's audits one ruling per finding, in their order.
         fail_on: The least severity that closes the gate; an outlet may have its own.
-        rules: The detectors that found something, by name, each once.
+        rules: The detectors that found something, or all of them, by name, each once.
         baseline: The name of the baseline's file; None where there is none.
         fixed: What the baseline has and the copies of this run no longer have.
         shortfalls: Copies below the fidelity that they must have, in the order of the audits.
@@ -146,14 +146,23 @@ class Checked:
         against = self.shortfalls or self.excesses or (self.orphans_fail and self.run.unmatched)
         return Status.FINDINGS if against or self.count(Level.ERROR) else Status.CLEAN
 
+    @property
+    def copies(self) -> int:
+        """How many copies there are; one made of several originals counts once."""
+        return len(dict.fromkeys([*(audit.copy for audit in self.run.audits), *self.run.unmatched]))
+
     def failures(self) -> Iterator[Failure]:
-        """What broke, in the run and in its audits.
+        """What broke, in the run and in its audits."""
+        yield from self.run.failures
+        for audit in self.run.audits:
+            yield from self.failures_of(audit)
+
+    def failures_of(self, audit: Audit) -> Iterator[Failure]:
+        """What broke in an audit.
 
         That nobody reads the language of a copy which has no original here is no failure of the gate.
         """
-        yield from self.run.failures
-        for audit in self.run.audits:
-            yield from (f for f in audit.failures if audit.original or f.what != "language")
+        yield from (f for f in audit.failures if audit.original or f.what != "language")
 
     def count(self, level: Level) -> int:
         """How many findings there are of this level."""

@@ -7,6 +7,7 @@ from datetime import date
 
 import test_render_sample as sample
 
+from mtaudit.gaps import placed
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Audit, Document, Failure, Finding, Relation, RelationKind, Run, Score, Span, Suppression
 from mtaudit.rulings import Checked, Entry, Excess, Level, Rule, Ruling, Shortfall, Standing
@@ -18,7 +19,9 @@ HOUSE = Suppression(
     expires=date(2099, 1, 2),
     detector="word-omitted",
 )
-STALE = Suppression(reason="last year's names", origin="mtaudit.toml: suppress 2", outlet="Example Post")
+STALE = Suppression(
+    reason="last year's names", origin="mtaudit.toml: suppress 2", outlet="Example Post", expires=date(2020, 1, 2)
+)
 FIXED = Entry(
     "c1.txt", "Example Post", "print-old", "number-changed", Category.NUMBER, Severity.MAJOR, "nine", "ninety"
 )
@@ -72,7 +75,8 @@ def whole() -> Checked:
     copy = replace(made.copy, id="c1.txt", path="c1.txt", url=None)
     original = replace(made.original, id="o1.txt", path="o1.txt", url=None)
     findings = tuple(replace(f, suppression=HOUSE) if f.detector == "word-omitted" else f for f in made.findings)
-    told = replace(made, copy=copy, original=original, findings=findings)
+    assert made.comparison
+    told = replace(made, copy=copy, original=original, findings=placed(made.comparison, findings))
     broken = replace(sample.lone(), failures=(Failure("detector", "number-changed", "ValueError: no"),))
     orphan = Document("orphan", "Nobody wrote this.", path="feed.jsonl", outlet="Example Post")
     run = Run((told, broken), (orphan,), (Failure("reading", "broken.html", "it is empty"),), "mtaudit|0.1|test")

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtaudit import registry
+from mtaudit import manual, registry
 from mtaudit.cli import BROKEN_PIPE, COMMANDS, commands, main
 from mtaudit.cli.several import spread
 from mtaudit.version import __version__
@@ -91,6 +91,17 @@ def test_a_command_is_documented(name: str, command: click.Command) -> None:
             assert parameter.help, f"--{parameter.name} has no help"
     document = ROOT / ("CONTRIBUTING.md" if command.hidden else "README.md")
     assert f"mtaudit {name}" in document.read_text("utf-8")
+
+
+def test_the_help_of_explain_lists_the_topics(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "--help"]) == 0
+    told = capsys.readouterr().out
+    for name in manual.topic_names():
+        assert f"\n  {name} " in told
+
+
+def test_a_topic_misspelt_is_told_from_the_topics(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "did you mean coverage" in refused(["explain", "coverge"], capsys)
 
 
 def test_asking_for_help_loads_no_library_that_takes_its_time() -> None:
@@ -257,12 +268,10 @@ def test_compare_says_which_file_it_cannot_read(
     assert refused(["compare", str(original), missing], capsys) == f"mtaudit: {missing}: no such file\n"
 
 
-def test_compare_says_where_it_cannot_write(
-    original: Path, copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    output = str(tmp_path / "no" / "such" / "folder" / "file")
-    told = refused(["compare", str(original), str(copy), "--output", output], capsys)
-    assert told.startswith(f"mtaudit: {output}: cannot be written")
+def test_compare_says_where_it_cannot_write(original: Path, copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = original / "is" / "no"
+    told = refused(["compare", str(original), str(copy), "--output", str(folder / "folder")], capsys)
+    assert told.startswith(f"mtaudit: {folder}: cannot be written")
 
 
 # --- audit

@@ -244,7 +244,7 @@ class TestCheck:
         assert main(["check", "copies", *ORIGINALS, "--fail-on", "critical"]) == 0
         told = capsys.readouterr().out
         assert told.startswith("1 copy checked: 0 errors; ")
-        assert "--verbose shows them" in told
+        assert "--verbose shows it" in told
         assert main(["check", "copies", *ORIGINALS, "--fail-on", "minor"]) == 1
         assert main(["check", "copies", *ORIGINALS, "--fail-on", "critical", "--min-fidelity", "100"]) == 1
         assert "is below 100" in capsys.readouterr().out
@@ -261,18 +261,75 @@ class TestCheck:
         assert capsys.readouterr().out.startswith("lost/choir.txt (a copy of none of the originals)\n")
         assert main(["check", "lost", *ORIGINALS, "--require-original"]) == 1
 
+    def test_many_copies_without_original_are_counted(self, work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        for name in ("one", "two", "three"):
+            (work / "lost" / f"{name}.txt").write_text(f"A choir of {name} sang in the old hall.", encoding="utf-8")
+        assert main(["check", "lost", *ORIGINALS]) == 0
+        assert capsys.readouterr().out.startswith("4 copies of none of the originals; --verbose names them\n")
+        for option, status in (("--verbose", 0), ("--require-original", 1)):
+            assert main(["check", "lost", *ORIGINALS, option]) == status
+            assert "lost/two.txt (a copy of none of the originals)\n" in capsys.readouterr().out
+
+    def test_other_articles_on_the_event_are_witnesses(self, work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        event = Path(__file__).parent.parent / "corpora" / "events" / "trial"
+        words = [str(event / "ledger.txt"), "--coverage", str(event)]
+        assert main(["check", *words, "--no-config", "--no-model"]) == 1
+        told = capsys.readouterr().out
+        assert "held against 4 other articles on the event)" in told
+        assert "      witness   " in told
+        (work / "mtaudit.toml").write_text(
+            f'copies = ["{event / "ledger.txt"}"]\ncoverage = ["{event}"]\nprimary = ["{event / "remarks.txt"}"]\n',
+            encoding="utf-8",
+        )
+        assert main(["check", "--no-model", "--format", "json"]) == 1
+        report = msgspec.json.decode(capsys.readouterr().out, type=CheckReport)
+        witnesses = [w for copy in report.copies for f in copy.findings for w in f.witnesses]
+        assert any(w.primary and w.contradicts for w in witnesses)
+
+    def test_what_a_copy_lacks_has_its_place_from_the_cache_too(
+        self, work: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        told = []
+        (work / "copies" / "bad.txt").write_text(ORIGINAL.partition("\n\n")[0], encoding="utf-8")
+        for option in ("--no-cache", "--no-ratchet", "--no-ratchet"):
+            assert main(["check", "copies", *ORIGINALS, option]) == 1
+            told.append(capsys.readouterr().out)
+        assert "\n  1:58 critical clause-omitted" in told[0]
+        assert told[0] == told[1] == told[2]
+
+    def test_outputs_go_to_folders_that_are_not_there_yet(self, work: Path) -> None:
+        assert main(["check", "copies", *ORIGINALS, "-q", "--output", "json=build/a/x.json"]) == 1
+        assert (work / "build" / "a" / "x.json").exists()
+
+    def test_in_a_job_of_ci_no_article_gives_commands(
+        self, work: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        items = [{"id": f"::error::{n} ##[add-mask]e ##vso[x]", "text": COPY} for n in "ab"]
+        (work / "feed.jsonl").write_text("\n".join(map(json.dumps, items)) + "\nno json\n", encoding="utf-8")
+        monkeypatch.setattr("mtaudit.cli.output.JOBS", ("MTAUDIT_TEST_JOB",))
+        for inside in (False, True):
+            if inside:
+                monkeypatch.setenv("MTAUDIT_TEST_JOB", "1")
+            assert main(["check", "feed.jsonl", *ORIGINALS]) == 2
+            told = capsys.readouterr()
+            lines = [*told.out.splitlines(), *told.err.splitlines()]
+            assert any("##[" in line for line in lines) is not inside
+            assert any("##vso[" in line for line in lines) is not inside
+            assert not inside or not any(line.lstrip().startswith("::") for line in lines)
+
     @pytest.mark.parametrize(
         ("arguments", "told"),
         [
             (["check"], "Missing COPY"),
             (["check", "copies"], "Missing --originals"),
+            (["check", "copies", "--coverage", "lost", "--require-original"], "--require-original needs --originals"),
             (["check", "empty", *ORIGINALS], "empty: nothing to check there"),
             (["check", "originals", *ORIGINALS], "originals: nothing to check there"),
             (["check", "no.txt", *ORIGINALS], "no.txt: no such file"),
             (["check", "copies", *ORIGINALS, "--format", "jsno"], "jsno: no such format; did you mean json"),
             (["check", "copies", *ORIGINALS, "--output", "json"], "--output json: write FORMAT=FILE"),
             (["check", "copies", *ORIGINALS, "--output", "jsno=x"], "jsno: no such format"),
-            (["check", "copies", *ORIGINALS, "--output", "json=no/x.json"], "no/x.json: cannot be written"),
+            (["check", "copies", *ORIGINALS, "--output", "json=copies/bad.txt/x"], "copies/bad.txt: cannot be written"),
             (["check", "copies", *ORIGINALS, "--baseline", "no.json"], "no.json: cannot be read"),
             (["check", "copies", *ORIGINALS, "--prune"], "--prune needs --baseline"),
             (["check", "copies", *ORIGINALS, "--ratchet"], "--ratchet needs --baseline"),
@@ -346,9 +403,9 @@ class TestCheck:
         (work / "mtaudit.toml").write_text(text, encoding="utf-8")
         assert main(["check", "--no-model"]) == 0
         told = capsys.readouterr().out
-        assert "suppression mtaudit.toml: suppress[2] has expired (long ago)" in told
+        assert "suppression mtaudit.toml: suppress[2] expired on 2020-01-01 (long ago)" in told
         assert "suppression mtaudit.toml: suppress[3] suppresses nothing (never seen)" in told
-        assert told.endswith("1 copy checked: 0 errors; 1 less grave (1 major, --verbose shows them); 1 suppressed\n")
+        assert told.endswith("1 copy checked: 0 errors; 1 less grave (1 major, --verbose shows it); 1 suppressed\n")
         assert main(["check", "--no-model", "--profile", "strict"]) == 1
         capsys.readouterr()
         assert main(["check", "--no-model", "-v"]) == 0

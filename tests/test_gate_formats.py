@@ -247,7 +247,7 @@ def test_junit_has_a_case_per_copy_in_the_suite_of_its_outlet() -> None:
     }
     assert outcomes == {
         ("Example Post", "c1.txt"): ["failure", "system-out"],
-        ("Example Post", "lone"): ["error"],
+        ("Example Post", "lone"): ["error", "system-out"],
         ("Example Post", "orphan"): ["failure"],
         ("ratchet", "Example Post"): ["failure"],
         ("ratchet", "copies without an outlet"): ["failure"],

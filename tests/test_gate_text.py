@@ -12,7 +12,7 @@ from rich.cells import cell_len
 import mtaudit
 from mtaudit.gate import Policy, check
 from mtaudit.records import Audit, Document, Run, Span
-from mtaudit.render.gate.places import Anchors, place, whole_line
+from mtaudit.render.gate.places import place, whole_line
 from mtaudit.render.gate.text import Text, _cut
 from mtaudit.rulings import Checked
 
@@ -108,8 +108,7 @@ def test_a_hostile_text_writes_no_escape() -> None:
 def anchor(original: str, copy: str) -> str | None:
     audit: Audit = mtaudit.compare(Document("o", original, "en"), Document("c", copy, "en"), model=False)
     finding = next(f for f in audit.findings if f.copy is None)
-    span = Anchors(audit).of(finding)
-    return span.of(copy) if span else None
+    return finding.at.of(copy) if finding.at else None
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +15,8 @@ from mtaudit.equivalences.base import Same, Unlike
 from mtaudit.mqm import Category
 from mtaudit.records import ComparedBead, Comparison, Difference, Suspicion
 from mtaudit.registry import Registered
+
+ROOT = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,3 +134,33 @@ def test_writing_makes_the_folder_hold_exactly_these_pages(tmp_path: Path) -> No
 def test_the_written_pages_are_current() -> None:
     made = manual.pages(registry.detectors(), registry.equivalences())
     assert manual.stale(made) == [], "bring them up to date with: mtaudit manual"
+
+
+def test_every_topic_begins_with_its_name_and_a_sentence() -> None:
+    for name, page in manual.topics().items():
+        title, empty, sentence = page.split("\n")[:3]
+        assert (title, empty) == (f"# {name}", "")
+        assert sentence.endswith(".")
+    assert list(manual.topic_names()) == list(manual.topics())
+
+
+def test_topics_lead_to_pages_that_there_are() -> None:
+    known = {*manual.topics(), *registry.detector_names(), *registry.equivalence_names()}
+    for page in (*manual.topics().values(), (ROOT / "README.md").read_text(encoding="utf-8")):
+        named = re.findall(r"`mtaudit explain ([a-z-]+)`", page)
+        assert set(named) <= known
+
+
+def test_the_readme_shows_the_layers_of_the_contract() -> None:
+    contract = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+    layers = [set(layer.split(" | ")) for layer in contract[0]["layers"]]
+    shown: list[set[str]] = []
+    drawn = (ROOT / "README.md").read_text(encoding="utf-8").partition("\ncli  ")[2].partition("\n```")[0]
+    for line in drawn.split("\n"):
+        modules = set(re.split(r"\s{2,}", line.strip().removeprefix("| "))[0].split(" | "))
+        if line.startswith("  | "):
+            shown[-1] |= modules
+        else:
+            shown.append(modules)
+    assert shown[1:] == layers[1:]
+    assert layers[0] == {"cli"}

@@ -24,9 +24,13 @@ COMMANDS = (
     "evaluate",
     "model",
     "cache",
+    "completion",
     "manual",
 )
 """In the order of the help; each is the function of this name in the file of this name."""
+
+COMPLETE = "_MTAUDIT_COMPLETE"
+"""The variable of the environment by which a shell asks what it may offer."""
 
 BROKEN_PIPE = 141
 """What a shell reports for a program whose reader went away: 128 + SIGPIPE."""
@@ -63,7 +67,7 @@ def commands() -> None:
 def main(argv: list[str] | None = None) -> int:
     """Runs `mtaudit` and returns its exit status: 2 for a mistake of the user, who is told and spared a traceback."""
     try:
-        status = commands.main(args=argv, prog_name="mtaudit", standalone_mode=False)
+        status = commands.main(args=argv, prog_name="mtaudit", complete_var=COMPLETE, standalone_mode=False)
         if sys.stdout is not None:  # as where standard output was closed
             sys.stdout.flush()
     except MtauditError as error:
@@ -78,6 +82,6 @@ def main(argv: list[str] | None = None) -> int:
         return 2
     except click.Abort:
         return INTERRUPTED
-    except SystemExit:  # how click and rich leave quietly when the reader of a pipe has gone
-        return BROKEN_PIPE
+    except SystemExit as left:  # how click and rich leave quietly when the reader of a pipe has gone
+        return BROKEN_PIPE if left.code else 0  # 0: the shell has been told what it may offer
     return status or 0

@@ -7,26 +7,19 @@ from pathlib import Path
 import click
 
 from mtaudit.cli import lines
+from mtaudit.cli.completing import files
 from mtaudit.cli.gate import broken, left_out
 from mtaudit.cli.language_model import chosen_model, model_options
-from mtaudit.cli.output import out_option, progress, writing
-from mtaudit.cli.reading import originals_option, private_option, read_each
+from mtaudit.cli.output import out_option, progress, said, writing
+from mtaudit.cli.reading import coverage_options, originals_option, private_option, read_each
 from mtaudit.cli.settings import chosen_settings, config_options
 from mtaudit.cli.several import TakesSeveral
 
 
 @click.command(cls=TakesSeveral)
-@click.argument("copies", nargs=-1, required=True, metavar="COPY...")
+@click.argument("copies", nargs=-1, required=True, metavar="COPY...", shell_complete=files)
 @originals_option(required=False)
-@click.option(
-    "--coverage",
-    multiple=True,
-    metavar="PATH...",
-    help="Other articles on the same events, for copies without original.",
-)
-@click.option(
-    "--primary", multiple=True, metavar="PATH...", help="Rulings, press releases, transcripts that the articles quote."
-)
+@coverage_options
 @out_option
 @click.option("--single-file", is_flag=True, help="One index.html with everything in it, to send or to keep.")
 @config_options
@@ -84,8 +77,8 @@ def audit(
         (write_single if single_file else write_site)(run, out)
 
     for audited in run.audits:
-        click.echo(lines.audited(audited))
+        said(lines.audited(audited))
     for line in (*left_out(reposts, run), *broken(run)):
-        click.echo(line, err=True)
+        said(line, err=True)
     click.echo(f"report: {out / 'index.html'}")
     return 2 if run.failures else 0

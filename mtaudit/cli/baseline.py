@@ -9,7 +9,7 @@ import click
 
 from mtaudit.cli.gate import cache_option, gate_inputs, gate_run
 from mtaudit.cli.language_model import chosen_model, model_options
-from mtaudit.cli.output import writing
+from mtaudit.cli.output import said, writing
 from mtaudit.cli.reading import private_option
 from mtaudit.cli.settings import chosen_settings, config_options
 from mtaudit.cli.several import TakesSeveral
@@ -46,6 +46,8 @@ Examples:
 def baseline(
     copies: tuple[str, ...],
     originals: tuple[str, ...],
+    coverage: tuple[str, ...],
+    primary: tuple[str, ...],
     path: Path | None,
     ratchet: bool | None,
     quiet: bool,
@@ -67,8 +69,15 @@ def baseline(
     from mtaudit.gate import Baseline
     from mtaudit.render.gate.text import exceeded
 
-    said = {"copies": copies, "originals": originals, "baseline": str(path) if path else None, "ratchet": ratchet}
-    settings = chosen_settings(config, no_config, profile).overruled(said)
+    given = {
+        "copies": copies,
+        "originals": originals,
+        "coverage": coverage,
+        "primary": primary,
+        "baseline": str(path) if path else None,
+        "ratchet": ratchet,
+    }
+    settings = chosen_settings(config, no_config, profile).overruled(given)
     path = Path(settings["baseline"] or FILE)
     before = Baseline.read(path) if path.exists() else None
     model = chosen_model(model_dir, no_model)
@@ -76,7 +85,7 @@ def baseline(
     now = before.renewed(run) if before else Baseline.of(run, path.parent)
     if before and settings["ratchet"] and (over := before.exceeded_by(now)):
         for excess in over:
-            click.echo(f"mtaudit: {path} is left as it is: {exceeded(excess)}", err=True)
+            said(f"mtaudit: {path} is left as it is: {exceeded(excess)}", err=True)
         return 1
     with writing(path):
         now.write(path)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mtaudit.cli.completing import formats, outputs
 from mtaudit.cli.gate import cache_option, gate_inputs, gate_run
 from mtaudit.cli.language_model import chosen_model, model_options
-from mtaudit.cli.output import on_terminal, saved, writing
+from mtaudit.cli.output import on_terminal, said, saved, writing
 from mtaudit.cli.reading import private_option
 from mtaudit.cli.settings import chosen_settings, config_options
 from mtaudit.cli.several import TakesSeveral
@@ -30,7 +31,8 @@ EXAMPLES = """\b
 Examples:
   mtaudit check copies/ --originals archive/
   mtaudit check feed.jsonl --originals originals.index --fail-on critical --min-fidelity 80
-  mtaudit check copies/ --originals archive/ --output json=check.json
+  mtaudit check copies/ --coverage others/ --primary rulings/
+  mtaudit check copies/ --originals archive/ --output sarif=check.sarif --output junit=check.xml
   mtaudit baseline copies/ --originals archive/
   mtaudit check copies/ --originals archive/ --baseline mtaudit-baseline.json --prune
 """
@@ -62,8 +64,20 @@ Examples:
     default=None,
     help="More findings for an outlet than the baseline has, of whatever severity, close the gate too.",
 )
-@click.option("--format", "format_", metavar="FORMAT", help=f"What to print: {', '.join(FORMATS)}.  [default: text]")
-@click.option("--output", multiple=True, metavar="FORMAT=FILE...", help="Write this besides, any number of them.")
+@click.option(
+    "--format",
+    "format_",
+    metavar="FORMAT",
+    shell_complete=formats,
+    help=f"What to print: {', '.join(FORMATS)}.  [default: text]",
+)
+@click.option(
+    "--output",
+    multiple=True,
+    metavar="FORMAT=FILE...",
+    shell_complete=outputs,
+    help="Write this besides, any number of them.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but what is broken: the exit status tells.")
 @click.option(
     "-v", "--verbose", is_flag=True, help="Show also what is less grave, known or suppressed, and fingerprints."
@@ -81,6 +95,8 @@ Examples:
 def check(
     copies: tuple[str, ...],
     originals: tuple[str, ...],
+    coverage: tuple[str, ...],
+    primary: tuple[str, ...],
     fail_on: str | None,
     min_fidelity: float | None,
     require_original: bool | None,
@@ -103,8 +119,12 @@ def check(
     """Check each COPY against its original: the gate for CI.
 
     Says where a copy tells something else than its original, and nothing where all is well. COPY and PATH are what
-    `mtaudit audit` takes; the settings (`mtaudit config`) may name them. A copy without an original is told and closes
-    the gate only with --require-original.
+    `mtaudit audit` takes; the settings (`mtaudit config`) may name them.
+
+    A copy without an original is held against the other articles on its event, those of --coverage and the other
+    copies, and judged by its text alone. What is found so counts like all else; a text alone shows nothing graver than
+    major, so that it closes the gate with --fail-on major or minor and never with critical. That the original is
+    missing closes the gate only with --require-original.
 
     Exits with 0 where the gate is open, 1 where findings close it, and 2 where anything could not be read or judged.
     """
@@ -112,6 +132,8 @@ def check(
         {
             "copies": copies,
             "originals": originals,
+            "coverage": coverage,
+            "primary": primary,
             "fail-on": fail_on,
             "min-fidelity": min_fidelity,
             "require-original": require_original,
@@ -135,7 +157,7 @@ def check(
     if "github" in formats:
         summarised(checked)
     if not quiet:
-        _printed(checked, settings["format"], verbose, _coloured(color))
+        _printed(checked, settings["format"], verbose, _coloured(color), prune)
     if prune and kept:
         _pruned(run, kept, Path(settings["baseline"]), quiet)
     return checked.status.code
@@ -203,15 +225,15 @@ def _rendered(checked: Checked, name: str) -> str:
     return renderer(name)(checked)
 
 
-def _printed(checked: Checked, name: str, verbose: bool, colour: bool) -> None:
+def _printed(checked: Checked, name: str, verbose: bool, colour: bool, prune: bool) -> None:
     if name != "text":
         click.echo(_rendered(checked, name), nl=False)
         return
     from mtaudit.render.gate.text import Text
 
     width = shutil.get_terminal_size((100, 24)).columns
-    text = Text(width=width, wrap=on_terminal(), colour=colour, verbose=verbose)(checked)
-    click.echo(text.encode(errors="replace").decode(), nl=False, color=colour)
+    text = Text(width=width, wrap=on_terminal(), colour=colour, verbose=verbose, pruned=prune)(checked)
+    said(text.encode(errors="replace").decode(), nl=False, colour=colour)
 
 
 def _coloured(choice: str) -> bool:

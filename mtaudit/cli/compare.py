@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from mtaudit.cli.completing import files
 from mtaudit.cli.language_model import chosen_model, model_options
 from mtaudit.cli.output import FORMATS, on_terminal, rendered, saved
 from mtaudit.cli.reading import private_option
@@ -13,8 +14,8 @@ from mtaudit.cli.settings import chosen_settings, config_options
 
 
 @click.command
-@click.argument("original")
-@click.argument("copy")
+@click.argument("original", shell_complete=files)
+@click.argument("copy", shell_complete=files)
 @click.option(
     "--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True, help="What to print."
 )

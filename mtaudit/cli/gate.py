@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from mtaudit.cli.completing import files
+from mtaudit.cli.reading import coverage_options
 from mtaudit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,12 +22,16 @@ Command = TypeVar("Command", bound=Callable[..., object])
 
 
 def gate_inputs(command: Command) -> Command:
-    """Gives a command its copies and `--originals`, both optional, since the settings may name them."""
-    copies = click.argument("copies", nargs=-1, metavar="[COPY...]")
+    """Gives a command its copies and what they are held against, all optional, since the settings may name them."""
+    copies = click.argument("copies", nargs=-1, metavar="[COPY...]", shell_complete=files)
     originals = click.option(
-        "--originals", multiple=True, metavar="PATH...", help="Where the originals are, if the settings do not say so."
+        "--originals",
+        multiple=True,
+        metavar="PATH...",
+        shell_complete=files,
+        help="Where the originals are, if the settings do not say so.",
     )
-    return copies(originals(command))
+    return copies(originals(coverage_options(command)))
 
 
 def cache_option(command: Command) -> Command:
@@ -35,34 +41,57 @@ def cache_option(command: Command) -> Command:
 
 
 def gate_run(settings: Settings, *, model: Path | bool, allow_private: bool, quiet: bool, kept: bool = True) -> Run:
-    """The copies that the settings name, audited against the originals that they name.
+    """The copies that the settings name, audited against the originals and the coverage that they name.
 
-    Raises UsageError where either is missing, and where there turns out to be nothing to check.
+    Raises UsageError where the copies are missing or all that they could be held against, and where there turns out to
+    be nothing to check.
     """
     import mtaudit
     from mtaudit.cache import Cache
-    from mtaudit.cli.output import progress
+    from mtaudit.cli.output import progress, said
     from mtaudit.cli.reading import read_each
     from mtaudit.ingest import Reader, expand
     from mtaudit.matching import Archive
 
+    _complete(settings)
     copies, originals = settings["copies"], settings["originals"]
-    for what, words in (("COPY", copies), ("--originals", originals)):
-        if not words:
-            raise click.UsageError(f"Missing {what}; give it here or in the settings.")
     archives = [Path(name) for name in originals if Archive.is_archive(Path(name))]
     texts = [name for name in originals if Path(name) not in archives]
     with Reader(allow_private=allow_private) as reader, progress(quiet=quiet) as told:
-        sources, reposts = (list(read_each(reader, expand(words), told)) for words in (texts, copies))
+        sources, reposts, others, quoted = (
+            list(read_each(reader, expand(words), told))
+            for words in (texts, copies, settings["coverage"], settings["primary"])
+        )
     if not reposts:
         raise UsageError(f"{' '.join(copies)}: nothing to check there")
     with Cache() if kept else nullcontext() as cache, progress(quiet=quiet) as told:
-        run = mtaudit.audit(reposts, [*archives, *sources], model=model, progress=told, settings=settings, kept=cache)
+        run = mtaudit.audit(
+            reposts,
+            [*archives, *sources],
+            coverage=others,
+            primary=quoted,
+            model=model,
+            progress=told,
+            settings=settings,
+            kept=cache,
+        )
     for line in (*left_out(reposts, run), *broken(run)):
-        click.echo(line, err=True)
+        said(line, err=True)
     if not run.audits and not run.unmatched and not run.failures:
         raise UsageError(f"{' '.join(copies)}: nothing to check there")
     return run
+
+
+def _complete(settings: Settings) -> None:
+    """Raises UsageError where something is missing without which there is nothing to do."""
+    if not settings["copies"]:
+        raise click.UsageError("Missing COPY; give it here or in the settings.")
+    if not any(settings[key] for key in ("originals", "coverage", "primary")):
+        raise click.UsageError(
+            "Missing --originals, or --coverage where there are none; give it here or in the settings."
+        )
+    if settings["require-original"] and not settings["originals"]:
+        raise click.UsageError("--require-original needs --originals.")
 
 
 def left_out(reposts: Iterable[Document | Failure], run: Run) -> Sequence[str]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from mtaudit.cli import lines
-from mtaudit.cli.output import progress
+from mtaudit.cli.completing import files
+from mtaudit.cli.output import progress, said
 from mtaudit.cli.reading import private_option, read_each
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", shell_complete=files)
 @click.option(
     "--archive",
     type=click.Path(path_type=Path, file_okay=False),
@@ -52,5 +53,5 @@ def index(paths: tuple[str, ...], archive: Path, allow_private: bool) -> int:
         added = kept.add(documents())
     click.echo(f"{archive}: {added} added, {len(kept)} in all")
     for failure in broken:
-        click.echo(lines.broken(failure), err=True)
+        said(lines.broken(failure), err=True)
     return 2 if broken else 0

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import click
 
-from mtaudit.records import Audit, Basis, Document, Failure, RelationKind
+from mtaudit.records import Audit, Document, Failure, RelationKind
 from mtaudit.render.reading.text import one_line
-from mtaudit.render.reading.verdict import counted, fidelity, tally, worst_finding
+from mtaudit.render.reading.verdict import basis, fidelity, tally, worst_finding
 
 
 def audited(audit: Audit) -> str:
@@ -18,7 +18,7 @@ def audited(audit: Audit) -> str:
     """
     value, worst = fidelity(audit), worst_finding(audit)
     counts = [f"{number} {severity}" for severity, number in tally(audit.findings).items() if number]
-    parts = [_basis(audit) if value is None else f"fidelity {value:.1f}", ", ".join(counts) or "no findings"]
+    parts = [_unscored(audit) if value is None else f"fidelity {value:.1f}", ", ".join(counts) or "no findings"]
     if worst:
         parts.append(f"worst: {worst.detector}: {one_line(worst.message)}")
     partial = audit.original if audit.relation.kind is RelationKind.PARTIAL else None
@@ -26,11 +26,9 @@ def audited(audit: Audit) -> str:
     return f"{name}: {'; '.join(parts)}"
 
 
-def _basis(audit: Audit) -> str:
-    """What a copy without a fidelity was judged by."""
-    if audit.basis is Basis.COVERAGE:
-        return f"no original, held against {counted(len(audit.consulted), 'other article')} on the event"
-    return "no original, judged by its text alone" if audit.basis is Basis.TEXT else "no fidelity"
+def _unscored(audit: Audit) -> str:
+    """Why a copy has no fidelity."""
+    return "no fidelity" if audit.original else basis(audit)
 
 
 def unmatched(copy: Document) -> str:

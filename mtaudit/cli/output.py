@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -20,6 +22,12 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., object])
 
 FORMATS = ("text", "json", "html")
+
+JOBS = ("CI", "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
+"""Variables of the environment by which a job of a CI server is known."""
+
+_COMMAND = re.compile(r"(?m)^\s*::|##(?=(?:vso|teamcity)?\[)")
+"""What begins a command in a log: of GitHub at the head of a line or, as of old, anywhere; of Azure and TeamCity."""
 
 
 def out_option(command: Command) -> Command:
@@ -51,6 +59,13 @@ def on_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
+def said(text: str, *, nl: bool = True, err: bool = False, colour: bool | None = None) -> None:
+    """Prints lines for people, of which the runner of a CI job, where one reads them, takes none for its command."""
+    in_job = any(os.environ.get(name) for name in JOBS)
+    harmless = _COMMAND.sub(lambda found: f"{found[0][:-1]} {found[0][-1]}", text) if in_job else text
+    click.echo(harmless, nl=nl, err=err, color=colour)
+
+
 @contextmanager
 def writing(path: Path) -> Iterator[None]:
     """Turns the system's refusal to write into a UsageError that names the file."""
@@ -61,8 +76,9 @@ def writing(path: Path) -> Iterator[None]:
 
 
 def saved(text: str, path: Path) -> None:
-    """Writes a text as UTF-8; raises UsageError where that is not possible."""
+    """Writes a text as UTF-8, in a folder that need not be there; raises UsageError where that is not possible."""
     with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import click
 
 from mtaudit.cli import lines
+from mtaudit.cli.completing import files
+from mtaudit.cli.output import said
 from mtaudit.cli.reading import private_option
 
 
 @click.command
-@click.argument("source", metavar="FILE|URL")
+@click.argument("source", metavar="FILE|URL", shell_complete=files)
 @click.option(
     "--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True, help="What to print."
 )
@@ -30,7 +32,7 @@ def read(source: str, format_: str, allow_private: bool) -> int:
     with Reader(allow_private=allow_private) as reader:
         for number, found in enumerate(reader.read_all(named(source))):
             if isinstance(found, Failure):
-                click.echo(lines.broken(found), err=True)
+                said(lines.broken(found), err=True)
                 status = 2
             else:
                 click.echo(("\n" if number and format_ == "text" else "") + shown(found))

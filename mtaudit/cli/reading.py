@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from mtaudit.cli.completing import files
+
 if TYPE_CHECKING:
     from mtaudit.ingest import Reader, Source
     from mtaudit.runs import Progress
@@ -26,8 +28,32 @@ def private_option(command: Command) -> Command:
 def originals_option(*, required: bool = True) -> Callable[[Command], Command]:
     """Gives a command `--originals`, which takes several."""
     return click.option(
-        "--originals", multiple=True, required=required, metavar="PATH...", help="Where the originals are."
+        "--originals",
+        multiple=True,
+        required=required,
+        metavar="PATH...",
+        shell_complete=files,
+        help="Where the originals are.",
     )
+
+
+def coverage_options(command: Command) -> Command:
+    """Gives a command `--coverage` and `--primary`, which take several."""
+    others = click.option(
+        "--coverage",
+        multiple=True,
+        metavar="PATH...",
+        shell_complete=files,
+        help="Other articles on the same events, for copies without an original.",
+    )
+    quoted = click.option(
+        "--primary",
+        multiple=True,
+        metavar="PATH...",
+        shell_complete=files,
+        help="Rulings, press releases, transcripts that the articles quote.",
+    )
+    return others(quoted(command))
 
 
 def read_each(reader: Reader, sources: Sequence[Source], told: Progress | None) -> Iterator[Document | Failure]:

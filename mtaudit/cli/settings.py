@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from mtaudit.cli.completing import profiles
+
 if TYPE_CHECKING:
     from mtaudit.config import Settings
 
@@ -23,7 +25,12 @@ def config_options(command: Command) -> Command:
         help="The settings in FILE, not those of the nearest mtaudit.toml or pyproject.toml.",
     )
     none = click.option("--no-config", is_flag=True, help="Read no file of settings.")
-    profile = click.option("--profile", metavar="NAME", help="With the settings of [profile.NAME] before the others.")
+    profile = click.option(
+        "--profile",
+        metavar="NAME",
+        shell_complete=profiles,
+        help="With the settings of [profile.NAME] before the others.",
+    )
     return file(none(profile(command)))
 
 

@@ -13,6 +13,8 @@ class TakesSeveral(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parses the arguments, with the options repeated as click wants them."""
         repeatable = {name for p in self.params if isinstance(p, click.Option) and p.multiple for name in p.opts}
+        if ctx.resilient_parsing and args and args[-1] in repeatable:  # a shell completes the value that it lacks
+            args = args[:-1]
         return super().parse_args(ctx, list(spread(args, repeatable)))
 
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mtaudit.cli.completing import files
 from mtaudit.cli.language_model import chosen_model, model_options
-from mtaudit.cli.output import out_option, writing
+from mtaudit.cli.output import out_option, said, writing
 from mtaudit.cli.reading import originals_option, private_option
 from mtaudit.cli.settings import chosen_settings, config_options
 from mtaudit.cli.several import TakesSeveral
@@ -34,7 +35,7 @@ def _interval(context: click.Context, parameter: click.Parameter, value: str) ->
 
 
 @click.command(cls=TakesSeveral)
-@click.argument("feeds", nargs=-1, required=True, metavar="FEED...")
+@click.argument("feeds", nargs=-1, required=True, metavar="FEED...", shell_complete=files)
 @originals_option()
 @click.option(
     "--every", callback=_interval, default="10m", show_default=True, metavar="TIME", help="How often: 30s, 10m, 1h."
@@ -123,10 +124,10 @@ def _tell(news: object) -> None:
     from mtaudit.records import Audit, Document, Failure
 
     if isinstance(news, Audit):
-        click.echo(lines.audited(news))
+        said(lines.audited(news))
         for line in lines.broken_in(news):
-            click.echo(line, err=True)
+            said(line, err=True)
     elif isinstance(news, Document):
-        click.echo(lines.unmatched(news))
+        said(lines.unmatched(news))
     elif isinstance(news, Failure):
-        click.echo(lines.broken(news), err=True)
+        said(lines.broken(news), err=True)

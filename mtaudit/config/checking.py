@@ -19,6 +19,19 @@ Key = tuple[str, ...]
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _NUMBER = re.compile(r"\[(\d+)\]")
+_TYPE = re.compile(r"`(\w+)`")
+
+KINDS = {
+    "array": "a list",
+    "bool": "true or false",
+    "date": "a date",
+    "float": "a number",
+    "int": "a whole number",
+    "object": "a table",
+    "str": "text",
+}
+"""What the library's words for types mean in TOML."""
+
 _PLACE = re.compile(r" - at `\$([^`]*)`$")
 
 
@@ -214,7 +227,17 @@ def _told(error: str, value: object, kind: Any, key: Key) -> str:
     if words and isinstance(value, str):
         what = f"“{value}” is not allowed; {allowed(value, words)}"
     inside = _NUMBER.sub(lambda n: f"[{int(n[1]) + 1}]", place[1]) if place else ""
-    return f"{spelt(key)}{inside}: {what[:1].lower()}{what[1:]}"
+    return f"{spelt(key)}{inside}: {_plain(what)}"
+
+
+def _plain(what: str) -> str:
+    """The library's message in words for people who write TOML."""
+    if "RFC3339" in what:
+        return "must be a date, such as 2027-01-31"
+    if what.endswith("of length >= 1"):
+        return "must not be empty"
+    named = _TYPE.sub(lambda found: KINDS.get(found[1], found[0]), what)
+    return named.replace("Expected ", "must be ").replace(", got ", ", not ")
 
 
 def _words(kind: Any) -> tuple[str, ...]:

@@ -16,6 +16,9 @@ NAME = "mtaudit.toml"
 
 PROJECT = "pyproject.toml"
 
+PLACES = (("copies",), ("originals",), ("coverage",), ("primary",))
+"""Keys of lists of files, folders, globs and addresses."""
+
 
 def find(start: Path) -> Path | None:
     """The nearest file of settings in a folder or above it: `mtaudit.toml`, or a `pyproject.toml` that has some."""
@@ -50,6 +53,13 @@ def load(path: Path | None = None, *, profile: str | None = None, start: Path | 
     return _settled(layers, found.parent, name)
 
 
+def profiles(path: Path | None = None, *, start: Path | None = None) -> tuple[str, ...]:
+    """The names of the profiles in a file, or in the one that is found; raises ConfigError where it cannot be read."""
+    found = path or find(start or Path())
+    named = ((_section(found) if found else None) or {}).get("profile", {})
+    return tuple(sorted(named)) if isinstance(named, Mapping) else ()
+
+
 def _settled(layers: list[tuple[Mapping[str, Any], str]], folder: Path, file: str) -> Settings:
     """The layers one over the other: a later value takes the place of an earlier one, suppressions add up."""
     made = Settings(files=(file,))
@@ -65,7 +75,7 @@ def _settled(layers: list[tuple[Mapping[str, Any], str]], folder: Path, file: st
 
 def _placed(key: checking.Key, value: Any, folder: Path) -> Any:
     """The value, what names files as it is called from the working directory, lists as tuples."""
-    if key in (("copies",), ("originals",)):
+    if key in PLACES:
         return tuple(in_folder(word, folder) for word in value)
     if key == ("baseline",):
         return in_folder(value, folder)

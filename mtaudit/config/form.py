@@ -61,6 +61,14 @@ class ProfileTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     originals: Annotated[list[Filled] | UnsetType, Meta(description="The originals, from the folder of this file.")] = (
         UNSET
     )
+    coverage: Annotated[
+        list[Filled] | UnsetType,
+        Meta(description="Other articles on the same events, for copies without an original; as the originals."),
+    ] = UNSET
+    primary: Annotated[
+        list[Filled] | UnsetType,
+        Meta(description="Rulings, press releases, transcripts that the articles quote; as the originals."),
+    ] = UNSET
     baseline: Annotated[Filled | UnsetType, Meta(description="The baseline, from the folder of this file.")] = UNSET
     ratchet: Annotated[
         bool | UnsetType, Meta(description="Whether more findings for an outlet than in the baseline close the gate.")

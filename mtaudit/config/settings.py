@@ -44,6 +44,8 @@ DEFAULTS: Mapping[Key, Any] = {
     ("require-original",): False,
     ("copies",): (),
     ("originals",): (),
+    ("coverage",): (),
+    ("primary",): (),
     ("baseline",): None,
     ("ratchet",): False,
     ("format",): "text",

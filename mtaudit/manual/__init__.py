@@ -64,6 +64,16 @@ def topics() -> dict[str, str]:
     return {path.stem: path.read_text(encoding="utf-8") for path in sorted(TOPICS.glob("*.md"))}
 
 
+def topic_names() -> tuple[str, ...]:
+    """The names of those pages, sorted."""
+    return tuple(sorted(path.stem for path in TOPICS.glob("*.md")))
+
+
+def topic_summaries() -> dict[str, str]:
+    """What each of those pages is about, in one sentence, by name."""
+    return {name: page.split("\n")[2] for name, page in topics().items()}
+
+
 def write(made: Mapping[str, str], folder: Path = PAGES) -> None:
     """Makes `folder` hold exactly these pages."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -126,7 +136,7 @@ def _index(detectors: Iterable[Entry[Detector]], equivalences: Iterable[Entry[Eq
         "Every difference between an original and its copy gets a verdict: an equivalence says why it is harmless, "
         "or a detector makes it a finding.",
         "## Topics",
-        "\n".join(f"- [{name}](../topics/{name}.md): {page.split(chr(10))[2]}" for name, page in topics().items()),
+        "\n".join(f"- [{name}](../topics/{name}.md): {told}" for name, told in topic_summaries().items()),
         "## Detectors",
         contents(detectors),
         "## Equivalences",

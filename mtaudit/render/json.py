@@ -389,12 +389,13 @@ def _finding(finding: Finding, audit: Audit) -> ReportedFinding:
         group=_writable(finding.group),
         fingerprint=writable(finding.fingerprint),
         suppression=reported(finding.suppression) if finding.suppression else None,
-        witnesses=[_witness(witness) for witness in finding.witnesses],
+        witnesses=[reported_witness(witness) for witness in finding.witnesses],
         agreement=ReportedAgreement(*finding.agreement) if finding.witnesses else None,
     )
 
 
-def _witness(witness: Witness) -> ReportedWitness:
+def reported_witness(witness: Witness) -> ReportedWitness:
+    """A witness as the contract's object."""
     return ReportedWitness(
         id=writable(witness.id),
         outlet=_writable(witness.outlet),

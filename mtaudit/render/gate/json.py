@@ -10,7 +10,7 @@ import msgspec
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Audit, Document, Span
 from mtaudit.render.gate.places import place
-from mtaudit.render.json import ReportedSuppression, reported
+from mtaudit.render.json import ReportedSuppression, ReportedWitness, reported, reported_witness
 from mtaudit.render.reading.text import writable
 from mtaudit.render.reading.verdict import fidelity
 from mtaudit.rulings import Checked, Entry, Level, Ruling, Standing, Status
@@ -33,7 +33,7 @@ class Spot(msgspec.Struct, frozen=True):
 
 
 class RuledFinding(msgspec.Struct, frozen=True):
-    """A finding with its ruling; at least one of `original` and `copy` is given."""
+    """A finding with its ruling; at least one of `original` and `copy` is given, `witnesses` by other articles."""
 
     level: Level
     standing: Standing
@@ -48,6 +48,7 @@ class RuledFinding(msgspec.Struct, frozen=True):
     confidence: float
     group: str | None
     fingerprint: str
+    witnesses: list[ReportedWitness]
 
 
 class CheckedCopy(msgspec.Struct, frozen=True):
@@ -177,6 +178,7 @@ def ruled_finding(audit: Audit, ruling: Ruling) -> RuledFinding:
         confidence=round(finding.confidence, _DIGITS),
         group=_writable(finding.group),
         fingerprint=finding.fingerprint,
+        witnesses=[reported_witness(witness) for witness in finding.witnesses],
     )
 
 

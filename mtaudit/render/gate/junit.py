@@ -14,7 +14,8 @@ from mtaudit.render.gate.addresses import normal, path_of
 from mtaudit.render.gate.listing import Charge, Listed, Matter, charges, gravity, in_audit
 from mtaudit.render.gate.markup import allowed, element, file
 from mtaudit.render.reading.text import one_line, web_link
-from mtaudit.render.reading.verdict import counted, fidelity, suppressed, tally
+from mtaudit.render.reading.verdict import basis, counted, fidelity, suppressed, tally
+from mtaudit.render.reading.witnesses import statements
 from mtaudit.rulings import Checked, Level, Ruling, Standing
 
 READING = "reading"
@@ -41,8 +42,8 @@ class Junit:
     """A suite per outlet, or else per feed, folder or host; a case per copy.
 
     A copy fails by its errors, all of which are told with both phrases, and by a fidelity that is too low; what is less
-    grave, known or suppressed is in its output. One that could not be judged is an error, one without an original is
-    skipped, or fails where the gate asks for originals.
+    grave, known or suppressed is in its output. One that could not be judged is an error; one without an original fails
+    where the gate asks for originals, and is skipped where it does not and nothing else could be said of it.
     """
 
     def __call__(self, checked: Checked) -> str:
@@ -53,17 +54,18 @@ class Junit:
             name = _suite_of(audit.copy)
             case = suites.setdefault(name, _Suite()).case(audit.copy.id, name)
             _judge(case, audit, rulings, against.get(id(audit.copy), ()))
+        judged = {id(audit.copy) for audit in checked.run.audits}
         for charge in charges(checked):
-            if charge.document is None or charge.matter is Matter.ORPHAN:
+            if charge.document is None or id(charge.document) not in judged:
                 _plead(suites, charge)
         return file(_root(checked, suites))
 
 
 def _by_copy(those: Iterable[Charge]) -> dict[int, list[Charge]]:
-    """The charges against each copy, by its identity: two copies may have the same name, and even the same text."""
+    """What closes the gate by copy, by its identity: two copies may have the same name, and even the same text."""
     found: dict[int, list[Charge]] = {}
     for charge in those:
-        if charge.document:
+        if charge.document and charge.closes:
             found.setdefault(id(charge.document), []).append(charge)
     return found
 
@@ -107,8 +109,7 @@ def _tallied(items: Iterable[Listed]) -> str:
 
 def _measured(audit: Audit) -> str:
     value = fidelity(audit)
-    of = f"copy of {one_line(audit.original.id)}" if audit.original else ""
-    return ", ".join(filter(None, (of, f"fidelity {value:.1f}" if value is not None else "")))
+    return ", ".join((basis(audit), *([f"fidelity {value:.1f}"] if value is not None else [])))
 
 
 def _told(item: Listed) -> str:
@@ -118,6 +119,7 @@ def _told(item: Listed) -> str:
     lines = [f"{where}{item.finding.severity} {item.finding.detector}: {item.sentences}"]
     lines += [f"  original: {one_line(item.original)}"] if item.original else []
     lines += [f"  copy:     {one_line(item.copy)}"] if item.copy else []
+    lines += [f"  witness:  {one_line(s.told)}" for s in statements(item.finding) if s.contradicts]
     return "\n".join(lines)
 
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from mtaudit.mqm import Severity
 from mtaudit.records import Audit, Document, Finding, Span
 from mtaudit.render.gate.addresses import normal, path_of, verbatim
-from mtaudit.render.gate.places import Anchors, Place, place
+from mtaudit.render.gate.places import Place, place
 from mtaudit.render.gate.text import exceeded
 from mtaudit.render.reading.text import one_line
 from mtaudit.render.reading.verdict import counted
@@ -18,16 +18,20 @@ from mtaudit.rulings import Checked, Level, Ruling
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A finding with its audit and the words of the copy to look at; None where the copy has nothing of it."""
+    """A finding with its audit."""
 
     audit: Audit
     ruling: Ruling
-    at: Span | None
 
     @property
     def finding(self) -> Finding:
         """The finding itself."""
         return self.ruling.finding
+
+    @property
+    def at(self) -> Span | None:
+        """The words of the copy to look at; None where the copy has nothing of it."""
+        return self.finding.at
 
     @property
     def path(self) -> str:
@@ -81,7 +85,7 @@ class Matter(StrEnum):
 
 ABOUT = {
     Matter.FIDELITY: "The copy keeps less of the meaning of its original than it must.",
-    Matter.ORPHAN: "The copy is a copy of none of the originals, so that it could not be audited.",
+    Matter.ORPHAN: "The copy is a copy of none of the originals, so that other articles or its text alone had to do.",
     Matter.EXCESS: "The copies of one outlet have more findings than the baseline allows.",
     Matter.FAILURE: "Something could not be read or judged, so that nothing is known of it.",
 }
@@ -124,8 +128,7 @@ def listed(checked: Checked) -> Iterator[Listed]:
 
 def in_audit(audit: Audit, rulings: tuple[Ruling, ...]) -> Iterator[Listed]:
     """Those of one copy, in the order of the text."""
-    anchors = Anchors(audit)
-    made = [Listed(audit, ruling, anchors.of(ruling.finding)) for ruling in rulings]
+    made = [Listed(audit, ruling) for ruling in rulings]
     yield from sorted(made, key=lambda item: (item.at.start, item.at.end) if item.at else (-1, -1))
 
 
@@ -149,7 +152,7 @@ def charges(checked: Checked) -> Iterator[Charge]:
     for failure in checked.run.failures:
         yield Charge(Matter.FAILURE, None, failure.where, f"{failure.what}: {failure.why}", True)
     for audit in checked.run.audits:
-        for failure in audit.failures:
+        for failure in checked.failures_of(audit):
             sentence = f"{failure.what} {failure.where}: {failure.why}"
             yield Charge(Matter.FAILURE, audit.copy, audit.copy.id, sentence, True)
     for short in checked.shortfalls:
@@ -158,16 +161,16 @@ def charges(checked: Checked) -> Iterator[Charge]:
         yield Charge(Matter.FIDELITY, copy, copy.id, sentence, True)
     for excess in checked.excesses:
         yield Charge(Matter.EXCESS, None, excess.outlet or "copies without an outlet", f"{exceeded(excess)}.", True)
+    judged = {audit.copy: audit.copy for audit in checked.run.audits if audit.original is None}
     for document in checked.run.unmatched:
-        yield Charge(
-            Matter.ORPHAN, document, document.id, "This is a copy of none of the originals.", checked.orphans_fail
-        )
+        copy, sentence = judged.get(document, document), "This is a copy of none of the originals."
+        yield Charge(Matter.ORPHAN, copy, copy.id, sentence, checked.orphans_fail)
 
 
 def counts(checked: Checked) -> str:
     """The whole check in one line."""
     errors, warnings = checked.count(Level.ERROR), checked.count(Level.WARNING)
-    copies = counted(len(checked.run.audits) + len(checked.run.unmatched), "copy", "copies")
+    copies = counted(checked.copies, "copy", "copies")
     parts = [counted(errors, "error"), f"{warnings} less grave"]
     known = sum(not r.told and r.suppression is None for rulings in checked.rulings for r in rulings)
     silenced = sum(r.suppression is not None for rulings in checked.rulings for r in rulings)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-from mtaudit.records import Audit, Document, Finding, Span
+from mtaudit.records import Document, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +42,3 @@ def whole_line(document: Document, line: int) -> str:
 def _starts(text: str) -> tuple[int, ...]:
     """Where each line begins."""
     return tuple(accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0))
-
-
-class Anchors:
-    """Where in a copy a person should look for each finding, also for what the copy lacks."""
-
-    def __init__(self, audit: Audit) -> None:
-        self._beads = audit.comparison.beads if audit.comparison else ()
-        self._starts = sorted(
-            (segment.span.start, number) for number, bead in enumerate(self._beads) for segment in bead.bead.original
-        )
-
-    def of(self, finding: Finding) -> Span | None:
-        """Its words in the copy; where the copy lacks them, the word before the gap; None where all is lacking."""
-        if finding.copy or finding.original is None:
-            return finding.copy
-        at = bisect_right(self._starts, finding.original.start, key=lambda entry: entry[0])
-        for _, number in reversed(self._starts[:at]):
-            bead = self._beads[number]
-            before = [k.copy for k in bead.links if bead.original[k.original].span.end <= finding.original.start]
-            if before:
-                return bead.copy[max(before)].span
-            if bead.copy:
-                return bead.copy[0].span
-        return next((bead.copy[0].span for bead in self._beads if bead.copy), None)

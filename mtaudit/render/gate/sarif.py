@@ -18,6 +18,7 @@ from mtaudit.render.gate.listing import ABOUT, Charge, Listed, Matter, charges, 
 from mtaudit.render.gate.places import place, whole_line
 from mtaudit.render.reading.text import one_line, visible, writable
 from mtaudit.render.reading.verdict import fidelity
+from mtaudit.render.reading.witnesses import statements
 from mtaudit.rulings import Checked, Entry, Level, Standing, Status
 from mtaudit.version import __version__
 
@@ -213,6 +214,7 @@ def _properties(item: Listed) -> log.Properties:
         "fidelity": None if value is None else round(value, 1),
         "copyPhrase": item.copy or None,
         "originalPhrase": item.original or None,
+        "witnesses": [writable(statement.told) for statement in statements(finding)] or None,
     }
     return {k: writable(v) if isinstance(v, str) else v for k, v in said.items() if v is not None}
 

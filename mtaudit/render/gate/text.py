@@ -8,14 +8,22 @@ from dataclasses import dataclass
 
 from mtaudit.mqm import RANKED, Severity
 from mtaudit.records import Audit, Document, Span, Suppression
-from mtaudit.render.gate.places import Anchors, place
+from mtaudit.render.gate.places import place
 from mtaudit.render.reading.text import one_line, visible
-from mtaudit.render.reading.verdict import counted, fidelity, suppressed
+from mtaudit.render.reading.verdict import basis, counted, fidelity, suppressed
+from mtaudit.render.reading.witnesses import Statement, statements
 from mtaudit.rulings import Checked, Excess, Level, Ruling, Standing
 
 LEAST = 40
 """Characters to which lines are not cut further, however narrow the terminal."""
 
+ORPHANS = 3
+"""Copies without an original that are named where they do no harm; more are counted."""
+
+WITNESSES = 2
+"""Articles that contradict the copy which are quoted; --verbose quotes all."""
+
+_LONGEST_NAME = 24
 _ANSI = {Severity.CRITICAL: "1;31", Severity.MAJOR: "33", Severity.MINOR: "36", Severity.NEUTRAL: "2"}
 _INDENT = 6
 _LABEL = 10  # "original  "
@@ -30,12 +38,14 @@ class Text:
         wrap: Whether to break messages that are longer; excerpts are always cut to the width.
         colour: Whether to use ANSI escapes.
         verbose: Whether to show also what is less grave, known or suppressed, and the fingerprint of each.
+        pruned: Whether what is fixed is dropped from the baseline, so that nobody needs be told how.
     """
 
     width: int = 100
     wrap: bool = False
     colour: bool = False
     verbose: bool = False
+    pruned: bool = False
 
     def __call__(self, checked: Checked) -> str:
         """The whole of it."""
@@ -52,29 +62,39 @@ class Text:
         shown = [r for r in rulings if self.verbose or r.level is Level.ERROR]
         if not shown and not short:
             return
-        said = [f"copy of {_name(audit.original)}" if audit.original else "without an original, judged by itself"]
-        value = fidelity(audit)
+        said, value = [basis(audit)], fidelity(audit)
         said += [f"fidelity {value:.1f}"] if value is not None else []
         yield f"{self._styled(_name(audit.copy), '1')} {self._styled('(' + ', '.join(said) + ')', '2')}"
         if short:
             yield self._styled(f"  fidelity {short.fidelity:.1f} is below {short.least:g}", "31")
-        anchors = Anchors(audit)
-        for ruling in sorted(shown, key=lambda r: _position(anchors.of(r.finding))):
-            yield from self._finding(audit, anchors, ruling)
+        for ruling in sorted(shown, key=lambda r: _position(r.finding.at)):
+            yield from self._finding(audit, ruling)
         yield ""
 
-    def _finding(self, audit: Audit, anchors: Anchors, ruling: Ruling) -> Iterator[str]:
+    def _finding(self, audit: Audit, ruling: Ruling) -> Iterator[str]:
         finding = ruling.finding
-        at = anchors.of(finding)
         where = "–"
-        if at:
-            there = place(audit.copy, at)
+        if finding.at:
+            there = place(audit.copy, finding.at)
             where = f"{there.line}:{there.column}"
         yield from self._head(where, ruling)
         if finding.original and audit.original:
             yield from self._excerpt("original", audit.original, finding.original, carets=finding.copy is None)
         if finding.copy:
             yield from self._excerpt("copy", audit.copy, finding.copy, carets=True)
+        against = [statement for statement in statements(finding) if statement.contradicts and statement.words]
+        for statement in against if self.verbose else against[:WITNESSES]:
+            yield self._witness(statement)
+
+    def _witness(self, statement: Statement) -> str:
+        """Who says otherwise, and in which words."""
+        cut = len(statement.outlet) > _LONGEST_NAME
+        who = f"{statement.outlet[: _LONGEST_NAME - 1]}…" if cut else statement.outlet
+        lead = " " * _INDENT + f"{'witness':<{_LABEL}}"
+        room = max(LEAST, self.width - _INDENT - _LABEL - len(who) - 2)
+        span = Span(len(statement.before), len(statement.before) + len(statement.words))
+        told = "".join(_cut(f"{statement.before}{statement.words}{statement.after}", span, room))
+        return f"{self._styled(lead, '2')}{who}: {told}"
 
     def _head(self, where: str, ruling: Ruling) -> Iterator[str]:
         """Where, how grave, and what; why it is no error."""
@@ -111,8 +131,14 @@ class Text:
             yield f"{' ' * (len(lead) + cell_len(before))}{self._styled('^' * max(1, cell_len(words)), '31')}"
 
     def _orphans(self, checked: Checked) -> Iterator[str]:
+        """All of them by name where they matter; else those that are many are only counted, as feeds have many."""
+        lone = checked.run.unmatched
+        if len(lone) > ORPHANS and not (checked.orphans_fail or self.verbose):
+            told = f"{counted(len(lone), 'copy', 'copies')} of none of the originals; --verbose names them"
+            yield self._styled(told, "2")
+            return
         style = "31" if checked.orphans_fail else "2"
-        for document in checked.run.unmatched:
+        for document in lone:
             yield f"{self._styled(_name(document), '1')} {self._styled('(a copy of none of the originals)', style)}"
 
     def _ratchet(self, checked: Checked) -> Iterator[str]:
@@ -122,15 +148,17 @@ class Text:
     def _fixed(self, checked: Checked) -> Iterator[str]:
         if checked.fixed:
             be = "is" if len(checked.fixed) == 1 else "are"
-            yield f"{counted(len(checked.fixed), 'finding')} of the baseline {be} fixed; --prune drops what is fixed"
+            hint = "" if self.pruned else "; --prune drops what is fixed"
+            yield f"{counted(len(checked.fixed), 'finding')} of the baseline {be} fixed{hint}"
         for entry in checked.fixed if self.verbose else ():
             phrases = " → ".join(f"“{one_line(p)}”" for p in (entry.original, entry.copy) if p)
             yield self._styled(f"  {one_line(entry.document)}: {entry.severity} {entry.detector}: {phrases}", "2")
 
     def _suppressions(self, checked: Checked) -> Iterator[str]:
-        for what, those in (("has expired", checked.expired), ("suppresses nothing", checked.unused)):
-            for suppression in those:
-                yield f"{_origin(suppression)} {what} ({one_line(suppression.reason)})"
+        for suppression in checked.expired:
+            yield f"{_origin(suppression)} expired on {suppression.expires} ({one_line(suppression.reason)})"
+        for suppression in checked.unused:
+            yield f"{_origin(suppression)} suppresses nothing ({one_line(suppression.reason)})"
 
     def _summary(self, checked: Checked, *, quiet: bool) -> Iterator[str]:
         """The counts; nothing where all is well and nobody asked for more."""
@@ -143,12 +171,15 @@ class Text:
             return
         parts = [f"{counted(errors, 'error')}" + (f" ({_severities(checked, Level.ERROR)})" if errors else "")]
         if warnings:
-            hint = "" if self.verbose else ", --verbose shows them"
+            hint = "" if self.verbose else f", --verbose shows {'it' if warnings == 1 else 'them'}"
             parts.append(f"{warnings} less grave ({_severities(checked, Level.WARNING)}{hint})")
+        parts += [f"{counted(len(checked.shortfalls), 'fidelity', 'fidelities')} too low"] if checked.shortfalls else []
+        parts += ["more findings than the ratchet allows"] if checked.excesses else []
+        broken = sum(1 for _ in checked.failures())
+        parts += [f"{broken} not read or judged"] if broken else []
         parts += [f"{known} in the baseline"] if known else []
         parts += [f"{silenced} suppressed"] if silenced else []
-        names = {audit.copy.id for audit in checked.run.audits} | {document.id for document in checked.run.unmatched}
-        copies = counted(len(names), "copy", "copies")
+        copies = counted(checked.copies, "copy", "copies")
         yield self._styled(f"{copies} checked: {'; '.join(parts)}", "1" if told or errors else "2")
 
     def _styled(self, text: str, code: str) -> str:

@@ -283,3 +283,12 @@ def suppressed(suppression: Suppression) -> str:
     """Why a finding is no matter, by whom and until when."""
     by = [part for part in (suppression.author, suppression.expires and f"until {suppression.expires}") if part]
     return one_line(f"suppressed: {suppression.reason}" + (f" ({', '.join(by)})" if by else ""))
+
+
+def basis(audit: Audit) -> str:
+    """What the copy was held against, in one visible line."""
+    if audit.original:
+        return f"copy of {one_line(audit.original.id)}"
+    if audit.basis is Basis.COVERAGE:
+        return f"no original, held against {counted(len(audit.consulted), 'other article')} on the event"
+    return "no original, judged by its text alone"

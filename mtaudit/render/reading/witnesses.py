@@ -29,6 +29,11 @@ class Statement:
     contradicts: bool
     primary: bool
 
+    @property
+    def told(self) -> str:
+        """Who says what, in one line."""
+        return f"{self.outlet}: {self.before}{self.words}{self.after}"
+
 
 def statements(finding: Finding) -> tuple[Statement, ...]:
     """Its witnesses, those that contradict the copy first."""
