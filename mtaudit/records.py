@@ -366,17 +366,19 @@ class Fact:
 class Event:
     """Articles on one event, with the sayings that they quote and the facts that they tell.
 
-    `voices` has a number for each article: outlets that copy one another speak with one voice, and count once.
+    `voices` has a number for each article: outlets that copy one another speak with one voice, and count once. `trust`
+    tells for each how probable it is, by its own text, that it is sound, 0 to 1.
     """
 
     articles: tuple[Parsed, ...]
     voices: tuple[int, ...]
+    trust: tuple[float, ...]
     utterances: tuple[Utterance, ...]
     facts: tuple[Fact, ...]
 
     def __post_init__(self) -> None:
-        if len(self.articles) != len(self.voices):
-            raise ValueError("an event needs a voice for each of its articles")
+        if not len(self.articles) == len(self.voices) == len(self.trust):
+            raise ValueError("an event needs a voice and a trust for each of its articles")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ def text(words: str = SOUND, *, primary: bool = False) -> Parsed:
 
 
 def event(*articles: Parsed, voices: tuple[int, ...] | None = None) -> Event:
-    return Event(articles, voices or tuple(range(len(articles))), (), ())
+    return Event(articles, voices or tuple(range(len(articles))), tuple(map(trust, articles)), (), ())
 
 
 def said(*values: str) -> list[Mention]:

@@ -239,8 +239,8 @@ def _convicted(
             continue
         agreed = [r for r in readings if r.mention.value == agreement.value]
         if not (agreement.confidence == PRIMARY or agreement.weak or _is_verbatim(event, agreed, everywhere)):
-            sound = [r for r in agreed if not is_damaged(event.articles[r.mention.article])]
-            if not sound or not is_damaged(event.articles[article]):
+            sound = [r for r in agreed if not is_damaged(event, r.mention.article)]
+            if not sound or not is_damaged(event, article):
                 continue
             agreement = replace(agreement, confidence=min(WEAK, agreement.confidence), weak=True)
         span = _deviating(reading, agreed[0])
