@@ -13,7 +13,7 @@ from mtaudit.detectors.base import EventCase
 from mtaudit.lingua.closed_class import NEGATORS
 from mtaudit.lingua.wordnet import lemma
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import Event, Span, Suspicion, Utterance, Witness
+from mtaudit.records import Event, Role, Span, Suspicion, Utterance, Witness
 from mtaudit.wordings import IDLE, Reading, Token, places, tokens
 
 Readings = Sequence[Reading]
@@ -208,6 +208,14 @@ class QuoteDeviates:
             ),
             "two against two",
         ),
+        EventCase(
+            (
+                "“For six years we have been building a bridge to this island,” the engineer said.",
+                "“For six years we have been building a bridge to this island,” said the engineer.",
+                "‘We have been building a bridge for six years’\n\nThe engineer was proud of the island’s new road.",
+            ),
+            "joined in a headline",
+        ),
     )
 
     def __call__(self, event: Event, article: int) -> Iterator[Suspicion]:
@@ -242,10 +250,11 @@ def _convicted(
             sound = [r for r in agreed if not is_damaged(event, r.mention.article)]
             if not sound or not is_damaged(event, article):
                 continue
-            agreement = replace(agreement, confidence=min(WEAK, agreement.confidence), weak=True)
+            alone = len({event.voices[r.mention.article] for r in sound}) == 1  # with whom no sound one can differ
+            agreement = replace(agreement, confidence=min(1.0 if alone else WEAK, agreement.confidence), weak=True)
         span = _deviating(reading, agreed[0])
         telling = _is_telling(event, utterance, reading, agreed[0])
-        if span and (telling or not agreement.weak):
+        if span and (telling or not agreement.weak) and not _is_condensed(event, utterance, reading, agreed[0]):
             said = witnesses(event, mentions, reading.mention, agreement.value)
             yield _suspicion(event, span, (reading, agreed[0]), agreement, said, telling, group)
 
@@ -297,6 +306,14 @@ def _tokens(event: Event, utterance: Utterance, reading: Reading) -> Sequence[To
     """All words of the wording that has the reading."""
     wording = utterance.wordings[reading.wording]
     return tokens(event.articles[wording.article].document.text, wording.span)
+
+
+def _is_condensed(event: Event, utterance: Utterance, own: Reading, agreed: Reading) -> bool:
+    """Whether it is a headline that has nothing but words of the saying: headlines cut and join what was said."""
+    segments = event.articles[own.mention.article].segments
+    headline = any(s.role is Role.HEADLINE and s.span.overlaps(own.mention.span) for s in segments)
+    here, there = (_telling(_tokens(event, utterance, reading)) for reading in (own, agreed))
+    return headline and here <= there
 
 
 def _telling(said: Sequence[Token]) -> set[str]:
