@@ -426,7 +426,7 @@ class Suspicion:
     At least one span is given; an omission marks the original, an addition the copy. `message` says in a
     sentence what happened here, `explanation` what it means to a reader and what likely caused it.
     Suspicions with the same `group` are one decision for an editor. `witnesses` are the other articles on the event
-    that it rests on, where there is no original.
+    that it rests on, where there is no original, and `voice` is that of the copy among them.
     """
 
     original: Span | None
@@ -437,6 +437,7 @@ class Suspicion:
     confidence: float
     group: str | None = None
     witnesses: tuple[Witness, ...] = ()
+    voice: int | None = None
 
     def __post_init__(self) -> None:
         if self.original is None and self.copy is None:
@@ -446,7 +447,7 @@ class Suspicion:
     def agreement(self) -> tuple[int, int]:
         """How many independent voices contradict the copy, and how many speak of it, the copy's own included."""
         against = {w.voice for w in self.witnesses if w.contradicts}
-        return len(against), len({w.voice for w in self.witnesses}) + 1
+        return len(against), len({self.voice, *(w.voice for w in self.witnesses)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

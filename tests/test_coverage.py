@@ -188,6 +188,13 @@ def test_two_sound_voices_convict_both_damaged_copies() -> None:
     assert "two of three outlets" in finding.message
 
 
+def test_a_sibling_that_contradicts_adds_no_voice() -> None:
+    among = event(RADIO.format(SOUND), ROUND_TRIP.format(SOUND), ROUND_TRIP.format(RUINED))
+    assert among.voices == (0, 1, 1)
+    finding = deviations(among, 2)[0]
+    assert finding.agreement == (2, 2)
+
+
 def test_a_primary_document_convicts_alone_and_needs_no_marks() -> None:
     among = event(f"Statement of the mayor. {SOUND[:-1]}. I am sorry.", LETTERS.format(RUINED), primary=(0,))
     assert deviating(among) == [[], ["room", "reparation", "offer", "ceiling"]]

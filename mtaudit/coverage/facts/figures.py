@@ -148,6 +148,9 @@ def _stray(reading: Reading, key: tuple[str, ...], group: Group, mine: Sequence[
     if not free:
         return None
     best = max(free, key=lambda f: (_like(reading, f, group), _garbled(f, group)))
+    scaled = [f for f in free if _is_scaled(f, group) and _like(reading, f, group, least=1) >= LIKE]
+    if scaled and _like(reading, best, group) < LIKE:
+        return scaled[0]
     least = LIKE * (HALF if _garbled(best, group) else 1 if best.quantity.digits else 1 / HALF)
     return best if _like(reading, best, group) >= least else None
 
@@ -168,9 +171,15 @@ def _garbled(figure: Figure, group: Group) -> bool:
     return len(a) > 1 and a == b
 
 
-def _like(reading: Reading, figure: Figure, group: Group) -> float:
+def _is_scaled(figure: Figure, group: Group) -> bool:
+    """Whether it has the very digits of the group's figure, at least two, by another power of ten."""
+    a, b = (f"{float(q.low):.12g}".replace(".", "").strip("0") for q in (figure.quantity, group[0].quantity))
+    return len(a) > 1 and a == b and figure.quantity.low != group[0].quantity.low
+
+
+def _like(reading: Reading, figure: Figure, group: Group, least: int = 2) -> float:
     return max(
-        reading.likeness(figure.frame, other.frame) * (1.0 if one_act(figure.verbs, other.verbs) else APART)
+        reading.likeness(figure.frame, other.frame, least) * (1.0 if one_act(figure.verbs, other.verbs) else APART)
         for other in group
     )
 

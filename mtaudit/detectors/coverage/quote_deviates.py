@@ -341,28 +341,30 @@ def _suspicion(
         confidence=agreement.confidence,
         group=group,
         witnesses=said,
+        voice=event.voices[readings[0].mention.article],
     )
 
 
 def _message(event: Event, span: Span, own: Reading, agreed: Reading, said: Sequence[Witness]) -> str:
     """What stands here and what elsewhere, in a sentence."""
     here = _short(span.of(event.articles[own.mention.article].document.text))
-    there = _short(next(w.words for w in said if w.contradicts))
+    there, told = _short(next(w.words for w in said if w.contradicts)), _told(said, event.voices[own.mention.article])
     if not agreed.said:
-        return f"“{here}” stands in the quotation, which {_told(said)} without it."
+        return f"“{here}” stands in the quotation, which {told} without it."
     if not own.said:
-        return f"The quotation lacks “{there}”, which {_told(said)}."
-    return f"The quotation says “{here}”, where {_told(said)} “{there}”."
+        return f"The quotation lacks “{there}”, which {told}."
+    return f"The quotation says “{here}”, where {told} “{there}”."
 
 
-def _told(said: Sequence[Witness]) -> str:
-    """Who has it otherwise, in words."""
-    against_it, among = len({w.voice for w in said if w.contradicts}), len({w.voice for w in said}) + 1
+def _told(said: Sequence[Witness], voice: int) -> str:
+    """Who has it otherwise, in words, among all voices, that of the copy included."""
+    against_it, among = len({w.voice for w in said if w.contradicts}), len({voice, *(w.voice for w in said)})
     if any(w.primary and w.contradicts for w in said):
         return "the document itself has"
     if against_it == 1:
         return "another outlet quotes"
-    return f"{NUMBERS.get(against_it, against_it)} of {NUMBERS.get(among, among)} outlets quote"
+    of = f" of {NUMBERS.get(among, among)}" if among > against_it else ""
+    return f"{NUMBERS.get(against_it, against_it)}{of} outlets quote"
 
 
 def _short(words: str) -> str:
