@@ -23,6 +23,9 @@ DAMAGED = 0.3
 CLEAR = 1.5
 """How many times the votes of the accused those of the others must be: three against two, not four against three."""
 
+UNLIKELY = 0.3
+"""Confidence up to which a finding is minor, whatever else may speak for more."""
+
 FALSE_ALARM = 0.45
 """How probably one witness errs; that several do in the same way is this to the power of their votes. The doubt in the
 accused counts as a further witness against it."""
