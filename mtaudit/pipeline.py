@@ -40,6 +40,7 @@ from mtaudit.records import (
     Span,
     Suspicion,
     Trace,
+    Translated,
 )
 from mtaudit.relation import relate
 from mtaudit.runs import Progress, assembled
@@ -47,6 +48,7 @@ from mtaudit.segment_score import bead_scores
 from mtaudit.segmentation import parsed, segment
 from mtaudit.sources import Candidate, rest, sources
 from mtaudit.translated import pivot, translated
+from mtaudit.trust import trust
 from mtaudit.verdicts import (
     ALLOWED,
     Claim,
@@ -111,12 +113,12 @@ def audit_pair(pair: Pair, plugins: Plugins) -> Audit:
 
 def audit_text(text: Parsed, plugins: Plugins) -> Audit:
     """A copy judged by its own text alone."""
-    return _audit_alone(text, None, 0, plugins)
+    return _audit_alone(_read_alone(text, plugins), None, 0, plugins)
 
 
 def audit_event(event: Event, article: int, plugins: Plugins) -> Audit:
     """One of the articles of an event, held against the others."""
-    return _audit_alone(event.articles[article], event, article, plugins)
+    return _audit_alone(_read_alone(event.articles[article], plugins), event, article, plugins)
 
 
 def audit_all(
@@ -174,8 +176,9 @@ def audits_alone(
         if not asked.keys() & set(group):
             continue
         try:
-            event = event_of([parsed(document) for document in group])
-            made |= {d: audit_event(event, k, plugins) for k, d in enumerate(group) if d in asked}
+            alone = [_read_alone(parsed(document), plugins) for document in group]
+            event = event_of([one.text for one in alone], [one.trust for one in alone])
+            made |= {d: _audit_alone(alone[k], event, k, plugins) for k, d in enumerate(group) if d in asked}
         except Exception as error:  # what the articles have in common may not cost their audits
             failures.append(_broke("coverage", ", ".join(d.id for d in group if d in asked), error))
     for copy in asked.keys() - made.keys():
@@ -186,20 +189,42 @@ def audits_alone(
     return [made[copy] for copy in asked if copy in made]
 
 
-def _audit_alone(text: Parsed, event: Event | None, article: int, plugins: Plugins) -> Audit:
-    """What the text shows by itself and, in an event, what the other articles contradict."""
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """What a text shows by itself, and how far it can be believed as a witness; no claims where it is not English."""
+
+    text: Parsed
+    claims: tuple[Claim, ...]
+    failures: tuple[Failure, ...]
+    translated: Translated | None
+    trust: float
+
+    @property
+    def native(self) -> bool:
+        """Whether the detectors can read it."""
+        return (self.text.document.language or NATIVE) == NATIVE
+
+
+def _read_alone(text: Parsed, plugins: Plugins) -> _Alone:
     copy, failures, claims = text.document, list[Failure](), list[Claim]()
     if (copy.language or NATIVE) == NATIVE:
         for name, detector in plugins.text.items():
             claims += _claims(name, detector.category, partial(_calmed, detector, text), failures)
-        if event:
-            for name, witness in plugins.coverage.items():
-                claims += _claims(name, witness.category, partial(_weighed, witness, event, article, plugins), failures)
     else:
         failures.append(Failure("language", copy.id, f"the detectors read {NATIVE}, this text is in {copy.language}"))
+    findings = sign(text, levelled(settle(claims), plugins.levels, copy.outlet)[0])
+    told = None if failures else translated(text, findings)
+    return _Alone(text, tuple(claims), tuple(failures), told, trust(text, findings, told))
+
+
+def _audit_alone(alone: _Alone, event: Event | None, article: int, plugins: Plugins) -> Audit:
+    """What the text shows by itself and, in an event, what the other articles contradict."""
+    text, copy, failures, claims = alone.text, alone.text.document, list(alone.failures), list(alone.claims)
+    if event and alone.native:
+        for name, witness in plugins.coverage.items():
+            claims += _claims(name, witness.category, partial(_weighed, witness, event, article, plugins), failures)
     kept, _ = levelled(settle(claims), plugins.levels, copy.outlet)
     findings = sign(text, kept)
-    by_itself = [finding for finding in findings if not finding.witnesses]
     return Audit(
         copy=copy,
         original=None,
@@ -211,8 +236,8 @@ def _audit_alone(text: Parsed, event: Event | None, article: int, plugins: Plugi
         failures=tuple(f for f in failures if not _of_none(f, plugins.levels)),
         basis=Basis.COVERAGE if event else Basis.TEXT,
         consulted=consulted(event, article) if event else (),
-        translated=None if failures else translated(text, by_itself),
-        pivot=None if failures else pivot(text),
+        translated=alone.translated,
+        pivot=None if alone.failures else pivot(text),
     )
 
 

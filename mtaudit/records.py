@@ -366,17 +366,19 @@ class Fact:
 class Event:
     """Articles on one event, with the sayings that they quote and the facts that they tell.
 
-    `voices` has a number for each article: outlets that copy one another speak with one voice, and count once.
+    `voices` has a number for each article: outlets that copy one another speak with one voice, and count once. `trust`
+    tells for each how probable it is, by its own text, that it is sound, 0 to 1.
     """
 
     articles: tuple[Parsed, ...]
     voices: tuple[int, ...]
+    trust: tuple[float, ...]
     utterances: tuple[Utterance, ...]
     facts: tuple[Fact, ...]
 
     def __post_init__(self) -> None:
-        if len(self.articles) != len(self.voices):
-            raise ValueError("an event needs a voice for each of its articles")
+        if not len(self.articles) == len(self.voices) == len(self.trust):
+            raise ValueError("an event needs a voice and a trust for each of its articles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -424,7 +426,7 @@ class Suspicion:
     At least one span is given; an omission marks the original, an addition the copy. `message` says in a
     sentence what happened here, `explanation` what it means to a reader and what likely caused it.
     Suspicions with the same `group` are one decision for an editor. `witnesses` are the other articles on the event
-    that it rests on, where there is no original.
+    that it rests on, where there is no original, and `voice` is that of the copy among them.
     """
 
     original: Span | None
@@ -435,6 +437,7 @@ class Suspicion:
     confidence: float
     group: str | None = None
     witnesses: tuple[Witness, ...] = ()
+    voice: int | None = None
 
     def __post_init__(self) -> None:
         if self.original is None and self.copy is None:
@@ -444,7 +447,7 @@ class Suspicion:
     def agreement(self) -> tuple[int, int]:
         """How many independent voices contradict the copy, and how many speak of it, the copy's own included."""
         against = {w.voice for w in self.witnesses if w.contradicts}
-        return len(against), len({w.voice for w in self.witnesses}) + 1
+        return len(against), len({self.voice, *(w.voice for w in self.witnesses)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -260,6 +260,7 @@ def sign(read: Comparison | Parsed, claims: Sequence[Claim]) -> tuple[Finding, .
                 confidence=s.confidence,
                 group=s.group,
                 witnesses=s.witnesses,
+                voice=s.voice,
             )
         )
     return tuple(findings)

@@ -24,7 +24,7 @@ from mtaudit.records import Event, Mention, Span, Utterance, Word, Wording
 CONTENT, FUNCTION = 2.0, 0.4
 """What an equal pair of words is worth: content, or of a closed class."""
 
-ALIKE = 0.6
+ALIKE = 0.55
 """Correspondence from which unlike words are linked; they count so much of `HALF`."""
 
 HALF = 0.6 * CONTENT

@@ -11,6 +11,7 @@ from mtaudit.ingest import document
 from mtaudit.mqm import Severity
 from mtaudit.records import Event, Mention, Parsed, Span
 from mtaudit.segmentation import parsed
+from mtaudit.trust import trust
 
 SOUND = "The ferry left at noon. It carried nine cars."
 DAMAGED = "“The ferry left. “ He waved. “It carried cars. “"
@@ -21,7 +22,7 @@ def text(words: str = SOUND, *, primary: bool = False) -> Parsed:
 
 
 def event(*articles: Parsed, voices: tuple[int, ...] | None = None) -> Event:
-    return Event(articles, voices or tuple(range(len(articles))), (), ())
+    return Event(articles, voices or tuple(range(len(articles))), tuple(map(trust, articles)), (), ())
 
 
 def said(*values: str) -> list[Mention]:
@@ -96,7 +97,8 @@ def test_one_sound_text_convicts_a_damaged_one_but_weakly() -> None:
     mentions = said("a", "b")
     found = against(event(text(), text(DAMAGED)), mentions, mentions[1])
     assert found
-    assert (found.weak, found.confidence) == (True, WEAK)
+    assert found.weak
+    assert WEAK < found.confidence < 0.8
     assert [found.graded(s) for s in (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)] == [
         Severity.MAJOR,
         Severity.MINOR,
@@ -126,7 +128,7 @@ def test_two_texts_damaged_alike_do_not_outvote_a_sound_one() -> None:
     ],
 )
 def test_signs_of_damage(words: str, damaged: bool) -> None:
-    assert is_damaged(text(words)) is damaged
+    assert is_damaged(event(text(words)), 0) is damaged
 
 
 def test_witnesses_have_their_sentence_and_copies_of_the_accused_are_none() -> None:

@@ -13,6 +13,7 @@ import pytest
 from synthetic_events import articles
 
 import mtaudit
+from mtaudit.agreement import UNLIKELY
 from mtaudit.coverage import event_of, groups
 from mtaudit.coverage.speakers import speaker
 from mtaudit.ingest import document
@@ -188,6 +189,13 @@ def test_two_sound_voices_convict_both_damaged_copies() -> None:
     assert "two of three outlets" in finding.message
 
 
+def test_a_sibling_that_contradicts_adds_no_voice() -> None:
+    among = event(RADIO.format(SOUND), ROUND_TRIP.format(SOUND), ROUND_TRIP.format(RUINED))
+    assert among.voices == (0, 1, 1)
+    finding = deviations(among, 2)[0]
+    assert finding.agreement == (2, 2)
+
+
 def test_a_primary_document_convicts_alone_and_needs_no_marks() -> None:
     among = event(f"Statement of the mayor. {SOUND[:-1]}. I am sorry.", LETTERS.format(RUINED), primary=(0,))
     assert deviating(among) == [[], ["room", "reparation", "offer", "ceiling"]]
@@ -276,3 +284,30 @@ def test_an_audit_finds_the_witnesses_among_all_that_is_given() -> None:
     found = [f for f in audit.findings if f.detector == "quote-deviates"]
     assert found
     assert all(any(w.contradicts for w in f.witnesses) for f in found)
+
+
+LEADS = (
+    "The mayor of Lenhall, Ruth Ansell, came to the town hall after the flood. {} Then she left.",
+    "Lenhall was under water on Tuesday. {} Ruth Ansell, its mayor, had come by boat.",
+    "After the flood came the mayor, Ruth Ansell. {} Boats lay in the streets of Lenhall.",
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We will rebuild the school", "We will rebuild the hospital"),
+        ("I want to thank the firefighters for their courage", "I want to thank the nurses for their courage"),
+        ("Last year we had one pump, this year we have four", "Last year we had two boats, this year we have ten"),
+    ],
+)
+def test_lines_of_one_pattern_are_doubtful_and_minor(one: str, other: str) -> None:
+    said = [f"“{line},” Ansell said." for line in (one, one, other)]
+    found = deviations(event(*(lead.format(line) for lead, line in zip(LEADS, said, strict=True))), 2)
+    assert all((f.severity, f.confidence) == (Severity.MINOR, UNLIKELY) for f in found)
+
+
+def test_a_word_that_a_machine_can_have_put_there_is_no_other_line() -> None:
+    said = [f"“Every family will get a {word} by Friday,” Ansell said." for word in ("roof", "roof", "ceiling")]
+    found = deviations(event(*(lead.format(line) for lead, line in zip(LEADS, said, strict=True))), 2)
+    assert [f.severity for f in found] == [Severity.MAJOR]

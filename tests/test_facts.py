@@ -31,7 +31,7 @@ def article(text: str, *, published: str | None = None, primary: bool = False) -
 def contradicted(*articles: Parsed | str) -> Told:
     """The number of each article that is contradicted, with the kind of fact and its words; each is its own voice."""
     texts = tuple(article(a) if isinstance(a, str) else a for a in articles)
-    event = Event(texts, tuple(range(len(texts))), (), facts(texts))
+    event = Event(texts, tuple(range(len(texts))), (1.0,) * len(texts), (), facts(texts))
     return sorted(
         {
             (m.article, f.kind, m.span.of(texts[m.article].document.text))
@@ -288,7 +288,7 @@ WORDS = (
 @given(st.lists(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join), min_size=2, max_size=4))
 def test_articles_that_say_the_same_never_contradict_each_other(texts: list[str]) -> None:
     same = [article(texts[0] + " ") for _ in range(3)]
-    event = Event(tuple(same), (0, 1, 2), (), facts(same))
+    event = Event(tuple(same), (0, 1, 2), (1.0,) * 3, (), facts(same))
     assert not [m for f in event.facts for m in f.mentions if against(event, f.mentions, m)]
     mixed = [article(text) for text in texts]
     again = facts(mixed)

@@ -23,7 +23,7 @@ def side(words: str) -> tuple[Token, ...]:
 def readings(*wordings: str) -> list[list[str]]:
     """At each place what each wording that covers it says."""
     articles = tuple(parsed(document(words)) for words in wordings)
-    event = Event(articles, tuple(range(len(wordings))), (), ())
+    event = Event(articles, tuple(range(len(wordings))), (1.0,) * len(wordings), (), ())
     utterance = Utterance(tuple(Wording(k, Span(0, len(words))) for k, words in enumerate(wordings)))
     return [[r.mention.value for r in place] for place in places(event, utterance)]
 

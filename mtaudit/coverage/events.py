@@ -9,6 +9,7 @@ from mtaudit.coverage.grouping import grouped
 from mtaudit.coverage.utterances import utterances
 from mtaudit.coverage.voices import voices
 from mtaudit.records import Consulted, Document, Event, Parsed
+from mtaudit.trust import trust
 
 
 def groups(documents: Sequence[Document]) -> tuple[tuple[Document, ...], ...]:
@@ -16,11 +17,15 @@ def groups(documents: Sequence[Document]) -> tuple[tuple[Document, ...], ...]:
     return tuple(tuple(documents[k] for k in group) for group in grouped(documents))
 
 
-def event_of(articles: Sequence[Parsed]) -> Event:
-    """The articles, which are on one event, with what they have in common."""
+def event_of(articles: Sequence[Parsed], trusts: Sequence[float] | None = None) -> Event:
+    """The articles, which are on one event, with what they have in common.
+
+    `trusts` has how far each can be believed; where it is not given, the marks in the text alone tell.
+    """
     return Event(
         articles=tuple(articles),
         voices=voices(articles),
+        trust=tuple(trusts if trusts is not None else map(trust, articles)),
         utterances=utterances(articles),
         facts=facts(articles),
     )

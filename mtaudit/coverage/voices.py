@@ -8,14 +8,15 @@ from functools import lru_cache
 
 from mtaudit.lingua.closed_class import is_content
 from mtaudit.lingua.quotations import depth
+from mtaudit.lingua.speech import is_speech
 from mtaudit.lingua.spelling import common_spelling
-from mtaudit.records import Parsed, Role
+from mtaudit.records import Parsed, Role, Word
 
 STEM = 5
 """Letters of a word that count, so that its inflections are one."""
 
-LEAST = 4
-"""Telling words of a sentence from which it can be known again."""
+LEAST, FREE = 4, 3
+"""Telling words of a sentence from which it can be known again, and how many of them the writer must have chosen."""
 
 CLOSE = 0.6
 """Share of the telling words of two sentences that are the same (Dice) from which one may be made of the other."""
@@ -62,11 +63,16 @@ def _sentences(text: Parsed) -> tuple[frozenset[str], ...]:
     found = []
     for segment, side in zip(text.segments, text.words, strict=True):
         if segment.role not in (Role.DEBRIS, Role.BYLINE):
-            own = (w for w in side if is_content(w) and not depth(text.document.text, w.span.start))
+            own = [w for w in side if is_content(w) and not depth(text.document.text, w.span.start)]
             stems = frozenset(common_spelling(w.form)[:STEM] for w in own)
-            if len(stems) >= LEAST:
+            if len(stems) >= LEAST and len({w.form[:STEM] for w in own if _is_free(w)}) >= FREE:
                 found.append(stems)
     return tuple(found)
+
+
+def _is_free(word: Word) -> bool:
+    """Whether a writer chose the word: names, dates, numbers and verbs of saying are the same in every outlet."""
+    return word.text[0].islower() and not is_speech(word.form)
 
 
 def _shared(own: Sequence[Sequence[frozenset[str]]]) -> dict[tuple[int, int], list[tuple[int, int, float]]]:

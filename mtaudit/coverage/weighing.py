@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from mtaudit.agreement import WEAK
+from mtaudit.agreement import UNLIKELY, WEAK
 from mtaudit.mqm import Severity
 from mtaudit.records import Difference, Event, Span, Suspicion, Wording
 
@@ -55,6 +55,8 @@ def _severity(suspicion: Suspicion, held: Held, at: Span) -> Severity | None:
             return None
         if gravest.rank <= Severity.MINOR.rank:
             return Severity.MINOR
+    if suspicion.confidence <= UNLIKELY:
+        return suspicion.severity
     raised = gravest.lowered if suspicion.confidence <= WEAK else gravest
     return max(raised, suspicion.severity, key=lambda s: s.rank)
 

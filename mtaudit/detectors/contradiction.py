@@ -50,4 +50,5 @@ def suspicion(
         confidence=agreed.confidence,
         group=f"{fact.kind}:{fact.about}",
         witnesses=witnesses(event, fact.mentions, mention, agreed.value),
+        voice=event.voices[mention.article],
     )

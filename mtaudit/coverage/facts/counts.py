@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from mtaudit.coverage.facts.lines import Line, Reading
 from mtaudit.coverage.facts.people import People
@@ -41,8 +42,10 @@ ANYONE = frozenset("people person other victim resident civilian man individual 
 TALLY = frozenset("to vote votes in favor favour against for and , with -".split())
 """Words between the two figures of a vote."""
 
-PART = frozenset("including includes included among whom which them".split())
-"""Beside a figure: it tells a part of a whole."""
+PART = frozenset("including includes included among".split())
+"""Beside a figure: it tells a part of a whole, as do the words below behind "of"."""
+
+WHOLE = frozenset("whom which them".split())
 
 GROWS = frozenset(
     "far rise rose risen rising climb grow latest revise revised initial early update updated earlier".split()
@@ -106,7 +109,8 @@ def figures(reading: Reading, line: Line) -> Iterator[Figure]:
 def _is_part(line: Line, quantity: Quantity, key: tuple[str, ...], near: Sequence[str]) -> bool:
     """Whether a figure tells but a part, or what was years ago, or stands in quotation marks and is the saying's."""
     past = key[0] in TOLLS and any(day.year is not None and day.month is None for day in dates(line.text))
-    return past or (key[0] != "of" and not PART.isdisjoint(near)) or depth(line.text, quantity.span.start) > 0
+    part = not PART.isdisjoint(near) or any(a == "of" and b in WHOLE for a, b in pairwise(near))
+    return past or (key[0] != "of" and part) or depth(line.text, quantity.span.start) > 0
 
 
 def _tally(line: Line, first: Quantity | None, second: Quantity) -> Figure | None:
@@ -191,8 +195,9 @@ def _spoken_of(reading: Reading, line: Line, where: range) -> str | None:
 
 def _counted(line: Line, where: range) -> tuple[str, ...] | None:
     """What a mere number counts: people to whom something happened, or the things of the noun behind or before it."""
-    if any(line.lemmas[k] in MEASURED for k in range(max(0, where.start - 2), where.start)):
-        return "count", next(line.lemmas[k] for k in (where.start - 1, where.start - 2) if line.lemmas[k] in MEASURED)
+    for k in range(where.start - 1, max(-1, where.start - 3), -1):
+        if line.words[k].form in MEASURED:  # the noun itself: "scored 17 goals" tells no score
+            return "count", line.words[k].form
     if (
         where.stop + 1 < len(line.words)
         and line.lemmas[where.stop + (line.words[where.stop].form == "-")] == "magnitude"

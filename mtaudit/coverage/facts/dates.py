@@ -184,7 +184,8 @@ def _strays(reading: Reading, found: Sequence[Dated], anchored: Sequence[list[Da
             yield dated, -best[1]
         else:
             turned = next(
-                (n for n, g in enumerate(anchored) if _is_turned(dated, g) and _rivals(dated, g, by_article)), None
+                (n for n, g in enumerate(anchored) if _is_turned(reading, dated, g) and _rivals(dated, g, by_article)),
+                None,
             )
             if turned is not None:
                 yield dated, turned
@@ -202,9 +203,12 @@ def _rivals(dated: Dated, group: Sequence[Dated], by_article: dict[int, list[Dat
     return not any(_same(d.date, day) for article in {g.article for g in group} for d in by_article[article])
 
 
-def _is_turned(dated: Dated, group: Sequence[Dated]) -> bool:
-    """Whether it is the group's time of day, to the minute, on the other half of the day."""
+def _is_turned(reading: Reading, dated: Dated, group: Sequence[Dated]) -> bool:
+    """Whether it is the group's time of day, to the minute, on the other half of the day, or its day turned around."""
     a, b = dated.date, group[0].date
+    if a.day and b.day:
+        turned = a.month == b.month and a.day != b.day and f"{a.day}" == f"{b.day}"[::-1]
+        return turned and any(reading.likeness(dated.frame, other.frame, 1) >= LIKE for other in group)
     if a.hour is None or b.hour is None or a.either_half or b.either_half:
         return False
     return bool(a.minute) and a.minute == b.minute and abs(a.hour - b.hour) == 12

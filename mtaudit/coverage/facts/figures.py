@@ -21,6 +21,9 @@ APART = 0.55
 ROUND, ABOUT, HALF = Fraction(1, 10), Fraction(3, 20), Fraction(1, 2)
 """How far a rounded figure, one that is said to be rough, and a floor or ceiling may lie off."""
 
+WHOLE = Fraction(100)
+"""What the shares of the two parts of a whole add up to, in percent."""
+
 MANY = 60
 """Figures of an article that are read: a table has more."""
 
@@ -54,6 +57,11 @@ def may_agree(a: Quantity, b: Quantity) -> bool:
         return True
     lesser, greater = (a, b) if a.high < b.low else (b, a)
     return _reaches(lesser, greater)
+
+
+def _completes(a: Quantity, b: Quantity) -> bool:
+    """Whether two shares are the two parts of a whole: 96 percent of the votes are counted, 4 percent are not."""
+    return a.kind is b.kind is Kind.PERCENT and a.low + b.high == WHOLE
 
 
 def _reaches(lesser: Quantity, greater: Quantity) -> bool:
@@ -115,7 +123,7 @@ def _strays(reading: Reading, key: tuple[str, ...], group: Group, figures: Seque
             by_article[figure.article].append(figure)
     found: list[Figure] = []
     for mine in by_article.values():
-        if any(may_agree(f.quantity, group[0].quantity) for f in mine):
+        if any(may_agree(f.quantity, group[0].quantity) or _completes(f.quantity, group[0].quantity) for f in mine):
             continue
         free = [f for f in mine if not f.part and not any(may_agree(f.quantity, q) for q in beside)]
         stray = _stray(reading, key, group, mine, free)
@@ -140,6 +148,9 @@ def _stray(reading: Reading, key: tuple[str, ...], group: Group, mine: Sequence[
     if not free:
         return None
     best = max(free, key=lambda f: (_like(reading, f, group), _garbled(f, group)))
+    scaled = [f for f in free if _is_scaled(f, group) and _like(reading, f, group, least=1) >= LIKE]
+    if scaled and _like(reading, best, group) < LIKE:
+        return scaled[0]
     least = LIKE * (HALF if _garbled(best, group) else 1 if best.quantity.digits else 1 / HALF)
     return best if _like(reading, best, group) >= least else None
 
@@ -160,9 +171,15 @@ def _garbled(figure: Figure, group: Group) -> bool:
     return len(a) > 1 and a == b
 
 
-def _like(reading: Reading, figure: Figure, group: Group) -> float:
+def _is_scaled(figure: Figure, group: Group) -> bool:
+    """Whether it has the very digits of the group's figure, at least two, by another power of ten."""
+    a, b = (f"{float(q.low):.12g}".replace(".", "").strip("0") for q in (figure.quantity, group[0].quantity))
+    return len(a) > 1 and a == b and figure.quantity.low != group[0].quantity.low
+
+
+def _like(reading: Reading, figure: Figure, group: Group, least: int = 2) -> float:
     return max(
-        reading.likeness(figure.frame, other.frame) * (1.0 if one_act(figure.verbs, other.verbs) else APART)
+        reading.likeness(figure.frame, other.frame, least) * (1.0 if one_act(figure.verbs, other.verbs) else APART)
         for other in group
     )
 

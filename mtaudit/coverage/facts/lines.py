@@ -142,10 +142,10 @@ class Reading:
         """How much a set of words tells: words that stand in most lines of the event tell nothing."""
         return sum(math.log((self._lines + PRIOR) / (self._spread[form] + 1)) for form in frame)
 
-    def likeness(self, a: frozenset[str], b: frozenset[str]) -> float:
-        """How much two frames have in common, 0 to 1 of the one that tells less; 0 for fewer than two words."""
+    def likeness(self, a: frozenset[str], b: frozenset[str], least: int = 2) -> float:
+        """How much two frames have in common, 0 to 1 of the one that tells less; 0 for fewer words than `least`."""
         shared = a & b
-        if len(shared) < 2:
+        if len(shared) < least:
             return 0.0
         return self.weight(shared) / max(1e-9, min(self.weight(a), self.weight(b)))
 

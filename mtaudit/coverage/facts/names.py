@@ -34,6 +34,8 @@ LONGEST = 8
 BESIDE = 5
 """Words on either side of a name among which stands what the person is."""
 
+CLOSING = frozenset(("”", "’", '"', "'", "»"))
+
 MANY = 400
 """Names of an article that are read."""
 
@@ -142,7 +144,10 @@ def _begins(line: Line, k: int, known: frozenset[str]) -> bool:
 
 def _opens(line: Line, k: int) -> bool:
     """Whether a sentence or a quotation begins with that word, so that its capital tells nothing."""
-    return not any(c.isalnum() for c in line.words[k - 1].text) and line.words[k - 1].text not in (",", "(", "-", "–")
+    before = line.words[k - 1].text
+    if before in CLOSING and k > 1 and line.words[k - 2].text == ",":  # “It is over,” Ada Brook said
+        return False
+    return not any(c.isalnum() for c in before) and before not in (",", "(", "-", "–")
 
 
 def _is_capital(line: Line, k: int) -> bool:

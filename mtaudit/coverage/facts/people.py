@@ -22,6 +22,12 @@ COURTESY = {"mr": "masculine", "sir": "masculine", "mrs": "feminine", "ms": "fem
 LONGEST = 4
 """Words of a person's name."""
 
+HONOURS = 3
+"""Letters behind a name: "KC", "OBE"."""
+
+INSERTED = 12
+"""Words between a name and its verb of speech, set off by commas, that say who it is."""
+
 PARTICLES = frozenset("de da do dos del della di van von der den la le al el bin ibn ben ter ten".split())
 """Small words inside a name."""
 
@@ -144,10 +150,17 @@ def _one_person(names: Collection[str]) -> bool:
 
 
 def _named(line: Line, known: frozenset[str]) -> Iterator[Named]:
-    for run in runs(line, known):
+    for found in runs(line, known):
+        run = _without_honours(line.words, found)
         last = line.words[run.stop - 1]
         if len(last.form) > 2 and len(run) <= LONGEST + 2:
             yield Named(line, run, folded(last.form))
+
+
+def _without_honours(words: Sequence[Word], run: range) -> range:
+    """The words of a name without the letters that stand behind it: "Ada Brook KC"."""
+    letters = words[run.stop - 1].text
+    return run[:-1] if len(run) > 2 and letters.isupper() and 1 < len(letters) <= HONOURS else run
 
 
 def _is_shown(person: Named) -> bool:
@@ -159,8 +172,10 @@ def _is_shown(person: Named) -> bool:
     before = words[run.start - 1] if run.start else None
     if before and before.form == "." and run.start > 1:
         before = words[run.start - 2]
-    if before and before.form in TITLES | COURTESY.keys() and before.form not in NO_PERSON:
-        return True
+    if before and before.form in TITLES | COURTESY.keys():
+        courted = run.start > 1 and words[run.start - 2].form in COURTESY  # "Mr Justice Brook"
+        if before.form not in NO_PERSON or courted or any(is_speech(w.form) for w in words[run.stop : run.stop + 1]):
+            return True
     if len(run) == 1 and is_common(last):
         return False
     if before and before.form not in TITLES and _is_somebody(before):
@@ -171,8 +186,23 @@ def _is_shown(person: Named) -> bool:
     if len(behind) > 2 and behind[0].form == "," and behind[1].text.isdigit() and len(behind[1].text) <= 2:
         return True
     if len(run) > 1 and len(behind) > 1 and behind[0].form == ",":
-        return behind[1].form == "who" or any(_is_somebody(w) for w in behind[1:5])
-    return len(run) > 1 and any(w and is_speech(w.form) for w in (before, *behind[:1]))
+        if behind[1].form == "who" or any(_is_somebody(w) for w in behind[1:5]):
+            return True
+    if len(run) < 2 or (behind and is_capitalised(behind[0])):  # "told Ada Brook Hall"
+        return False
+    return any(w and is_speech(w.form) for w in (before, *behind[:1])) or _speaks_behind(words, run)
+
+
+def _speaks_behind(words: Sequence[Word], run: range) -> bool:
+    """Whether a verb of speech follows what is set off by commas behind a name: "Ada Brook, who chairs it, said"."""
+    behind = words[run.stop : run.stop + INSERTED + 2]
+    if not behind or behind[0].form != ",":
+        return False
+    inner = next((k for k, w in enumerate(behind[1:], start=1) if w.is_punctuation and w.form not in ("-", "'")), 0)
+    first = behind[1].form if len(behind) > 1 else ""
+    if is_speech(first):
+        return run.start > 0 and words[run.start - 1].form == ","
+    return 0 < inner < len(behind) - 1 and behind[inner].form == "," and is_speech(behind[inner + 1].form)
 
 
 def _is_somebody(word: Word) -> bool:

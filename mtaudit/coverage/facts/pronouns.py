@@ -81,9 +81,11 @@ def pronoun_facts(reading: Reading) -> Iterator[Fact]:
 
 
 def _mostly(pronouns: Sequence[Pronoun]) -> str:
-    """The sex by which most articles speak of a person."""
+    """The sex by which most articles speak of a person; "" where as many speak of the other."""
     told = {value: len({p.line.article for p in pronouns if p.value == value}) for value in SEXED.values()}
-    return max(sorted(told), key=lambda value: told[value])
+    most = max(told.values())
+    best = [value for value, articles in told.items() if articles == most]
+    return best[0] if len(best) == 1 else ""
 
 
 def _is_another(reading: Reading, people: People, sexes: dict[str, str], pronoun: Pronoun) -> bool:
@@ -182,7 +184,9 @@ def _referents(line: Line, people: People, holders: dict[str, str], quoted: Sequ
     named = people.on(line)
     found = [(person.words.start, person.key) for person in named]
     found += [
-        (o.words.start, THING if _is_thing(line, o) else "") for o in people.others(line) if _may_act(line, o.words)
+        (o.words.start, THING if _is_thing(line, o) else "")
+        for o in people.others(line)
+        if _may_act(line, o.words) and not any(_is_seat(line, person, o) for person in named)
     ]
     taken = {k for person in named for k in _own(line, person)}
     for k, word in enumerate(line.words):
@@ -191,6 +195,12 @@ def _referents(line: Line, people: People, holders: dict[str, str], quoted: Sequ
         if (word.text.islower() or role_of(word.form)) and k and _is_somebody(line, k):
             found.append((k, holders.get(role_of(word.form) or "", "")))
     return sorted(found)
+
+
+def _is_seat(line: Line, person: Named, other: Named) -> bool:
+    """Whether a name tells where the person before it belongs: "Ada Brook of Oldham College"."""
+    stop = person.words.stop
+    return other.words.start == stop + 1 and line.words[stop].form in ("of", "from")
 
 
 def _own(line: Line, person: Named) -> range:
@@ -217,6 +227,8 @@ def _may_act(line: Line, name: range) -> bool:
 def _is_somebody(line: Line, k: int) -> bool:
     """Whether a noun for one person stands there with a determiner before it: "the lawyer", "the 58-year-old"."""
     word = line.words[k]
+    if k + 1 < len(line.words) and line.words[k + 1].text.islower() and is_person_noun(line.words[k + 1].form):
+        return False  # the chief scientist is one person
     aged = word.form == "old" and k > 1 and line.words[k - 1].form == "-"
     if not aged and (lemma(word.form) != word.form or not (is_person_noun(word.form) or kin(word.form))):
         return False

@@ -12,7 +12,7 @@ from mtaudit.lingua.origins import origin
 from mtaudit.lingua.people import is_person_noun
 from mtaudit.lingua.pivots import bases, bundled
 from mtaudit.lingua.spelling import same_word
-from mtaudit.lingua.wordnet import Relation, parts_of_speech, relation
+from mtaudit.lingua.wordnet import Relation, lemma, parts_of_speech, relation
 
 LEADING = frozenset(
     "lake mount cape fort port camp river point saint san hotel club villa castle isle bay villa park studio radio "
@@ -34,16 +34,25 @@ SPELT_ALIKE = 0.85
 
 
 def is_inverted(form: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether a name has its common noun in front, where English has it behind: "Law Sherman" for "Sherman Act"."""
+    """Whether a name has its common noun in front, where English has it behind: "Law Sherman" for "Sherman Act".
+
+    The words between may be turned around too, and in another number: "Law Insurance Crops", "Crop Insurance Act".
+    """
     noun = form[0]
     if (
-        form[1:] != other[:-1]
+        not (form[1:] == other[:-1] or _are_turned(form[1:], other[:-1]))
         or not LEADING.isdisjoint((noun, other[0]))
         or "n" not in parts_of_speech(noun)
         or is_person_noun(noun)
     ):
         return False
     return noun == other[-1] or is_rendering(noun, other[-1]) or _is_cousin(noun, other[-1])
+
+
+def _are_turned(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two words or more are the same in the opposite order, whatever their number."""
+    turned = zip(one, reversed(other), strict=False)
+    return len(one) == len(other) > 1 and all(a == b or same_word(a, b) or lemma(a) == lemma(b) for a, b in turned)
 
 
 def one_replaced(form: tuple[str, ...], other: tuple[str, ...], joined: bool) -> bool:

@@ -34,6 +34,9 @@ WIDER = frozenset(
 )
 """Relations in which two words can be of one person."""
 
+FIELDED = frozenset(("minister", "secretary"))
+"""Roles of which there are many, each in charge of another field."""
+
 PAST = frozenset("once formerly previously".split())
 """Words behind a name that say that somebody no longer is what follows."""
 
@@ -107,12 +110,22 @@ def _is_past(line: Line, k: int) -> bool:
 
 
 def _place(line: Line, k: int, role: str) -> Place:
-    first = k
+    first = last = k
     field = None
-    if role in ("minister", "secretary") and k and same_portfolio(line.words[k - 1].form, "finance") is not None:
+    if role in FIELDED and k and same_portfolio(line.words[k - 1].form, "finance") is not None:
         first, field = k - 1, line.words[k - 1].form
+    elif role in FIELDED and (at := _field_behind(line, k)):
+        last, field = at, line.words[at].form
     value = f"{field} {role}" if field else role
-    return Place(line.article, line.span(range(first, k + 1)), value, frozenset())
+    return Place(line.article, line.span(range(first, last + 1)), value, frozenset())
+
+
+def _field_behind(line: Line, k: int) -> int | None:
+    """The field of a minister that stands behind: "the minister of agriculture", "the secretary for the interior"."""
+    behind = line.words[k + 1 : k + 4]
+    at = 2 if len(behind) > 2 and behind[1].form == "the" else 1
+    told = len(behind) > at and behind[0].form in ("of", "for")
+    return k + 1 + at if told and same_portfolio(behind[at].form, "finance") is not None else None
 
 
 def _facts(key: str, places: Sequence[Place]) -> Iterator[Fact]:

@@ -171,6 +171,14 @@ class FigureContradicted:
         ),
         EventCase(
             (
+                "In the province 88 percent of the ballots were counted by noon.",
+                "By noon 88% of the ballots in the province were counted.",
+                "In the province 12 percent of the ballots were still to be counted at noon.",
+            ),
+            "the other part of the whole",
+        ),
+        EventCase(
+            (
                 "Marcher Steel will cut 400 jobs at its mill in Oldham.",
                 "At the Oldham mill Marcher Steel cuts 400 jobs.",
                 "Its sister firm Marcher Glass, which has 900 workers, cuts none.",

@@ -46,6 +46,14 @@ class NameContradicted:
         ),
         EventCase(
             (
+                "Farmers are paid under the Crop Insurance Act after hail.",
+                "The Crop Insurance Act pays farmers for hail.",
+                "The farmers are paid by the [[Law Insurance Crops]] after hail.",
+            ),
+            "the noun in front, and the rest turned around",
+        ),
+        EventCase(
+            (
                 "The witness, Leonard Brook, saw the ship go down.",
                 "From the pier, Leonard Brook saw the ship sink.",
                 "The witness, [[Leonard Stream]], has seen the ship sinking.",

@@ -8,18 +8,23 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import ClassVar
 
-from mtaudit.agreement import PRIMARY, WEAK, Agreement, against, is_damaged, witnesses
+from mtaudit.agreement import PRIMARY, UNLIKELY, WEAK, Agreement, against, is_damaged, witnesses
 from mtaudit.detectors.base import EventCase
+from mtaudit.lingua.alike import correspondence
 from mtaudit.lingua.closed_class import NEGATORS
-from mtaudit.lingua.wordnet import lemma
+from mtaudit.lingua.pivots import bases, bundled
+from mtaudit.lingua.wordnet import known, lemma
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import Event, Span, Suspicion, Utterance, Witness
+from mtaudit.records import Event, Role, Span, Suspicion, Utterance, Witness
 from mtaudit.wordings import IDLE, Reading, Token, places, tokens
 
 Readings = Sequence[Reading]
 
 NUMBERS = dict(enumerate("none one two three four five six seven eight nine ten eleven twelve".split()))
 """Small numbers as messages write them."""
+
+AKIN, BEGIN, END = 0.4, 3, 6
+"""Correspondence of words, and letters in common at their beginning or end, from which one may be made of the other."""
 
 LONGEST = 80
 """Code points of a wording that a message quotes."""
@@ -36,7 +41,8 @@ class QuoteDeviates:
     of a round trip; then the finding is a grade milder. How bad it is, is judged as in a pair: the deviating wording is
     held against the one that is agreed. A saying cut short is no deviation, nor is another spelling, a number in
     digits, or what an editor puts in brackets; and a saying that no two outlets have word for word, since each
-    translated it, convicts nobody.
+    translated it, convicts nobody. Where the words that differ have nothing to do with each other, the speaker may have
+    said two things in one pattern; such a finding is minor and doubtful.
     """
 
     category: ClassVar[Category] = Category.QUOTATION
@@ -208,6 +214,14 @@ class QuoteDeviates:
             ),
             "two against two",
         ),
+        EventCase(
+            (
+                "“For six years we have been building a bridge to this island,” the engineer said.",
+                "“For six years we have been building a bridge to this island,” said the engineer.",
+                "‘We have been building a bridge for six years’\n\nThe engineer was proud of the island’s new road.",
+            ),
+            "joined in a headline",
+        ),
     )
 
     def __call__(self, event: Event, article: int) -> Iterator[Suspicion]:
@@ -239,13 +253,16 @@ def _convicted(
             continue
         agreed = [r for r in readings if r.mention.value == agreement.value]
         if not (agreement.confidence == PRIMARY or agreement.weak or _is_verbatim(event, agreed, everywhere)):
-            sound = [r for r in agreed if not is_damaged(event.articles[r.mention.article])]
-            if not sound or not is_damaged(event.articles[article]):
+            sound = [r for r in agreed if not is_damaged(event, r.mention.article)]
+            if not sound or not is_damaged(event, article):
                 continue
-            agreement = replace(agreement, confidence=min(WEAK, agreement.confidence), weak=True)
+            alone = len({event.voices[r.mention.article] for r in sound}) == 1  # with whom no sound one can differ
+            agreement = replace(agreement, confidence=min(1.0 if alone else WEAK, agreement.confidence), weak=True)
+        if not is_damaged(event, article) and _is_other_line(reading, agreed[0], everywhere):
+            agreement = replace(agreement, confidence=min(UNLIKELY, agreement.confidence), weak=True)
         span = _deviating(reading, agreed[0])
         telling = _is_telling(event, utterance, reading, agreed[0])
-        if span and (telling or not agreement.weak):
+        if span and (telling or not agreement.weak) and not _is_condensed(event, utterance, reading, agreed[0]):
             said = witnesses(event, mentions, reading.mention, agreement.value)
             yield _suspicion(event, span, (reading, agreed[0]), agreement, said, telling, group)
 
@@ -266,6 +283,29 @@ def _differ(a: int, b: int, readings: Readings) -> bool:
     """Whether two wordings have other words at a place."""
     values = {r.mention.value for r in readings if r.wording in (a, b)}
     return len(values) > 1
+
+
+def _is_other_line(own: Reading, agreed: Reading, everywhere: Sequence[Readings]) -> bool:
+    """Whether the two are rather two lines of one pattern ("we will rebuild the school … the mill") than one saying.
+
+    They are where most words that differ have nothing to do with each other in any language; a machine puts words for
+    others that have.
+    """
+    akin: Counter[bool] = Counter()
+    for readings in everywhere:
+        here, there = ([r for r in readings if r.wording == k.wording] for k in (own, agreed))
+        if here and there and here[0].mention.value != there[0].mention.value:
+            a, b = (tuple(t for t in r[0].said if t.content) for r in (here, there))
+            if a and b and not all("#" in t.norm[0] for t in (*a, *b)):
+                akin[any(_is_akin(x, y) for x in a for y in b)] += 1
+    return akin[False] > akin[True]
+
+
+def _is_akin(own: Token, other: Token) -> bool:
+    """Whether a machine can have put the one word for the other: they mean or look alike, or one is no English."""
+    a, b = own.word, other.word
+    near = correspondence(a, b) >= AKIN or a.form[:BEGIN] == b.form[:BEGIN] or a.form[-END:] == b.form[-END:]
+    return near or not known(a.form) or bool(bundled().confusions(bases(a.form), bases(b.form)))
 
 
 def _deviating(reading: Reading, agreed: Reading) -> Span | None:
@@ -299,6 +339,14 @@ def _tokens(event: Event, utterance: Utterance, reading: Reading) -> Sequence[To
     return tokens(event.articles[wording.article].document.text, wording.span)
 
 
+def _is_condensed(event: Event, utterance: Utterance, own: Reading, agreed: Reading) -> bool:
+    """Whether it is a headline that has nothing but words of the saying: headlines cut and join what was said."""
+    segments = event.articles[own.mention.article].segments
+    headline = any(s.role is Role.HEADLINE and s.span.overlaps(own.mention.span) for s in segments)
+    here, there = (_telling(_tokens(event, utterance, reading)) for reading in (own, agreed))
+    return headline and here <= there
+
+
 def _telling(said: Sequence[Token]) -> set[str]:
     return {lemma(t.norm) for t in said if t.content or t.norm in NEGATORS}
 
@@ -324,28 +372,30 @@ def _suspicion(
         confidence=agreement.confidence,
         group=group,
         witnesses=said,
+        voice=event.voices[readings[0].mention.article],
     )
 
 
 def _message(event: Event, span: Span, own: Reading, agreed: Reading, said: Sequence[Witness]) -> str:
     """What stands here and what elsewhere, in a sentence."""
     here = _short(span.of(event.articles[own.mention.article].document.text))
-    there = _short(next(w.words for w in said if w.contradicts))
+    there, told = _short(next(w.words for w in said if w.contradicts)), _told(said, event.voices[own.mention.article])
     if not agreed.said:
-        return f"“{here}” stands in the quotation, which {_told(said)} without it."
+        return f"“{here}” stands in the quotation, which {told} without it."
     if not own.said:
-        return f"The quotation lacks “{there}”, which {_told(said)}."
-    return f"The quotation says “{here}”, where {_told(said)} “{there}”."
+        return f"The quotation lacks “{there}”, which {told}."
+    return f"The quotation says “{here}”, where {told} “{there}”."
 
 
-def _told(said: Sequence[Witness]) -> str:
-    """Who has it otherwise, in words."""
-    against_it, among = len({w.voice for w in said if w.contradicts}), len({w.voice for w in said}) + 1
+def _told(said: Sequence[Witness], voice: int) -> str:
+    """Who has it otherwise, in words, among all voices, that of the copy included."""
+    against_it, among = len({w.voice for w in said if w.contradicts}), len({voice, *(w.voice for w in said)})
     if any(w.primary and w.contradicts for w in said):
         return "the document itself has"
     if against_it == 1:
         return "another outlet quotes"
-    return f"{NUMBERS.get(against_it, against_it)} of {NUMBERS.get(among, among)} outlets quote"
+    of = f" of {NUMBERS.get(among, among)}" if among > against_it else ""
+    return f"{NUMBERS.get(against_it, against_it)}{of} outlets quote"
 
 
 def _short(words: str) -> str:

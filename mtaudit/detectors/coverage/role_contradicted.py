@@ -28,6 +28,22 @@ class RoleContradicted:
     cases: ClassVar[tuple[EventCase, ...]] = (
         EventCase(
             (
+                "Ada Brook, the health minister, will visit the clinics on Monday.",
+                "The clinics await a visit from Ada Brook, the health minister.",
+                "Ada Brook, the [[minister of transport]], will visit the clinics on Monday.",
+            ),
+            "the field of a minister",
+        ),
+        EventCase(
+            (
+                "Ada Brook, the health minister, will visit the clinics on Monday.",
+                "The clinics await a visit from Ada Brook, the health minister.",
+                "Ada Brook, the minister of health, will visit the clinics on Monday.",
+            ),
+            "the field behind",
+        ),
+        EventCase(
+            (
                 "The prosecutor Tom Vale asked for nine years in prison.",
                 "Nine years in prison is what prosecutor Tom Vale wants.",
                 "The [[defender]] Tom Vale requested nine years of prison.",

@@ -98,6 +98,7 @@ class AdjectiveBehindNoun:
         TextCase("In years past, the river froze.", "time"),
         TextCase("Voters in the region federal judges visited were angry.", "a noun follows"),
         TextCase("He is a friend of the owner, rich and idle.", "behind a comma"),
+        TextCase("She waited at the end of gate seven.", "a number"),
         TextCase("In Paris medical, legal and social services are free.", "a list"),
         TextCase("They deemed the sale of the forest illegal.", "said of an object"),
         TextCase("Calls to declare the results of the vote invalid grew.", "said of an object"),
@@ -135,7 +136,8 @@ def _is_strict(word: Word) -> bool:
         return found is not None and found.derived and word.form.endswith(("ish", "ese", "ch"))
     if word.form.endswith("s") and not word.form.endswith("ous"):
         return False
-    return is_adjective(word) and word.form not in POSTPOSED and not word.form.endswith(COMPLETED)
+    numbered = is_number(word.form)  # "platform nine"
+    return is_adjective(word) and not numbered and word.form not in POSTPOSED and not word.form.endswith(COMPLETED)
 
 
 def _is_measure(side: Sequence[Word], k: int) -> bool:

@@ -123,7 +123,7 @@ class Malapropism:
         if self._is_alike(form, frame.bound):
             return _Confused("which is near in sound or spelling", Severity.MAJOR, 0.75)
         shared = _shared(form, frame.bound)
-        if not shared or not (len(frame.words) > 2 or _is_qualified(frame)):
+        if not shared or _is_object(frame) or not (len(frame.words) > 2 or _is_qualified(frame)):
             return None
         firm = len(frame.words) > 2
         return _Confused(shared, Severity.MAJOR if firm else Severity.MINOR, 0.65 if firm else 0.4)
@@ -147,6 +147,11 @@ def _shared(form: str, bound: str) -> str:
     """Which other language's word can be either of the two, in senses apart; empty where none is known."""
     found = bundled().confusions(bases(form), bases(bound))
     return f"since “{found[0].word}” in {found[0].language} can be either" if found else ""
+
+
+def _is_object(frame: Frame) -> bool:
+    """Whether the phrase is a verb with the bound noun as its object: most verbs take others as well."""
+    return frame.slot == len(frame.words) - 1 and share(frame.words[0], "v") >= SURE
 
 
 def _is_qualified(frame: Frame) -> bool:

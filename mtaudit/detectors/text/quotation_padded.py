@@ -38,6 +38,7 @@ class QuotationPadded:
         TextCase("“It is over, ”said the coach.", "torn off"),
         TextCase("“He said ‘no’ ” and left the “upper” house.", "a thin space between two marks, as some set it"),
         TextCase('The screen is 27 " wide, the shop said.', "inches"),
+        TextCase('The shelf is 40" wide and the door 72".', "inches twice"),
         TextCase("The judge said “…we find no breach” of the lease.", "dots"),
         TextCase("“We lost.\n\n“We won,” said the coach.", "a speech opens each paragraph"),
         TextCase("She answered: “Never.” “Why?” he asked.", "two quotations in a row"),
@@ -50,6 +51,8 @@ class QuotationPadded:
         for span, _ in paragraphs(text):
             for quotation in pairs(marks(whole, span.start, span.end)):
                 opening, closing = quotation.opening, quotation.closing
+                if opening and opening.inch:
+                    continue
                 if opening and (whole[opening.at] in "«»" or (closing and _opens_wide(opening, whole, span))):
                     yield _suspicion(whole, opening)
                 if closing and (whole[closing.at] in "«»" or (opening and _closes_wide(closing, whole))):
