@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mtaudit.cache import Cache
     from mtaudit.config import Settings
     from mtaudit.incremental import Judges
-    from mtaudit.pipeline import Plugins
+    from mtaudit.judging import Plugins
     from mtaudit.semantics.encoder import Encoder
 
 __all__ = [
@@ -232,7 +232,7 @@ def _encoder(model: Model) -> Encoder | None:
 def plugins(model: Model, settings: Settings | None = None) -> Plugins:
     """What judges: all that is installed, as the settings have it, with the language model that `model` names."""
     from mtaudit import registry
-    from mtaudit.pipeline import Plugins
+    from mtaudit.judging import Plugins
 
     installed = Plugins(
         {r.name: r.plugin for r in registry.equivalences()},

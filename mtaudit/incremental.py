@@ -24,8 +24,8 @@ from mtaudit.records import Audit, Document, Failure, Run, Trace
 from mtaudit.runs import Progress, assembled
 
 if TYPE_CHECKING:
+    from mtaudit.judging import Plugins
     from mtaudit.matching import Archive
-    from mtaudit.pipeline import Plugins
 
 Value = TypeVar("Value")
 
@@ -120,7 +120,7 @@ def _alone(
     known = _read(kept.get([key]).get(key), tuple[Audit, ...])
     if known is not None:
         return known
-    from mtaudit.pipeline import audits_alone
+    from mtaudit.alone import audits_alone
 
     before = len(broken)
     found = tuple(audits_alone(unmatched, coverage, lasting.plugins(), broken))

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from mtaudit import registry
 from mtaudit.errors import InputError
+from mtaudit.judging import Plugins
 from mtaudit.matching import Archive
-from mtaudit.pipeline import Plugins, audit_all
+from mtaudit.pipeline import audit_all
 from mtaudit.records import Audit, Document, Failure, Run
 from mtaudit.store import State, Store
 

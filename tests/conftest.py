@@ -14,7 +14,7 @@ import test_render_sample
 import tiny_model
 from misbehaving import Misbehaving
 
-from mtaudit.pipeline import Plugins
+from mtaudit.judging import Plugins
 from mtaudit.records import Run
 
 if TYPE_CHECKING:

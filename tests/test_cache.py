@@ -20,7 +20,8 @@ from mtaudit.cache import Cache
 from mtaudit.cli import main
 from mtaudit.incremental import Judges, audit_changed
 from mtaudit.ingest import document
-from mtaudit.pipeline import Plugins, audit_all
+from mtaudit.judging import Plugins
+from mtaudit.pipeline import audit_all
 from mtaudit.records import Audit, Document, Run
 
 FIRE = "A fire killed 12 people in Oakham on Monday. The mayor of Oakham said that the school was not insured."

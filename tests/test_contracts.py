@@ -11,6 +11,7 @@ import pytest
 
 import mtaudit
 from mtaudit import registry
+from mtaudit.alone import audit_event, audit_text
 from mtaudit.coverage import event_of
 from mtaudit.detectors.base import (
     Case,
@@ -24,7 +25,6 @@ from mtaudit.detectors.base import (
 from mtaudit.equivalences.base import Equivalence, Same, Unlike
 from mtaudit.ingest import document
 from mtaudit.mqm import Severity
-from mtaudit.pipeline import audit_event, audit_text
 from mtaudit.records import Audit, Difference, Span
 from mtaudit.registry import Registered
 from mtaudit.segmentation import parsed

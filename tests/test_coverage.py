@@ -14,12 +14,12 @@ from synthetic_events import articles
 
 import mtaudit
 from mtaudit.agreement import UNLIKELY
+from mtaudit.alone import audit_event
 from mtaudit.coverage import event_of, groups
 from mtaudit.coverage.speakers import speaker
 from mtaudit.ingest import document
 from mtaudit.lingua.quotations import quoted
 from mtaudit.mqm import Severity
-from mtaudit.pipeline import audit_event
 from mtaudit.records import Basis, Document, Event, Finding
 from mtaudit.segmentation import parsed
 

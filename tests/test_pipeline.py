@@ -8,14 +8,15 @@ from typing import ClassVar
 
 import pytest
 
-from mtaudit import pipeline, registry
+from mtaudit import paired, pipeline, registry
 from mtaudit.detectors.base import Case, PairDetector
 from mtaudit.equivalences.base import Equivalence, Same, Unlike
 from mtaudit.ingest import document
+from mtaudit.judging import Plugins
 from mtaudit.matching import Archive
 from mtaudit.metrics.base import Metric
 from mtaudit.mqm import Category, Severity
-from mtaudit.pipeline import Plugins, audit_all, audit_pair
+from mtaudit.pipeline import audit_all, audit_pair
 from mtaudit.records import (
     Audit,
     ComparedBead,
@@ -182,7 +183,7 @@ def test_general_detectors_run_last_and_see_what_no_other_claims() -> None:
 
 def test_two_languages_are_judged_by_their_gate_alone() -> None:
     gate, other = Watcher(), Watcher()
-    audit = audited(ENGLISH, FRENCH, detectors={pipeline.LANGUAGE_GATE: gate, "other": other})
+    audit = audited(ENGLISH, FRENCH, detectors={paired.LANGUAGE_GATE: gate, "other": other})
     assert gate.seen
     assert not other.seen
     assert not audit.failures
@@ -190,7 +191,7 @@ def test_two_languages_are_judged_by_their_gate_alone() -> None:
 
 def test_the_gate_stands_in_the_registry() -> None:
     audit = audit_pair(Pair(document(ENGLISH), document(FRENCH)), real())
-    assert [finding.detector for finding in audit.findings] == [pipeline.LANGUAGE_GATE]
+    assert [finding.detector for finding in audit.findings] == [paired.LANGUAGE_GATE]
 
 
 def test_a_pair_in_another_language_is_aligned_and_scored_only() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import mtaudit
+from mtaudit.alone import audit_text
 from mtaudit.ingest import document
-from mtaudit.pipeline import audit_text
 from mtaudit.segmentation import parsed
 
 SOUND = """

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import mtaudit
+from mtaudit.alone import audit_text
 from mtaudit.ingest import document
 from mtaudit.lingua.shapes import neighbours, shapes
 from mtaudit.lingua.words import words
-from mtaudit.pipeline import audit_text
 from mtaudit.records import Finding, Pivot, Translated
 from mtaudit.segmentation import parsed
 from mtaudit.translated import features, pivot, translated

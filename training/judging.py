@@ -12,7 +12,8 @@ import numpy as np
 import mtaudit
 from mtaudit import calibration
 from mtaudit.calibration import Logistic
-from mtaudit.pipeline import Plugins, audit_pair
+from mtaudit.judging import Plugins
+from mtaudit.pipeline import audit_pair
 from mtaudit.records import Audit, Document, Pair
 
 FOLDER = Path(calibration.__file__).parent

@@ -21,7 +21,7 @@ from sklearn.preprocessing import StandardScaler
 
 from mtaudit.calibration import Logistic
 from mtaudit.detectors.replacement import features, judgeable
-from mtaudit.pipeline import Plugins
+from mtaudit.judging import Plugins
 from mtaudit.verdicts import REWORDED
 from training.judging import area, audited, plugins, write_model
 from training.sets import Half, Row, sample

@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mtaudit.calibration import Logistic
-from mtaudit.pipeline import Plugins
+from mtaudit.judging import Plugins
 from mtaudit.segment_score import features
 from training.judging import area, audited, plugins, write_model
 from training.sets import Half, Row, sample

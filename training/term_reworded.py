@@ -17,7 +17,7 @@ from sklearn.preprocessing import StandardScaler
 
 from mtaudit.calibration import Logistic
 from mtaudit.detectors.terms import features, rewordings
-from mtaudit.pipeline import Plugins
+from mtaudit.judging import Plugins
 from mtaudit.records import ComparedBead
 from training.judging import area, audited, plugins, write_model
 from training.ruined_terms import ruined

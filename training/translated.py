@@ -18,10 +18,11 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 import mtaudit
+from mtaudit.alone import audit_text
 from mtaudit.calibration import Logistic
 from mtaudit.ingest import document
+from mtaudit.judging import Plugins
 from mtaudit.lingua.closed_class import PERSONAL_PRONOUNS, Person
-from mtaudit.pipeline import Plugins, audit_text
 from mtaudit.segmentation import parsed
 from mtaudit.translated import MODEL, features
 from training.judging import area, write_model

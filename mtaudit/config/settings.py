@@ -16,7 +16,7 @@ from mtaudit.records import Document, Suppression, Term
 
 if TYPE_CHECKING:
     from mtaudit.gate import Policy
-    from mtaudit.pipeline import Plugins
+    from mtaudit.judging import Plugins
     from mtaudit.verdicts import Levels
 
 Kind = TypeVar("Kind")

@@ -14,8 +14,8 @@ import pytest
 from synthetic_events import articles
 
 import mtaudit
+from mtaudit.alone import audit_event
 from mtaudit.coverage import event_of, groups
-from mtaudit.pipeline import audit_event
 from mtaudit.segmentation import parsed
 
 NUMBER = int(os.environ.get("MTAUDIT_COVERAGE_ARTICLES", "400"))

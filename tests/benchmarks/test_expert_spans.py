@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 import pytest
 
+from mtaudit.judging import Plugins
 from mtaudit.mqm import Severity
-from mtaudit.pipeline import Plugins
 from training.judging import audited
 from training.sets import BENCHMARKS, SHARED, Row, sample
 

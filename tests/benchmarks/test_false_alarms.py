@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from mtaudit.judging import Plugins
 from mtaudit.mqm import Severity
-from mtaudit.pipeline import Plugins
 from mtaudit.records import Finding, Span
 from training.judging import audited, plugins
 from training.sets import BENCHMARKS, Row, read, sample

@@ -18,8 +18,9 @@ import pytest
 
 import mtaudit
 from mtaudit.alignment import align
+from mtaudit.judging import Plugins
 from mtaudit.matching import Archive
-from mtaudit.pipeline import Plugins, audit_all
+from mtaudit.pipeline import audit_all
 from mtaudit.records import Alignment, Audit, Document, Pair, Relation, RelationKind, Segment
 from mtaudit.relation import Manner, made, relate
 from mtaudit.segmentation import segment

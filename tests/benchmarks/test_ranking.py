@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from mtaudit.calibration import load
-from mtaudit.pipeline import Plugins
+from mtaudit.judging import Plugins
 from mtaudit.segment_score import bead_scores
 from training.judging import area, audited
 from training.segment import chosen, examples, figures

@@ -9,8 +9,8 @@ import random
 
 import pytest
 
+from mtaudit.judging import Plugins
 from mtaudit.mqm import Severity
-from mtaudit.pipeline import Plugins
 from training.judging import audited
 from training.ruined_terms import Ruined, ruined
 from training.sets import BENCHMARKS

@@ -17,9 +17,9 @@ import pytest
 
 import mtaudit
 from mtaudit import registry
+from mtaudit.alone import audit_text
 from mtaudit.calibration import load
 from mtaudit.mqm import Severity
-from mtaudit.pipeline import audit_text
 from mtaudit.records import Parsed, Suspicion
 from mtaudit.segmentation import parsed
 from mtaudit.translated import MODEL

@@ -1,0 +1,129 @@
+"""Copies without an original: each judged by its own text, and held against other articles on its event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from mtaudit.coverage import consulted, event_of, groups, weighed
+from mtaudit.detectors.base import CoverageDetector, TextDetector
+from mtaudit.judging import NATIVE, Plugins, broke, claims_of, of_none
+from mtaudit.mqm import Category, Severity
+from mtaudit.paired import held
+from mtaudit.records import (
+    Audit,
+    Basis,
+    Document,
+    Event,
+    Failure,
+    Parsed,
+    Relation,
+    RelationKind,
+    Suspicion,
+    Translated,
+)
+from mtaudit.segmentation import parsed
+from mtaudit.translated import pivot, translated
+from mtaudit.trust import trust
+from mtaudit.verdicts import Claim, levelled, settle, sign
+
+
+def audit_text(text: Parsed, plugins: Plugins) -> Audit:
+    """A copy judged by its own text alone."""
+    return _audit_alone(_read_alone(text, plugins), None, 0, plugins)
+
+
+def audit_event(event: Event, article: int, plugins: Plugins) -> Audit:
+    """One of the articles of an event, held against the others."""
+    return _audit_alone(_read_alone(event.articles[article], plugins), event, article, plugins)
+
+
+def audits_alone(
+    copies: Sequence[Document], coverage: Sequence[Document], plugins: Plugins, failures: list[Failure]
+) -> list[Audit]:
+    """An audit of each copy without an original: by the other articles on its event, or by its own text."""
+    asked = dict.fromkeys(copies)
+    made: dict[Document, Audit] = {}
+    for group in groups(tuple(dict.fromkeys((*copies, *coverage)))):
+        if not asked.keys() & set(group):
+            continue
+        try:
+            alone = [_read_alone(parsed(document), plugins) for document in group]
+            event = event_of([one.text for one in alone], [one.trust for one in alone])
+            made |= {d: _audit_alone(alone[k], event, k, plugins) for k, d in enumerate(group) if d in asked}
+        except Exception as error:  # what the articles have in common may not cost their audits
+            failures.append(broke("coverage", ", ".join(d.id for d in group if d in asked), error))
+    for copy in asked.keys() - made.keys():
+        try:
+            made[copy] = audit_text(parsed(copy), plugins)
+        except Exception as error:  # one broken document costs itself, never the run
+            failures.append(broke("audit", copy.id, error))
+    return [made[copy] for copy in asked if copy in made]
+
+
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """What a text shows by itself, and how far it can be believed as a witness; no claims where it is not English."""
+
+    text: Parsed
+    claims: tuple[Claim, ...]
+    failures: tuple[Failure, ...]
+    translated: Translated | None
+    trust: float
+
+    @property
+    def native(self) -> bool:
+        """Whether the detectors can read it."""
+        return (self.text.document.language or NATIVE) == NATIVE
+
+
+def _read_alone(text: Parsed, plugins: Plugins) -> _Alone:
+    copy, failures, claims = text.document, list[Failure](), list[Claim]()
+    if (copy.language or NATIVE) == NATIVE:
+        for name, detector in plugins.text.items():
+            claims += claims_of(name, detector.category, partial(_calmed, detector, text), failures)
+    else:
+        failures.append(Failure("language", copy.id, f"the detectors read {NATIVE}, this text is in {copy.language}"))
+    findings = sign(text, levelled(settle(claims), plugins.levels, copy.outlet)[0])
+    told = None if failures else translated(text, findings)
+    return _Alone(text, tuple(claims), tuple(failures), told, trust(text, findings, told))
+
+
+def _audit_alone(alone: _Alone, event: Event | None, article: int, plugins: Plugins) -> Audit:
+    """What the text shows by itself and, in an event, what the other articles contradict."""
+    text, copy, failures, claims = alone.text, alone.text.document, list(alone.failures), list(alone.claims)
+    if event and alone.native:
+        for name, witness in plugins.coverage.items():
+            claims += claims_of(name, witness.category, partial(_weighed, witness, event, article, plugins), failures)
+    kept, _ = levelled(settle(claims), plugins.levels, copy.outlet)
+    findings = sign(text, kept)
+    return Audit(
+        copy=copy,
+        original=None,
+        relation=Relation(RelationKind.UNRELATED, 1.0, "there is no original to hold it against"),
+        comparison=None,
+        verdicts=(),
+        findings=findings,
+        scores=(),
+        failures=tuple(f for f in failures if not of_none(f, plugins.levels)),
+        basis=Basis.COVERAGE if event else Basis.TEXT,
+        consulted=consulted(event, article) if event else (),
+        translated=alone.translated,
+        pivot=None if alone.failures else pivot(text),
+    )
+
+
+def _weighed(witness: CoverageDetector, event: Event, article: int, plugins: Plugins) -> Iterable[Suspicion]:
+    """What the other articles contradict; deviations in quotations as grave as between a copy and its original."""
+    found = witness(event, article)
+    if witness.category is not Category.QUOTATION:
+        return found
+    return weighed(event, article, tuple(found), partial(held, plugins))
+
+
+def _calmed(detector: TextDetector, text: Parsed) -> Iterable[Suspicion]:
+    """What a text shows by itself are symptoms, and none is graver than major."""
+    for suspicion in detector(text):
+        grave = suspicion.severity is Severity.CRITICAL
+        yield replace(suspicion, severity=Severity.MAJOR) if grave else suspicion

@@ -1,0 +1,183 @@
+"""One copy held against one original: every difference explained, claimed, or judged by what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from mtaudit.alignment import align
+from mtaudit.causes import explained
+from mtaudit.comparison import compare
+from mtaudit.coverage import Held
+from mtaudit.detectors.base import PairDetector
+from mtaudit.detectors.glossary import Glossary
+from mtaudit.equivalences.base import Equivalence
+from mtaudit.errors import InputError
+from mtaudit.gaps import placed
+from mtaudit.judging import NATIVE, Plugins, broke, claims_of, of_none
+from mtaudit.metrics.base import Metric
+from mtaudit.records import (
+    Alignment,
+    Audit,
+    ComparedBead,
+    Comparison,
+    Document,
+    Failure,
+    Finding,
+    Pair,
+    Pivot,
+    Relation,
+    RelationKind,
+    Score,
+    Segment,
+    Span,
+)
+from mtaudit.segment_score import bead_scores
+from mtaudit.segmentation import segment
+from mtaudit.verdicts import (
+    ALLOWED,
+    Claim,
+    SetAside,
+    grouped,
+    levelled,
+    outside,
+    settle,
+    sign,
+    tempered,
+    unclaimed,
+    verdicts,
+)
+
+LANGUAGE_GATE = "language-changed"
+"""The detector that alone runs where the two texts are in different languages."""
+
+
+def audit_alignment(
+    alignment: Alignment, relation: Relation, plugins: Plugins, others: Sequence[Segment] = ()
+) -> Audit:
+    """`others` are the segments of the copy that belong to other originals: nothing is said of them here."""
+    pair = alignment.pair
+    failures: list[Failure] = []
+    comparison = _explain(compare(alignment, plugins.encoder), plugins.equivalences, failures)
+    detectors = _judges(pair, relation, plugins.judges, failures)
+    claims, allowed = _allowed(comparison, _detect(comparison, detectors, failures), plugins.glossary)
+    settled = settle(tempered(comparison, outside(claims, others)))
+    kept, off = levelled(settled, plugins.levels, pair.copy.outlet)
+    findings, pivot = _caused(comparison, placed(comparison, sign(comparison, grouped(comparison, kept))), failures)
+    judged = len(detectors) == len(plugins.judges)
+    metrics = {name: m for name, m in plugins.metrics.items() if judged or not m.needs_verdicts}
+    scores = tuple(_score(metrics, comparison, findings, failures))
+    return Audit(
+        copy=pair.copy,
+        original=pair.original,
+        relation=relation,
+        comparison=comparison,
+        verdicts=verdicts(comparison, findings, (*allowed, *off)),
+        findings=findings,
+        scores=scores,
+        failures=tuple(f for f in failures if not of_none(f, plugins.levels)),
+        pivot=pivot,
+        bead_scores=bead_scores(comparison, findings) if judged else (),
+    )
+
+
+def held(plugins: Plugins, agreed: str, own: str) -> Held:
+    """One wording of a quotation held against another, like a copy against its original."""
+    pair, failures = Pair(Document("agreed", f"“{agreed}”"), Document("own", f"“{own}”")), list[Failure]()
+    alignment = align(pair, segment(pair.original), segment(pair.copy))
+    comparison = _explain(compare(alignment, plugins.encoder), plugins.equivalences, failures)
+    claims = [c.suspicion for c in _detect(comparison, plugins.detectors, failures)]
+    places = [(bead.copy_span(d.copy), d) for bead in comparison.beads for d in bead.differences]
+    return Held(
+        tuple(
+            (Span(max(0, s.copy.start - 1), s.copy.end - 1), s.severity) for s in claims if s.copy and s.copy.end > 1
+        ),
+        tuple((Span(max(0, at.start - 1), at.end - 1), d) for at, d in places if at and at.end > 1),
+    )
+
+
+def _explain(comparison: Comparison, equivalences: Mapping[str, Equivalence], failures: list[Failure]) -> Comparison:
+    """Each difference with the first equivalence that says why it is harmless."""
+    working = dict(equivalences)
+
+    def explained(bead: ComparedBead) -> ComparedBead:
+        differences = []
+        for difference in bead.differences:
+            for name, equivalence in tuple(working.items()):
+                try:
+                    holds = equivalence(bead, difference)
+                except Exception as error:  # a broken plug-in costs itself, never the audit
+                    failures.append(broke("equivalence", name, error))
+                    del working[name]
+                    continue
+                if holds:
+                    difference = replace(difference, equivalence=name)
+                    break
+            differences.append(difference)
+        return replace(bead, differences=tuple(differences))
+
+    return replace(comparison, beads=tuple(explained(bead) for bead in comparison.beads))
+
+
+def _judges(
+    pair: Pair, relation: Relation, detectors: Mapping[str, PairDetector], failures: list[Failure]
+) -> Mapping[str, PairDetector]:
+    """The detectors that can judge this pair: none where it is no copy, or in a language that they do not read."""
+    languages = pair.original.language, pair.copy.language
+    if None not in languages and languages[0] != languages[1]:
+        return {name: d for name, d in detectors.items() if name == LANGUAGE_GATE}
+    if relation.kind in (RelationKind.UNRELATED, RelationKind.SHARES_QUOTES):
+        return {}
+    language = languages[0] or languages[1] or NATIVE
+    if language != NATIVE:
+        failures.append(Failure("language", pair.copy.id, f"the detectors read {NATIVE}, this pair is in {language}"))
+        return {}
+    return detectors
+
+
+def _detect(comparison: Comparison, detectors: Mapping[str, PairDetector], failures: list[Failure]) -> list[Claim]:
+    """What the special detectors claim, then what the general ones say of the rest."""
+    claims: list[Claim] = []
+    for general in (False, True):
+        seen = unclaimed(comparison, claims) if general else comparison
+        for name, detector in detectors.items():
+            if detector.general is general:
+                claims += claims_of(name, detector.category, partial(detector, seen), failures)
+    return claims
+
+
+def _allowed(
+    comparison: Comparison, claims: list[Claim], glossary: Glossary | None
+) -> tuple[list[Claim], list[SetAside]]:
+    """The claims, apart from those that are about nothing but a rendering which the glossary allows."""
+    if glossary is None:
+        return claims, []
+    holds = glossary.allowed(comparison)
+    allowed = [holds(claim.suspicion) for claim in claims]
+    kept = [claim for claim, spared in zip(claims, allowed, strict=True) if not spared]
+    return kept, [SetAside(claim, ALLOWED) for claim, spared in zip(claims, allowed, strict=True) if spared]
+
+
+def _caused(
+    comparison: Comparison, findings: tuple[Finding, ...], failures: list[Failure]
+) -> tuple[tuple[Finding, ...], Pivot | None]:
+    """The findings with their causes, and the language in between; without, where a dictionary cannot be read."""
+    try:
+        return explained(comparison, findings)
+    except InputError as error:
+        failures.append(Failure("dictionary", comparison.copy.id, str(error)))
+        return findings, None
+
+
+def _score(
+    metrics: Mapping[str, Metric], comparison: Comparison, findings: Sequence[Finding], failures: list[Failure]
+) -> Iterable[Score]:
+    for name, metric in metrics.items():
+        try:
+            score = metric(comparison, findings)
+        except Exception as error:  # a broken plug-in costs itself, never the audit
+            failures.append(broke("metric", name, error))
+        else:
+            if score:
+                yield score
