@@ -215,6 +215,210 @@ Nina Holt's dog bit the postman. He was treated in hospital.
 The Duchess of Kent met Paul Weld. She smiled.
 George Lund said of the yacht that she was fast.
 Robert Lund praised England and her allies.
+“I never said that,” the minister told the BBC, “and I never will.”
+'I never said that,' the minister told the BBC. 'And I never will.'
+"I never said that," the minister said. "They did."
+‘She told me, “Go home,” and I went,’ the witness said.
+“He shouted ‘Fire!’ and ran,” said Marta Kowal, 34, a nurse.
+„Das ist kein Spiel“, the coach said in German before switching to English.
+“When we opened the door,” she said — she was still shaking — “there was nobody there.”
+“Is it safe?” asked the girl. “Is it?”
+The chairman (who is also the president's brother-in-law) declined to comment.
+WASHINGTON (AP) — The Senate voted 51-49 on Thursday to confirm Judge Alice Mendez.
+LONDON, Sept 3 (Northern Press) - Oil fell 2% on Tuesday.
+Shares of Acme Corp. (NYSE: ACM) rose 3.2% to $14.11; Zentrix plc (LSE: ZTX.L) fell 8p to 211p.
+In Smith v. Jones, 512 U.S. 44 (1994), the court held otherwise.
+See R v Brown [1994] 1 AC 212, at para 14.
+The plaintiff sued under 42 U.S.C. § 1983 and Fed. R. Civ. P. 12(b)(6).
+Doors open at 7:30 p.m.; tickets, £12–£15, from 14 St. Mary's Road, NW3 2PR.
+Call 555-0143 or write to P.O. Box 77, Dalton, Ga. 30720.
+The compound, 2,4-dichlorophenoxyacetic acid, breaks down in H2O within days.
+Levels of PM2.5 reached 140 µg/m³, and of NO₂ 60 ppb.
+Temperatures of –4°C to 3°C (25–37°F) are expected in the Highlands.
+Final score: Rovers 3, City 1. Half-time: 1-1. Attendance: 12,406.
+Lakers 112, Celtics 108 (OT)
+FT: Ajax 2-2 Lyon (agg 4-3)
+“¡No pasarán!” they chanted in Plaza Mayor, as they had in 1936.
+The café's owner, Zoë Müller-Lüdenscheidt, served crème brûlée à la carte.
+The painter Vincent van Gogh, the pianist Ludwig van Beethoven and Ursula von der Leyen share a particle.
+Mohammed bin Salman met Abdel Fattah el-Sisi and Ayman al-Zawahiri's former lawyer.
+The president of the Court of Justice of the European Union said the court of appeal had erred.
+The Department of Justice's Office of the Inspector General opened an inquiry.
+The surgeon general, the attorney general and the director general were in the room.
+Two courts martial and three notaries public were named in the report.
+He was found guilty as charged and deemed unfit to plead.
+Police believe the man responsible left the country; the women involved did not.
+The body politic survived; God Almighty was thanked; the bride-to-be wept.
+The best solution possible, given the money available, was the one proposed.
+Something strange happened on the night in question.
+Sources close to the talks said nothing new had been put forward.
+A woman aged 34 and a man named only as K. were arrested.
+The law firm Ropes & Lange LLP and the accountants Pike Marwick & Co. were hired.
+Berkshire Holdings Inc.'s filing said Inc. and Ltd. would be dropped.
+The company said Corp. would no longer be part of its name.
+“We are very, very sorry,” he said. “It had had its day, and that that was so, we knew.”
+She said that that was that.
+He had had enough by the time the bill was put to the vote.
+What it is is a scandal.
+The dog was let in in the evening.
+New York, New York: so good they named it twice.
+Bora Bora and Pago Pago were spared; Walla Walla was not.
+“Location, location, location,” the agent said.
+No, no, no: that is not what the treaty says.
+The band Duran Duran and the cellist Yo-Yo Ma played on.
+The doctor, Sam Wills, told his son that she, the mother, would be there.
+Dr. Robin Vance said he had seen the film. Her husband, Alex Vance, had not, she said later.
+Jordan Lee won the race. Her rival, Casey Lee, said he would be back.
+The captain brought his ship in. “She is a fine vessel,” he said of her.
+The judge, whose husband is a farmer, told the farmer that he could keep his land. She fined him nonetheless.
+The Queen told her son, the King to be, that he would have to wait.
+Mx Taylor Reed said they would appeal.
+Every player must know his or her role.
+Everyone should bring their own chair, and someone left theirs.
+The United States is expected to sign; its neighbours are not.
+The committee have not made up their minds. The committee has met twice.
+Ten miles is a long way; £5 million is a lot of money.
+Neither the mayor nor the councillors were there.
+There's two of them, as they say in Yorkshire.
+The number of dead has risen to 40. A number of people are missing.
+What matters most is the children.
+Gone are the days when a letter cost a penny.
+Not since 1987 had so few voted.
+Nor did he apologise. Nor would she.
+Rare earths, cheap labour, fast ships: that was the plan.
+No comment. None at all.
+Enough.
+And then? Silence.
+Why now? Because there is an election. Because the money has run out. Because nobody can stop it.
+Not everyone agrees. Far from it.
+Three dead in motorway crash
+Minister to quit after row over expenses
+PM: ‘I will not resign’
+Live: storm makes landfall in Dunmore
+Man bites dog; dog recovering
+Ex-bank boss cleared of fraud charges
+Trump-era rule struck down by appeals court
+Opinion | The trouble with trams
+Why your tomatoes are not ripening – and what to do about it
+Exclusive: How a village lost its well
+By Jane Doherty and Paul Mbeki in Nairobi
+Photograph: Lena Ortiz/Northern Press
+The bridge, built in 1884, before it was closed. Photo: City Archive
+Correction: An earlier version of this article misspelled the name of Kristjana Gunnarsdóttir.
+This article was amended on 4 May 2021 to correct the spelling of Llanfair.
+Additional reporting by Tom Ash; editing by Ruth Penn
+Read more about the election at our live blog.
+The film “12 Angry Men” was shown after “The Good, the Bad and the Ugly”.
+In “Hamlet”, the king prays; in ‘Lear’ he raves.
+The so-called “walk-in” clinic, or ‘drop-in’, is closed.
+The word “tort” comes from the Latin “tortus”, twisted; “tortious” is not “torturous”.
+In French, “je ne sais quoi” means “I know not what”.
+The Spanish word “mañana” and the German “Schadenfreude” need no translation.
+The vice versa clause, de facto ruler, per capita income, bona fide buyer, and inter alia the rest.
+The raison d'être of the coup d'état was the status quo ante.
+Le Monde, El País, Die Welt and La Stampa carried the story.
+The chef trained at Le Bernardin and La Tour d'Argent.
+The Côte d'Ivoire striker joined São Paulo from Beşiktaş.
+Los Angeles, El Paso, Las Cruces, La Jolla and Des Moines were hit.
+The Rio Grande, the Sierra Nevada and the Mont Blanc tunnel are closed.
+Mount Etna, Lake Como and the River Po lie in Italy.
+Hurricane Ida was downgraded to a tropical storm by the National Hurricane Center.
+Operation Overlord, Team Sky, Planet Hollywood and Act Two Theatre Company are names.
+Judge Learned Hand, Justice Thurgood Marshall and Chief Justice John Roberts were cited.
+Secretary of State Ruth Carver and Secretary-General António Lopes met Pope Leo.
+Prince Philip, Queen Anne, Earl Grey and Lord Justice May were mentioned.
+Will Young, Grace Slick, Mark Strong, Rob Banks and Bill Gates were there. Will will not come back, he said.
+The firm Speak was founded by Mr Talk. To speak plainly, Speak is broke.
+Apple fell. An apple fell.
+Shell found shell fragments; Target is a target; Gap closed a gap.
+The May report, which May wrote in May, may yet be published.
+Theresa Brown's house is brown, and Mr White's is white.
+Rose Long rose. Long had waited long.
+Baker is a baker, and Fisher sells fish.
+The Blair government and the Bush years; the Clinton campaign.
+The Sherman Act, the Clean Air Act and the Law of the Sea were invoked.
+Jude Law and the Law Commission; Law Lords; Law & Order.
+Section 230 of the Communications Decency Act shields platforms.
+Article 50, Title IX, Chapter 11 and Proposition 13 changed lives.
+The plaintiffs alleged tortious interference, breach of contract and unjust enrichment.
+The report raised the spectre of famine and the prospect of war.
+The torturous regime and its tortuous roads.
+He was wont to flaunt wealth and flout rules.
+The principal reason is a matter of principle.
+The council's counsel gave counsel.
+The army took a hill; the marines, a beach; the sailors, nothing.
+To err is human, to forgive divine.
+The minister arrived at 9 a.m. and left at 5 p.m. on Jan. 6.
+He works for the U.S. Senate, she for the U.N. in Geneva.
+The U.S. and U.K. signed. The U.S. Capitol was closed.
+Mr. J. R. R. Hale, of St. John's, Newf., won the No. 1 spot.
+Prof. Dr. h.c. Anna Weiss spoke at approx. 3 p.m., i.e. late.
+At 6 ft. 4 in. he is the team's tallest player.
+It was 3.5 times as high (p. 14, fig. 2, vol. iii).
+Yahoo! and Jeopardy! end in marks. Who? is a band.
+Will.i.am, deadmau5, k.d. lang and bell hooks were on the list.
+iPhone sales fell, eBay's rose; macOS was unchanged.
+Adidas, lululemon and the poet e.e. cummings.
+The AIM-listed firm's EBITDA rose to €1.2m (2019: €0.9m).
+Visit www.example.org/news or e-mail desk@example.org.
+Follow @dunmoregazette and #DunmoreFlood.
+“OMG!!!” she wrote. “I can't believe it???”
+“Well… I suppose so,” he said. “But … no.”
+“The [prime minister] has not [sic] read it,” the memo said.
+“[W]e hold that . . . the act is void. . . . No more is required.”
+The ship — 300 metres long, 40 wide — ran aground.
+The word was on everyone's lips – and nobody's.
+Rock 'n' roll, the '60s, o'clock, 'tis and ma'am have apostrophes.
+It's the Joneses' house, James's car and the girls' school.
+The boys' and girls' teams' coaches' cars were towed.
+“‘Tomorrow,’ he always said, ‘tomorrow.’”
+The tape was 5' 10" long; the screen 27".
+A 12" record and a 6'2" guard.
+Ratings (out of 5): food 4, service 3½, value ★★★☆☆.
+Under-21s: Norway 1 (Berg 14) Spain 0.
+BATTING: Root c Smith b Khan 44; Stokes lbw b Ali 0; extras (b4, lb2, nb1) 7.
+MEN'S 100M: 1. T. Bolt 9.98s; 2. A. Greene 10.02; 3. K. Ito 10.07.
+ETA 14:05. Gate B12. BA 212 to JFK.
+The euro bought $1.0834, the pound ¥187.2, and bitcoin 61,200.
+For the year ended 31 March 2023, Rs 4.5 lakh crore was spent in India.
+Rp 15,000 is about a dollar; R$5 is about one too.
+Between 1914–18 and 1939–45 the village lost 31 men.
+The 5th Circuit, the 101st Airborne and the 42nd Street station.
+A third of the voters, two-thirds of the young and nine out of 10 of the old agreed.
+Four score and seven years ago, as Lincoln said.
+He is the then mayor's would-be successor.
+He gave her her coat, and told his sister her car was ready.
+If it rains, the match is off; if it doesn't, on.
+The suspect, 19, of no fixed address, appeared by video link.
+The victim was taken to hospital, where she died. [The British say “to hospital”.]
+He was at university in Durham and is in the Harvard class of '92.
+The government have U-turned; the opposition are jubilant.
+The parliament in Kyiv, the Verkhovna Rada, voted; so did the Knesset and the Bundestag.
+In Xi'an, Guangdong's Guangzhou and Xinjiang's Ürümqi, trains stopped.
+Nguyễn Văn Thiệu, Lech Wałęsa and Václav Havel were presidents.
+Björk Guðmundsdóttir sang in Reykjavík; Øyvind Åsen drummed.
+The river Aa, the village of Å and the lake Ii are real.
+Plan B, Vitamin C, hepatitis E, the letter Z and X-rays.
+T-shirts, A-levels, H-bombs, U-boats and the F-word.
+She got an A in Latin and a B in French; he got an E.
+Type O blood, Schedule D income and Exhibit A are different things.
+The bill passed its third reading, 212 to 140, with nine abstentions.
+The prosecutor general of Ukraine and the governor general of Canada met the solicitor general.
+The Nobel laureate's heirs apparent inherited proof positive of devil incarnate.
+It was the worst flood in living memory, said Ann Yates, MP for Dunmore West.
+Yields on 10-year Treasuries rose four basis points to 4.21%; the S&P 500 lost 0.3%.
+The House of Lords library and the Library of Congress hold copies.
+The chief of staff of the army of the Republic of Korea spoke in Seoul.
+He made public the names of the dead and made clear the reason why.
+The court below erred; the heavens above opened; the chapter following is dull.
+The prime minister-designate, the president-elect and the poet laureate dined.
+Give me liberty, or give me death: Patrick Henry's line has been quoted ever since.
+“Look,” said Mr Boyle, “we won. They lost. End of.”
+They charge £3 a go, ten a day.
+The judge told the jury: “You must decide the case on the evidence, and on nothing else.”
+In the words of one resident: “Never again”.
+Asked whether she would stand again, she said: “No. Full stop.”
+“Not guilty,” the foreman said. “Not guilty.” “Not guilty.”
 """.strip().splitlines()
 """Sound English, a line each, written for this test."""
 

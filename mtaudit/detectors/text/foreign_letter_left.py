@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.passages import prose, seen
+from mtaudit.lingua.closed_class import PREPOSITIONS
 from mtaudit.lingua.foreign import small_word_of
 from mtaudit.lingua.names import is_capitalised
 from mtaudit.lingua.words import QUOTES
@@ -53,6 +54,7 @@ class ForeignLetterLeft:
         TextCase("She read Cosa è Successo in Milan.", "a title in another language"),
         TextCase("The angle α and the share β were known.", "Greek letters of formulas"),
         TextCase("It is spelt with é, è or ê in French.", "a list of letters"),
+        TextCase("The ferry lands in Å before noon.", "a village"),
         TextCase("A man and I saw a U turn on Route Q.", "plain letters"),
     )
 
@@ -82,7 +84,8 @@ def _is_lone(words: Sequence[Word], k: int) -> bool:
     spaced = word.spaced and (k + 1 == len(words) or words[k + 1].spaced)
     if not spaced or "α" <= word.form <= "ω" or any(w.text in QUOTES or w.text in SIGNS for w in near):
         return False
-    if word.form in UNITS and any(w.text[0].isdigit() for w in near):
+    place = word.text.isupper() and k > 0 and words[k - 1].form in PREPOSITIONS  # the village of Å
+    if word.form in UNITS and (place or any(w.text[0].isdigit() for w in near)):
         return False
     if LETTERS & {w.form for w in words[max(0, k - 4) : k + 5]} or _is_listed(words, k):
         return False

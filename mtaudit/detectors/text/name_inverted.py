@@ -10,8 +10,8 @@ from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.symptoms import symptom
 from mtaudit.lingua.closed_class import ARTICLES, COORDINATORS, PREPOSITIONS, is_function_word
 from mtaudit.lingua.origins import origin
-from mtaudit.lingua.people import role_of
-from mtaudit.lingua.phrases import FINITE, is_hyphened, is_number, is_plain, is_told, prose
+from mtaudit.lingua.people import role_of, same_portfolio
+from mtaudit.lingua.phrases import FINITE, SURE, is_hyphened, is_number, is_plain, is_told, prose
 from mtaudit.lingua.wordnet import distance, falls_under, frequency, parts_of_speech, phrases, share
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Suspicion, Word
@@ -27,6 +27,23 @@ BODIES = frozenset(
     """.split()
 )
 """What has its name before it, or behind it with an "of"."""
+
+STATE = frozenset(
+    """
+    court tribunal senate parliament assembly congress council cabinet party police army navy guard bank republic union
+    federation confederation league alliance front academy institute authority office administration chamber
+    """.split()
+)
+"""Bodies of a state or a society, which an adjective tells apart: "the Constitutional Court"."""
+
+BEHIND = frozenset(
+    "general royal international martial elect designate laureate extraordinary emeritus superior modern universal "
+    "direct continental imperial global regional".split()
+)
+"""Adjectives that stand behind the noun in English names: "court martial", "Alliance Global"."""
+
+RELATIONAL = ("al", "ar", "ic", "ive", "ian", "ist", "ese", "ish", "ary")
+"""Ends of adjectives that tell what a body is for, or whose it is."""
 
 PARTS = frozenset(
     """
@@ -69,6 +86,11 @@ class NameInverted:
         TextCase("Troops crossed the [[Desert Sahara]] in the war."),
         TextCase("The talks of the [[Union European]] failed."),
         TextCase("The [[Minister Prime]] resigned."),
+        TextCase("The decree was void, the [[Court Constitutional]] found."),
+        TextCase("A raid by the [[Police Federal]] ended at dawn."),
+        TextCase("Clerks of the [[Ministry Health]] went on strike."),
+        TextCase("The Party Central Committee and the Army Reserve met.", "a longer name, and a noun"),
+        TextCase("He was tried by the Court Martial and praised by the Council General.", "behind in English too"),
         TextCase("He climbed Mount Everest and swam in Lake Erie.", "English puts these first"),
         TextCase("They stayed at the Hotel Adlon near the River Thames.", "English puts these first"),
         TextCase("In Act Two and in Court 5 nothing happened.", "numbers"),
@@ -120,12 +142,20 @@ def _ends(side: Sequence[Word], k: int) -> bool:
     return form in PREPOSITIONS | COORDINATORS | FINITE or is_told(side[k]) or form in ("which", "who", "that")
 
 
+def _acts(side: Sequence[Word], k: int) -> bool:
+    """Whether a name ends there, or goes on with a word that can be its verb and hardly is a noun."""
+    verb = k < len(side) and is_plain(side[k]) and "v" in parts_of_speech(side[k].form)
+    return _ends(side, k) or (verb and share(side[k].form, "n") < SOMETIMES)
+
+
 def _is_called(side: Sequence[Word], k: int) -> bool:
     """Whether the word k says what the name behind it is of, behind an article, and the name no more than a name."""
     kind, name = side[k].form, side[k + 1].form
-    if side[k - 1].form not in ARTICLES or kind not in LAWS | BODIES or not _ends(side, k + 2):
+    if side[k - 1].form not in ARTICLES or kind not in LAWS | BODIES:
         return False
-    if is_number(name) or name in PARTS:
+    if kind in ("ministry", "department") and same_portfolio(name, name) and _acts(side, k + 2):
+        return True
+    if is_number(name) or name in PARTS or not _ends(side, k + 2):
         return False
     if k + 2 < len(side) and (side[k + 2].form in FINITE or is_told(side[k + 2])) and kind in LAWS:
         return False
@@ -148,4 +178,11 @@ def _is_turned(side: Sequence[Word], k: int) -> bool:
     if share(other, "a") < SOMETIMES:
         return False
     turned = any(length == 2 for length, _ in phrases((other, one), 0))
-    return turned and not phrases((one, other), 0)
+    return (turned or _is_told_apart(side, k)) and not phrases((one, other), 0)
+
+
+def _is_told_apart(side: Sequence[Word], k: int) -> bool:
+    """Whether the word k is a body of state behind an article, and the next a sure adjective that tells which."""
+    one, other = side[k].form, side[k + 1].form
+    telling = other.endswith(RELATIONAL) and other not in BEHIND and share(other, "a") >= SURE
+    return side[k - 1].form in ARTICLES and one in STATE | BODIES and telling and _acts(side, k + 2)

@@ -19,6 +19,11 @@ FORMS = frozenset(("Inc", "Corp", "Ltd", "GmbH", "PLC", "Plc", "LLC", "LLP"))
 TITLES = frozenset(("Mr", "Mrs", "Ms"))
 """Titles that stand before a name and nowhere else."""
 
+NEAR = 10
+"""Words on either side of a form among which others show that the forms themselves are spoken of."""
+
+WORDING = frozenset("name names named abbreviation suffix word words letters form forms".split())
+
 JOINTS = PREPOSITIONS | CONJUNCTIONS | frozenset(AUXILIARIES) | MODALS | {"that", "which", "who"}
 """Words in lower case that no company is called; behind an article it may be its kind ("a Delaware LLC", "the LLC")."""
 
@@ -52,6 +57,8 @@ class NameTorn:
         TextCase("It was sold to adidas Ltd and to a Delaware LLC.", "a name in lower case, and a kind of company"),
         TextCase("The list was made by Inc. magazine.", "a magazine"),
         TextCase("The LLC and the GmbH are forms of company.", "the forms themselves"),
+        TextCase("The filing said Inc. and Ltd. would be dropped.", "several forms"),
+        TextCase("The board said Corp. would no longer be a part of its name.", "a part of a name"),
         TextCase("Mr. Hall and Mrs Ito met Mr de Vries.", "with their names"),
         TextCase("The Boston-based firm is London-based.", "what is based is named"),
         TextCase("Yahoo! Inc and Toys, Inc. agreed.", "a mark in the name"),
@@ -82,6 +89,9 @@ def _form(side: Sequence[Word], k: int) -> bool:
     if side[k].text not in FORMS or (side[k].text == "Inc" and behind in MAGAZINE):
         return False
     before = side[k - 1]
+    near = side[max(0, k - NEAR) : k] + side[k + 1 : k + 1 + NEAR]
+    if any(w.text in FORMS or w.form in WORDING for w in near):
+        return False
     return side[k].spaced and is_plain(before) and (before.form in JOINTS or is_told(before))
 
 
