@@ -8,7 +8,7 @@ import click
 
 from mtaudit.records import Audit, Basis, Document, Failure, RelationKind
 from mtaudit.render.reading.text import one_line
-from mtaudit.render.reading.verdict import counted, fidelity, tally, worst_finding
+from mtaudit.render.reading.verdict import fidelity, judged_by, tally, unsuppressed, worst_finding
 
 
 def audited(audit: Audit) -> str:
@@ -17,7 +17,9 @@ def audited(audit: Audit) -> str:
     Where it shares no more than a part with its original, as one of several or an excerpt, that is named too.
     """
     value, worst = fidelity(audit), worst_finding(audit)
-    counts = [f"{number} {severity}" for severity, number in tally(audit.findings).items() if number]
+    findings = unsuppressed(audit.findings)
+    counts = [f"{number} {severity}" for severity, number in tally(findings).items() if number]
+    counts += [f"{hidden} suppressed"] if (hidden := len(audit.findings) - len(findings)) else []
     parts = [_basis(audit) if value is None else f"fidelity {value:.1f}", ", ".join(counts) or "no findings"]
     if worst:
         parts.append(f"worst: {worst.detector}: {one_line(worst.message)}")
@@ -28,9 +30,7 @@ def audited(audit: Audit) -> str:
 
 def _basis(audit: Audit) -> str:
     """What a copy without a fidelity was judged by."""
-    if audit.basis is Basis.COVERAGE:
-        return f"no original, held against {counted(len(audit.consulted), 'other article')} on the event"
-    return "no original, judged by its text alone" if audit.basis is Basis.TEXT else "no fidelity"
+    return "no fidelity" if audit.basis is Basis.PAIR else f"no original, {judged_by(audit)}"
 
 
 def unmatched(copy: Document) -> str:

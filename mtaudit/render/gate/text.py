@@ -10,7 +10,7 @@ from mtaudit.mqm import RANKED, Severity
 from mtaudit.records import Audit, Document, Span, Suppression
 from mtaudit.render.gate.places import Anchors, place
 from mtaudit.render.reading.text import one_line, visible
-from mtaudit.render.reading.verdict import counted, fidelity, suppressed
+from mtaudit.render.reading.verdict import counted, fidelity, judged_by, suppressed
 from mtaudit.rulings import Checked, Excess, Level, Ruling, Standing
 
 LEAST = 40
@@ -52,7 +52,7 @@ class Text:
         shown = [r for r in rulings if self.verbose or r.level is Level.ERROR]
         if not shown and not short:
             return
-        said = [f"copy of {_name(audit.original)}" if audit.original else "without an original, judged by itself"]
+        said = [f"copy of {_name(audit.original)}" if audit.original else f"no original, {judged_by(audit)}"]
         value = fidelity(audit)
         said += [f"fidelity {value:.1f}"] if value is not None else []
         yield f"{self._styled(_name(audit.copy), '1')} {self._styled('(' + ', '.join(said) + ')', '2')}"

@@ -22,7 +22,9 @@ from mtaudit.records import Audit, Failure, Run
 from mtaudit.render.html.overview import CopyLine, RunView, copy_line, run_view
 from mtaudit.render.html.view import AuditView, audit_view
 from mtaudit.render.json import Json, Stream
+from mtaudit.render.reading.interval import MEANING
 from mtaudit.render.reading.text import slug, visible
+from mtaudit.render.reading.verdict import unaudited
 
 _FOREMOST = 8
 """Findings that an editor sees before all else; the rest is one click away."""
@@ -42,7 +44,7 @@ class Html:
 
 def page(run: Run) -> str:
     """One self-contained page: a single audit as it is, several under their overview."""
-    if len(run.audits) == 1 and not run.unmatched and not run.failures:
+    if len(run.audits) == 1 and not unaudited(run) and not run.failures:
         return _render(None, [audit_view(run.audits[0], "audit-0001")])
     anchors = [f"audit-{number:04}" for number in range(1, len(run.audits) + 1)]
     views = [audit_view(audit, anchor, f"{anchor}-") for audit, anchor in zip(run.audits, anchors, strict=True)]
@@ -151,10 +153,14 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    css, js = (files(__package__).joinpath("static", name).read_text("utf-8") for name in ("report.css", "report.js"))
-    environment.globals.update(most=_FOREMOST, long=_LONG)
+    css, js = ("\n".join(_static(f"{name}.{kind}") for name in ("report", "run")) for kind in ("css", "js"))
+    environment.globals.update(most=_FOREMOST, long=_LONG, interval_meaning=MEANING)
     environment.globals.update(css=Markup(css), js=Markup(js), css_hash=_hash(css), js_hash=_hash(js))
     return environment
+
+
+def _static(name: str) -> str:
+    return files(__package__).joinpath("static", name).read_text("utf-8")
 
 
 def _show(value: object) -> object:
