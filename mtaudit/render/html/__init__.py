@@ -140,7 +140,10 @@ def _render(
     data: str | None = None,
 ) -> str:
     template = _environment().get_template("page.html.j2")
-    return template.render(run=run, audits=views, home=home, data=data)
+    css, js = (_static(kind, of_run=run is not None) for kind in ("css", "js"))
+    return template.render(
+        run=run, audits=views, home=home, data=data, css=css, js=js, css_hash=_hash(css), js_hash=_hash(js)
+    )
 
 
 @cache
@@ -153,14 +156,16 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    css, js = ("\n".join(_static(f"{name}.{kind}") for name in ("report", "run")) for kind in ("css", "js"))
     environment.globals.update(most=_FOREMOST, long=_LONG, interval_meaning=MEANING)
-    environment.globals.update(css=Markup(css), js=Markup(js), css_hash=_hash(css), js_hash=_hash(js))
     return environment
 
 
-def _static(name: str) -> str:
-    return files(__package__).joinpath("static", name).read_text("utf-8")
+@cache
+def _static(kind: str, *, of_run: bool) -> Markup:
+    """The style sheet or the script, with what only the page of a run needs."""
+    folder = files(__package__) / "static"
+    names = ("report", "run") if of_run else ("report",)
+    return Markup("\n".join((folder / f"{name}.{kind}").read_text("utf-8") for name in names))
 
 
 def _show(value: object) -> object:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Audit, Basis, Failure, RelationKind, Run
-from mtaudit.render.html.plots import Plots, plots
+from mtaudit.render.html.plots import CODE, Plots, plots
 from mtaudit.render.html.view import Article, Count, Interval, article, ends
 from mtaudit.render.reading.text import one_line
 from mtaudit.render.reading.verdict import (
@@ -27,8 +27,6 @@ from mtaudit.render.reading.verdict import (
 _TITLE = 110  # code points that a line shows; whoever reads ten thousand of them needs no more
 _NAME = 60
 _WORST = 150
-
-_CODES = {c: chr(ord("a") + n) for n, c in enumerate(Category)}  # short, for they stand in each of the lines
 
 _BASIS = {Basis.PAIR: "its original", Basis.COVERAGE: "other articles", Basis.TEXT: "its text alone"}
 _GRAVE = {
@@ -64,7 +62,7 @@ class CopyLine:
     @property
     def codes(self) -> str:
         """The letters of its categories."""
-        return "".join(_CODES[category] for category, _ in self.categories)
+        return "".join(CODE[category] for category, _ in self.categories)
 
     @property
     def gravity(self) -> tuple[float, ...]:
@@ -221,7 +219,7 @@ def _filters(lines: Sequence[CopyLine]) -> Filters:
         worst=_telling(severe),
         bases=_telling(_named(_BASIS, Counter(kind[0] for kind in kinds))),
         relations=_telling(_named(RELATION, Counter(kind[1] for kind in kinds))),
-        categories=tuple(Choice(_CODES[c], c, n) for c, n in sorted(found.items(), key=lambda item: (-item[1], item[0]))),
+        categories=tuple(Choice(CODE[c], c, n) for c, n in sorted(found.items(), key=lambda item: (-item[1], item[0]))),
     )
 
 

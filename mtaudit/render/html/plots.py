@@ -21,6 +21,9 @@ BINS = 10
 HEIGHT = 100
 """Units of the highest bar, and of the longest."""
 
+CODE = {c: chr(ord("a") + n) for n, c in enumerate(Category)}
+"""A letter for each category; short, for they stand in each of ten thousand lines."""
+
 _SHOWN = 10  # outlets that are not folded away
 
 
@@ -68,6 +71,7 @@ class Spread:
 class OutletBar:
     """An outlet: its copies, how many of them have a critical finding, and the least, middle and greatest fidelity."""
 
+    value: str
     name: str
     copies: int
     critical: int
@@ -90,6 +94,7 @@ class CategoryBar:
     """A category with its findings of each severity, worst first, as the parts of a bar."""
 
     category: str
+    code: str
     counts: tuple[int, ...]
     total: int
     parts: tuple[Part, ...]
@@ -136,7 +141,7 @@ def _outlets(lines: Iterable[Line]) -> tuple[OutletBar, ...]:
 def _outlet(name: str, lines: Sequence[Line]) -> OutletBar:
     values = [round(line.fidelity, 1) for line in lines if line.fidelity is not None]
     critical = sum(line.counts[0] > 0 for line in lines)
-    return OutletBar(name or "unknown", len(lines), critical, min(values), round(median(values), 1), max(values))
+    return OutletBar(name, name or "unknown", len(lines), critical, min(values), round(median(values), 1), max(values))
 
 
 def _categories(lines: Iterable[Line]) -> tuple[CategoryBar, ...]:
@@ -146,7 +151,7 @@ def _categories(lines: Iterable[Line]) -> tuple[CategoryBar, ...]:
             found[category] = [a + b for a, b in zip(found[category], counts, strict=True)]
     ordered = sorted(found.items(), key=lambda item: ([-n for n in item[1]], item[0]))
     most = max((sum(counts) for counts in found.values()), default=1)
-    return tuple(CategoryBar(c, tuple(counts), sum(counts), _parts(counts, most)) for c, counts in ordered)
+    return tuple(CategoryBar(c, CODE[c], tuple(counts), sum(counts), _parts(counts, most)) for c, counts in ordered)
 
 
 def _parts(counts: Sequence[int], most: int) -> tuple[Part, ...]:

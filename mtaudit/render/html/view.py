@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from mtaudit.mqm import MQM_TYPE, Category
 from mtaudit.records import Audit, Document, Failure, Finding
-from mtaudit.render.html.anchors import Names
+from mtaudit.render.html.anchors import SUPPRESSED, Names
 from mtaudit.render.html.cards import Card, cards, foremost
 from mtaudit.render.html.minimap import Minimap, minimap
 from mtaudit.render.html.rows import Row, rows
@@ -16,6 +16,7 @@ from mtaudit.render.reading.interval import interval
 from mtaudit.render.reading.passages import passages
 from mtaudit.render.reading.text import one_line, web_link
 from mtaudit.render.reading.verdict import (
+    LIKELY,
     LIMITS,
     RELATION,
     SIGN,
@@ -32,7 +33,6 @@ from mtaudit.render.reading.verdict import (
     unsuppressed,
     worst_severity,
 )
-
 from mtaudit.render.reading.witnesses import shown_name
 
 
@@ -109,7 +109,10 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """How probable it is that a text was machine translated, what that means in a sentence, and what speaks for it."""
+    """How probable it is that a text was machine translated, what that means in a sentence, and what speaks for it.
+
+    `probability` is empty where it tells neither the one nor the other.
+    """
 
     probability: str
     sentence: str
@@ -120,7 +123,7 @@ class Translation:
 class AuditView:
     """One copy's audit. `foremost` are the cards to see first, worst first; `cards` are all, in reading order.
 
-    `order` are the anchors of all findings as one steps through them.
+    `order` are the anchors of all findings as one steps through them; `groups` and `places` count what is not suppressed.
     """
 
     anchor: str
@@ -146,6 +149,8 @@ class AuditView:
     scores: tuple[ScoreLine, ...]
     foremost: tuple[Card, ...]
     cards: tuple[Card, ...]
+    groups: int
+    places: int
     order: str
     rows: tuple[Row, ...]
     map: Minimap
@@ -185,6 +190,8 @@ def audit_view(audit: Audit, anchor: str, prefix: str = "") -> AuditView:
         scores=score_lines(audit),
         foremost=foremost(told),
         cards=told,
+        groups=sum(card.grade != SUPPRESSED for card in told),
+        places=len(findings),
         order=" ".join(names.anchor(note.finding) for note in notes),
         rows=rows(read, names),
         map=minimap(read, paired=audit.original is not None),
@@ -221,7 +228,7 @@ def _voices(audit: Audit) -> tuple[Voice, ...]:
     """The other articles by the voices with which they count; primary documents first, then in the order of the run."""
     voices: dict[int, list[Other]] = {}
     for other in sorted(audit.consulted, key=lambda other: not other.primary):
-        name, title = one_line(other.outlet or ""), one_line(other.title or shown_name(other.id))
+        name, title = one_line(other.outlet or shown_name(other.id)), one_line(other.title or other.id)
         voices.setdefault(other.voice, []).append(Other(name, title, web_link(other.url), other.primary))
     return tuple(Voice(tuple(articles)) for articles in voices.values())
 
@@ -229,7 +236,9 @@ def _voices(audit: Audit) -> tuple[Voice, ...]:
 def _translation(audit: Audit) -> Translation | None:
     if audit.translated is None:
         return None
-    return Translation(percent(audit.translated.probability), origin(audit), tuple(map(one_line, audit.translated.evidence)))
+    probability = audit.translated.probability
+    telling = abs(probability - 0.5) >= LIKELY / 100 - 0.5
+    return Translation(percent(probability) if telling else "", origin(audit), tuple(map(one_line, audit.translated.evidence)))
 
 
 def _relation(audit: Audit) -> str:

@@ -16,7 +16,7 @@ if (table) {
   // What a line is found and sorted by; read once, when first asked for
   const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const words = new Map();
-  const wordsOf = (line) => words.get(line) ?? words.set(line, folded(line.textContent)).get(line);
+  const wordsOf = (line) => words.get(line) ?? words.set(line, folded([...line.cells].map((cell) => cell.textContent).join("\n"))).get(line);
   const number = (line, column) => Number.parseFloat(line.cells[column].textContent);
   const count = (line, column) => number(line, column) || 0;
   const worst = (line) => ["critical", "major", "minor", "neutral"].find((_, i) => count(line, i + 2)) ?? "none";
@@ -77,7 +77,7 @@ if (table) {
 
   $(".search").hidden = false;
   $("#search").addEventListener("input", show);
-  $(".search").addEventListener("change", show);
+  for (const select of selects) select.addEventListener("change", show);
   for (const button of all("[data-do=reset]", $("#overview"))) button.addEventListener("click", reset);
   headers.forEach((header, column) => {
     const button = document.createElement("button");
@@ -86,6 +86,22 @@ if (table) {
     header.append(button);
     button.addEventListener("click", () => sortBy(column));
   });
+
+  // A name in a plot leads to its copies
+  for (const name of all("[data-pick]")) {
+    const select = selects.find((other) => other.dataset.filter === name.dataset.pick);
+    if (!select) continue;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.title = "Show its copies";
+    button.append(...name.childNodes);
+    name.append(button);
+    button.addEventListener("click", () => {
+      select.value = select.value === name.dataset.value ? "*" : name.dataset.value;
+      show();
+      $(".search").scrollIntoView({ block: "start" });
+    });
+  }
 
   // Whoever comes back from a copy finds the list as it was left: browsers keep what was typed and chosen
   addEventListener("pageshow", () => {
