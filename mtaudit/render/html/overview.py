@@ -24,9 +24,9 @@ from mtaudit.render.reading.verdict import (
     worst_finding,
 )
 
-_TITLE = 110  # code points that a line shows; whoever reads ten thousand of them needs no more
+_TITLE = 100  # code points that a line shows; whoever reads ten thousand of them needs no more
 _NAME = 60
-_WORST = 150
+_WORST = 130
 
 _BASIS = {Basis.PAIR: "its original", Basis.COVERAGE: "other articles", Basis.TEXT: "its text alone"}
 _GRAVE = {

@@ -48,8 +48,9 @@ def _percentiles(penalties: list[int], lengths: list[int], scale: float) -> tupl
 
     number = len(penalties)
     draws = max(200, min(_DRAWS, _MOST // number))
-    times = np.random.default_rng(0).multinomial(number, np.full(number, 1 / number), size=draws)
-    drawn = np.clip(100 - scale * (times @ np.array(penalties)) / np.maximum(1, times @ np.array(lengths)), 0, 100)
+    drawn = np.random.default_rng(0).integers(number, size=(draws, number))
+    lost, words = (np.array(each)[drawn].sum(axis=1) for each in (penalties, lengths))
+    values = np.clip(100 - scale * lost / np.maximum(1, words), 0, 100)
     tail = (100 - SHARE) / 2
-    low, high = np.percentile(drawn, (tail, 100 - tail))
+    low, high = np.percentile(values, (tail, 100 - tail))
     return float(low), float(high)
