@@ -26,7 +26,8 @@ from mtaudit.records import (
     Witness,
 )
 from mtaudit.render.html import _render
-from mtaudit.render.html.overview import CopyLine, copy_line, run_view
+from mtaudit.render.html.lines import CopyLine, copy_line
+from mtaudit.render.html.overview import run_view
 from mtaudit.render.html.view import Interval
 
 NOWHERE = Document("gone.txt", "Nothing of it is known.", title="Gone without a trace", outlet="Harbour Star")

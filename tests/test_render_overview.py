@@ -11,7 +11,8 @@ import test_render_sample as sample
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Audit, Run, Score
 from mtaudit.render.html import page
-from mtaudit.render.html.overview import CopyLine, RunView, copy_line, run_view
+from mtaudit.render.html.lines import CopyLine, copy_line
+from mtaudit.render.html.overview import RunView, run_view
 from mtaudit.render.html.plots import plots
 from mtaudit.render.reading.interval import interval
 from mtaudit.render.reading.verdict import fidelity, headline, worst_finding
@@ -106,10 +107,12 @@ def test_a_ruined_copy_has_an_interval_too() -> None:
         ((line(1),), "The copy misleads its readers."),
         ((line(1), line(2)), "Both copies mislead their readers."),
         ((line(0, 0, 3),) * 3, "All 3 copies have no grave finding."),
-        ((line(1), line(0, 1), line()), "1 of 3 copies misleads its readers, 1 loses some of its meaning, 1 has no grave "
-         "finding."),
+        (
+            (line(1), line(0, 1), line()),
+            "1 of 3 copies misleads its readers, 1 loses some of its meaning, 1 has no grave finding.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_run_is_told_in_a_sentence(lines: tuple[CopyLine, ...], told: str) -> None:
     assert view(*lines).headline == told
 
@@ -131,7 +134,7 @@ def test_a_copy_audited_another_way_is_not_told_as_unmatched() -> None:
 
 def test_filters_that_leave_all_are_not_offered() -> None:
     filters = view(line(1, outlet="A"), line(1, outlet="A")).filters
-    assert not (filters.outlets or filters.worst or filters.bases or filters.relations)
+    assert filters.outlets + filters.worst + filters.bases + filters.relations == ()
     assert [choice.name for choice in view(line(1, outlet="B"), line(outlet="A")).filters.outlets] == ["A", "B"]
 
 
@@ -147,7 +150,12 @@ def test_the_distribution_counts_every_copy_once() -> None:
 
 
 def test_outlets_stand_with_the_least_faithful_first() -> None:
-    lines = [line(1, outlet="A", value=90.0), line(outlet="A", value=70.0), line(outlet="B", value=60.0), line(outlet="C")]
+    lines = [
+        line(1, outlet="A", value=90.0),
+        line(outlet="A", value=70.0),
+        line(outlet="B", value=60.0),
+        line(outlet="C"),
+    ]
     bars = plots(lines).outlets
     assert [(b.name, b.copies, b.critical, b.low, b.median, b.high) for b in bars] == [
         ("B", 1, 0, 60.0, 60.0, 60.0), ("A", 2, 1, 70.0, 80.0, 90.0)
@@ -159,7 +167,10 @@ def test_outlets_stand_with_the_least_faithful_first() -> None:
 def test_categories_are_bars_of_their_severities() -> None:
     first, second = plots([copy_line(sample.audit(), "x")]).categories[:2]
     assert (first.category, first.counts, first.total) == (Category.NAME, (1, 1, 0, 0), 2)
-    assert [(p.severity, p.start, p.width) for p in first.parts] == [("critical", 0.0, 100.0 / 2), ("major", 50.0, 50.0)]
+    assert [(p.severity, p.start, p.width) for p in first.parts] == [
+        ("critical", 0.0, 100.0 / 2),
+        ("major", 50.0, 50.0),
+    ]
     assert second.category == Category.NUMBER
 
 

@@ -14,7 +14,6 @@ from mtaudit.cli.reading import originals_option, private_option, read_each
 from mtaudit.cli.settings import chosen_settings, config_options
 from mtaudit.cli.several import TakesSeveral
 
-
 MANY = 200
 """Copies in a single file from which on it warns: each takes about 130 kB, and a browser reads them all to open one."""
 

@@ -231,7 +231,9 @@ def test_a_phone_has_search_and_filters_too(desk: Desk) -> None:
     report.fill("#search", "delta")
     choose(report, "worst", "critical")
     assert titles(report) == ["Delta floods 9"]
-    assert report.locator("#copies tbody td:nth-child(3)").first.evaluate("e => getComputedStyle(e, '::before').content")
+    assert report.locator("#copies tbody td:nth-child(3)").first.evaluate(
+        "e => getComputedStyle(e, '::before').content"
+    )
 
 
 def test_without_a_script_the_table_is_whole_and_nothing_dead_is_shown(desk: Desk) -> None:

@@ -117,7 +117,7 @@ class Charge:
 
 
 def ungated(run: Run) -> Checked:
-    """A run as it is where there is no gate: every finding is new, and what is neither neutral nor suppressed is told."""
+    """A run where there is no gate: every finding is new, and what is neither neutral nor suppressed is told."""
     rulings = tuple(tuple(map(_told, audit.findings)) for audit in run.audits)
     return Checked(run=run, rulings=rulings, fail_on=Severity.CRITICAL)
 

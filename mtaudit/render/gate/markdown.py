@@ -74,7 +74,7 @@ def escaped(text: str) -> str:
 def fitted(head: list[str], blocks: list[list[str]], room: int) -> str:
     """The head and the blocks, one for each copy, as far as there is room for them, and how many copies are left out.
 
-    A block begins with a line, an empty one, and the two of `COLUMNS`; it may lose its last rows, but not its last line.
+    A block begins with a line, an empty one, and the two of `COLUMNS`; it may lose its last rows, not its last line.
     """
     text, left = _fitted(head, blocks, room - len(_left_out(10**9).encode()))
     return text + (_left_out(left) if left else "")

@@ -19,7 +19,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from mtaudit.records import Audit, Failure, Run
-from mtaudit.render.html.overview import CopyLine, RunView, copy_line, run_view
+from mtaudit.render.html.lines import CopyLine, copy_line
+from mtaudit.render.html.overview import RunView, run_view
 from mtaudit.render.html.view import AuditView, audit_view
 from mtaudit.render.json import Json, Stream
 from mtaudit.render.reading.interval import MEANING

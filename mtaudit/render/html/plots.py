@@ -9,10 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import Protocol
 
 from mtaudit.mqm import Category
-from mtaudit.render.html.view import Interval
+from mtaudit.render.html.lines import CODE, CopyLine
 from mtaudit.render.reading.verdict import SEVERITIES
 
 BINS = 10
@@ -21,25 +20,7 @@ BINS = 10
 HEIGHT = 100
 """Units of the highest bar, and of the longest."""
 
-CODE = {c: chr(ord("a") + n) for n, c in enumerate(Category)}
-"""A letter for each category; short, for they stand in each of ten thousand lines."""
-
 _SHOWN = 10  # outlets that are not folded away
-
-
-class Line(Protocol):
-    """What a plot needs to know of a copy."""
-
-    @property
-    def outlet(self) -> str: ...  # noqa: D102
-    @property
-    def fidelity(self) -> float | None: ...  # noqa: D102
-    @property
-    def interval(self) -> Interval | None: ...  # noqa: D102
-    @property
-    def counts(self) -> tuple[int, ...]: ...  # noqa: D102
-    @property
-    def categories(self) -> tuple[tuple[Category, tuple[int, ...]], ...]: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +91,13 @@ class Plots:
     categories: tuple[CategoryBar, ...]
 
 
-def plots(lines: Sequence[Line]) -> Plots:
+def plots(lines: Sequence[CopyLine]) -> Plots:
     """The plots of these lines; outlets with the least fidelity first, categories with the gravest findings first."""
     outlets = _outlets(lines)
     return Plots(_spread(lines), outlets[:_SHOWN], outlets[_SHOWN:], _categories(lines))
 
 
-def _spread(lines: Iterable[Line]) -> Spread | None:
+def _spread(lines: Iterable[CopyLine]) -> Spread | None:
     values = [line.fidelity for line in lines if line.fidelity is not None]
     if len(values) < 2:
         return None
@@ -128,9 +109,9 @@ def _spread(lines: Iterable[Line]) -> Spread | None:
     return Spread(tuple(bins), len(values), f"{median(values):.1f}")
 
 
-def _outlets(lines: Iterable[Line]) -> tuple[OutletBar, ...]:
+def _outlets(lines: Iterable[CopyLine]) -> tuple[OutletBar, ...]:
     """One for each outlet that has a fidelity; nothing for a single outlet."""
-    by_name: defaultdict[str, list[Line]] = defaultdict(list)
+    by_name: defaultdict[str, list[CopyLine]] = defaultdict(list)
     for line in lines:
         if line.fidelity is not None:
             by_name[line.outlet].append(line)
@@ -138,13 +119,13 @@ def _outlets(lines: Iterable[Line]) -> tuple[OutletBar, ...]:
     return tuple(sorted(bars, key=lambda bar: (bar.median, bar.name))) if len(bars) > 1 else ()
 
 
-def _outlet(name: str, lines: Sequence[Line]) -> OutletBar:
+def _outlet(name: str, lines: Sequence[CopyLine]) -> OutletBar:
     values = [round(line.fidelity, 1) for line in lines if line.fidelity is not None]
     critical = sum(line.counts[0] > 0 for line in lines)
     return OutletBar(name, name or "unknown", len(lines), critical, min(values), round(median(values), 1), max(values))
 
 
-def _categories(lines: Iterable[Line]) -> tuple[CategoryBar, ...]:
+def _categories(lines: Iterable[CopyLine]) -> tuple[CategoryBar, ...]:
     found: defaultdict[Category, list[int]] = defaultdict(lambda: [0] * len(SEVERITIES))
     for line in lines:
         for category, counts in line.categories:

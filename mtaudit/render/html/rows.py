@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mtaudit.records import Finding
 from mtaudit.render.html.anchors import Names, Ref, style
-from mtaudit.render.reading.marks import Line, Piece
+from mtaudit.render.reading.marks import Line, Note, Piece
 from mtaudit.render.reading.passages import Correspondence, Passage
 from mtaudit.render.reading.text import one_line
 

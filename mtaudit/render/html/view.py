@@ -123,7 +123,8 @@ class Translation:
 class AuditView:
     """One copy's audit. `foremost` are the cards to see first, worst first; `cards` are all, in reading order.
 
-    `order` are the anchors of all findings as one steps through them; `groups` and `places` count what is not suppressed.
+    `order` are the anchors of all findings as one steps through them; `groups` and `places` count those that are not
+    suppressed.
     """
 
     anchor: str
@@ -238,7 +239,9 @@ def _translation(audit: Audit) -> Translation | None:
         return None
     probability = audit.translated.probability
     telling = abs(probability - 0.5) >= LIKELY / 100 - 0.5
-    return Translation(percent(probability) if telling else "", origin(audit), tuple(map(one_line, audit.translated.evidence)))
+    return Translation(
+        percent(probability) if telling else "", origin(audit), tuple(map(one_line, audit.translated.evidence))
+    )
 
 
 def _relation(audit: Audit) -> str:
