@@ -60,14 +60,14 @@ def segment_score(beads: Sequence[ComparedBead], findings: Iterable[Finding]) ->
 
 def bead_scores(comparison: Comparison, findings: Iterable[Finding]) -> tuple[float | None, ...]:
     """The score of each bead, in their order; None where only one text has it, which is for a finding to judge."""
-    lying = _by_bead(comparison.beads, findings)
+    lying = by_bead(comparison.beads, findings)
     return tuple(
         segment_score((bead,), lying[number]) if bead.original and bead.copy else None
         for number, bead in enumerate(comparison.beads)
     )
 
 
-def _by_bead(beads: Sequence[ComparedBead], findings: Iterable[Finding]) -> Mapping[int, Sequence[Finding]]:
+def by_bead(beads: Sequence[ComparedBead], findings: Iterable[Finding]) -> Mapping[int, Sequence[Finding]]:
     """The findings of each bead by its number: of the one in which they begin, in the copy if they are there."""
     copy = sorted((bead.copy[0].span.start, number) for number, bead in enumerate(beads) if bead.copy)
     original = sorted((bead.original[0].span.start, number) for number, bead in enumerate(beads) if bead.original)

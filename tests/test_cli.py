@@ -248,7 +248,7 @@ def test_compare_gives_json(original: Path, copy: Path, capsys: pytest.CaptureFi
     assert [audit["copy"]["text"] for audit in report["audits"]] == [COPY]
 
 
-@pytest.mark.parametrize("format_", ["text", "json", "html"])
+@pytest.mark.parametrize("format_", ["text", "json", "html", "markdown", "csv"])
 def test_compare_writes_to_a_file_what_it_would_print(
     format_: str, original: Path, copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -258,7 +258,7 @@ def test_compare_writes_to_a_file_what_it_would_print(
     assert main([*argv, "--output", str(tmp_path / "file")]) == 0
     assert capsys.readouterr().out == ""
     assert printed
-    assert (tmp_path / "file").read_text("utf-8") == printed
+    assert (tmp_path / "file").read_bytes().decode() == printed
 
 
 def test_compare_says_which_file_it_cannot_read(
@@ -286,6 +286,19 @@ def test_audit_writes_the_report(original: Path, copy: Path, out: Path, capsys: 
     assert (out / "index.html").read_text("utf-8").startswith("<!")
     assert len(list(out.rglob("*.html"))) == 2
     assert json.loads((out / "report.json").read_text("utf-8"))["schema"] == "mtaudit/1"
+
+
+def test_a_single_file_of_many_copies_is_made_with_a_warning(
+    original: Path, copy: Path, out: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = copy.with_name("other.txt")
+    other.write_text(COPY.replace("school", "gym"), encoding="utf-8")
+    argv = ["audit", str(copy), str(other), "--originals", str(original), "--out", str(out), "--single-file"]
+    assert main(argv) == 0
+    assert "in one file" not in capsys.readouterr().err
+    monkeypatch.setattr("mtaudit.cli.audit.MANY", 1)
+    assert main(argv) == 0
+    assert "2 copies in one file: it will be large and slow to open" in capsys.readouterr().err
 
 
 def test_audit_writes_a_single_file(original: Path, copy: Path, out: Path) -> None:

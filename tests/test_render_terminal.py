@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import many_copies
 import pytest
 import test_render_sample as sample
 
@@ -64,8 +65,11 @@ def test_scores_stand_with_their_signatures() -> None:
 
 
 def test_copies_without_original_and_failures_are_told() -> None:
-    text = plain(sample.run())
-    assert "no original: lone (Example Post)" in text
+    gone = Document("gone", "x", outlet="Example Post")
+    made = sample.run()
+    text = plain(replace(made, unmatched=(*made.unmatched, gone)))
+    assert text.count("no original: ") == 1, "a copy that was audited another way is told there"
+    assert "no original: gone (Example Post)" in text
     assert "failed: reading, broken.html: it is empty" in text
     assert "… 1 paragraph without findings" in text
 
@@ -118,3 +122,22 @@ def test_an_empty_run_is_an_empty_line() -> None:
 
 def test_the_same_run_gives_the_same_text() -> None:
     assert plain(sample.run()) == plain(sample.run())
+
+
+def test_a_copy_without_original_says_what_it_was_judged_by_and_what_that_shows() -> None:
+    text = " ".join(plain(sample.only(many_copies.covered())).split())
+    assert "Held against other articles on the same event." in text
+    assert "It cannot show what this article alone tells" in text
+    assert "· Evening Star: A calm night · Evening Mirror: A calm night, too" in text
+    assert "· Harbour Court (primary document): Transcript" in text
+    assert "Probably machine translated (94 %): “calme” was left in French; “the night calm” has" in text
+    assert "Judged by its text alone." in " ".join(plain(sample.only(sample.lone())).split())
+
+
+def test_what_is_suppressed_is_counted_apart() -> None:
+    text = plain(sample.only(many_copies.covered()))
+    assert "■ 1 critical  1 suppressed" in text
+
+
+def test_fidelity_stands_with_its_interval() -> None:
+    assert re.search(r"Fidelity 61\.0  \(\d+–\d+\)", plain(sample.run()))

@@ -37,7 +37,10 @@ def test_witnesses_show_their_words_in_their_sentence() -> None:
         ("Evening Star", "https://star.example/a", "harbour gates", True),
     ]
     assert [t.before + t.words + t.after for t in told] == [SAID, AGAIN]
-    assert agreement(found) == "2 of 3 independent voices contradict it"
+    agreed = agreement(found)
+    assert agreed
+    assert (agreed.against, agreed.among) == (2, 3)
+    assert agreed.sentence == "2 of 3 independent voices contradict it"
 
 
 def test_a_long_sentence_is_cut_around_the_words() -> None:

@@ -15,6 +15,9 @@ from mtaudit.cli.reading import coverage_options, originals_option, private_opti
 from mtaudit.cli.settings import chosen_settings, config_options
 from mtaudit.cli.several import TakesSeveral
 
+MANY = 200
+"""Copies in a single file from which on it warns: each takes about 130 kB, and a browser reads them all to open one."""
+
 
 @click.command(cls=TakesSeveral)
 @click.argument("copies", nargs=-1, required=True, metavar="COPY...", shell_complete=files)
@@ -43,7 +46,7 @@ def audit(
 
     Finds the original of each copy and writes the report: an HTML page per copy, index.html and report.json. A copy
     without an original is held against other articles on the same event, the other copies among them, and judged by its
-    own text.
+    own text. A table of all findings for a spreadsheet is `mtaudit check ... --output csv=FILE`.
 
     COPY and PATH are files, folders of them, globs, or web addresses: plain text, HTML, RSS, Atom, JSON Feed, JSON
     lines, sitemaps, also gzipped; - is standard input. --originals takes several, up to the next option or --, and
@@ -72,6 +75,12 @@ def audit(
             model=model,
             progress=told,
             settings=settings,
+        )
+    if single_file and len(run.audits) > MANY:
+        click.echo(
+            f"mtaudit: {len(run.audits)} copies in one file: it will be large and slow to open; "
+            "without --single-file each has a page of its own",
+            err=True,
         )
     with writing(out):
         (write_single if single_file else write_site)(run, out)

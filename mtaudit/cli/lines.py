@@ -8,7 +8,7 @@ import click
 
 from mtaudit.records import Audit, Document, Failure, RelationKind
 from mtaudit.render.reading.text import one_line
-from mtaudit.render.reading.verdict import basis, fidelity, tally, worst_finding
+from mtaudit.render.reading.verdict import basis, fidelity, tally, unsuppressed, worst_finding
 
 
 def audited(audit: Audit) -> str:
@@ -17,7 +17,9 @@ def audited(audit: Audit) -> str:
     Where it shares no more than a part with its original, as one of several or an excerpt, that is named too.
     """
     value, worst = fidelity(audit), worst_finding(audit)
-    counts = [f"{number} {severity}" for severity, number in tally(audit.findings).items() if number]
+    findings = unsuppressed(audit.findings)
+    counts = [f"{number} {severity}" for severity, number in tally(findings).items() if number]
+    counts += [f"{hidden} suppressed"] if (hidden := len(audit.findings) - len(findings)) else []
     parts = [_unscored(audit) if value is None else f"fidelity {value:.1f}", ", ".join(counts) or "no findings"]
     if worst:
         parts.append(f"worst: {worst.detector}: {one_line(worst.message)}")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
-FORMATS = ("text", "json", "html")
+FORMATS = ("text", "json", "html", "markdown", "csv")
 
 JOBS = ("CI", "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
 """Variables of the environment by which a job of a CI server is known."""
@@ -45,12 +45,16 @@ def out_option(command: Command) -> Command:
 
 def rendered(run: Run, format_: str, *, on_terminal: bool = False) -> str:
     """The run in one of `FORMATS`; text for a terminal has its width and colours."""
+    from mtaudit.render.csv import Csv
     from mtaudit.render.html import Html
     from mtaudit.render.json import Json
+    from mtaudit.render.markdown import Markdown
     from mtaudit.render.terminal import Terminal
 
     text = Terminal(width=shutil.get_terminal_size().columns, colour=True) if on_terminal else Terminal()
-    renderers: dict[str, Renderer] = {"text": text, "json": Json(), "html": Html()}
+    renderers: dict[str, Renderer] = {
+        "text": text, "json": Json(), "html": Html(), "markdown": Markdown(), "csv": Csv()
+    }  # fmt: skip
     return renderers[format_](run)
 
 

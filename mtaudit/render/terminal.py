@@ -11,11 +11,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from mtaudit.mqm import Severity
-from mtaudit.records import Audit, Document, Failure, Run
+from mtaudit.records import Audit, Basis, Document, Failure, Run
+from mtaudit.render.reading.interval import interval
 from mtaudit.render.reading.marks import Line, Note, Piece
 from mtaudit.render.reading.passages import Correspondence, Passage, passages
 from mtaudit.render.reading.text import one_line
 from mtaudit.render.reading.verdict import (
+    LIMITS,
     RELATION,
     SIGN,
     counted,
@@ -27,14 +29,17 @@ from mtaudit.render.reading.verdict import (
     score_lines,
     suppressed,
     tally,
+    unaudited,
+    unsuppressed,
     worst_severity,
 )
-from mtaudit.render.reading.witnesses import Statement, agreement, statements
+from mtaudit.render.reading.witnesses import Statement, agreement, shown_name, statements
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
+_EVIDENCE = 3  # sentences that tell whether it was machine translated
 _COLUMNS_FROM = 80  # columns narrower than 38 characters break news prose into ribbons
 _STYLE = {
     Severity.CRITICAL: "bold underline red",
@@ -88,7 +93,7 @@ class Terminal:
             yield from self._body(audit, colour)
             yield from _scores(audit)
             yield from _failures(audit.failures)
-        yield from _unmatched(run.unmatched)
+        yield from _unmatched(unaudited(run))
         yield from _failures(run.failures)
 
     def _body(self, audit: Audit, colour: bool) -> Iterator[RenderableType]:
@@ -134,20 +139,38 @@ def _header(audit: Audit) -> Iterator[RenderableType]:
     if audit.original:
         yield Text(f"{RELATION[audit.relation.kind]} of {_name(audit.original)}", "dim")
     yield Text(headline(audit))
+    yield from _basis(audit)
     if audit.translated:
-        told = "; ".join(one_line(sentence) for sentence in audit.translated.evidence[:1])
+        told = "; ".join(one_line(sentence).rstrip(".") for sentence in audit.translated.evidence[:_EVIDENCE])
         yield Text(f"{origin(audit)}{': ' if told else ''}{told}", "dim")
     if audit.pivot:
         yield Text(f"{route(audit)}: {one_line(audit.pivot.evidence[0])}", "dim")
-    value = fidelity(audit)
+    value, ends = fidelity(audit), interval(audit)
     parts: list[tuple[str, str]] = [] if value is None else [(f"Fidelity {value:.1f}", "bold")]
-    for severity, number in tally(audit.findings).items():
+    parts += [(f"({ends[0]:.0f}–{ends[1]:.0f})", "dim")] if ends else []
+    findings = unsuppressed(audit.findings)
+    for severity, number in tally(findings).items():
         if number:
             parts.append((f"{SIGN[severity]} {number} {severity}", _STYLE[severity].replace("underline", "")))
+    hidden = len(audit.findings) - len(findings)
+    parts += [(f"{hidden} suppressed", "dim")] if hidden else []
     if audit.comparison:
         parts.append((differences(audit), "dim"))
     yield Text("  ").join(Text(*part) for part in parts)
     yield Text()
+
+
+def _basis(audit: Audit) -> Iterator[RenderableType]:
+    """What a copy without an original was judged by, and what that can and cannot show."""
+    from rich.text import Text
+
+    if audit.basis is Basis.PAIR:
+        return
+    yield Text(LIMITS[audit.basis], "dim")
+    for article in audit.consulted:
+        primary = " (primary document)" if article.primary else ""
+        name = one_line(article.outlet or shown_name(article.id))
+        yield Text(f"  · {name}{primary}{': ' + one_line(article.title) if article.title else ''}", "dim")
 
 
 def _name(document: Document) -> str:
@@ -227,8 +250,8 @@ def _notes(notes: Iterable[Note]) -> RenderableType:
         grid.add_row(sign, Text(note.label, "dim"), message)
         for told in statements(finding) if note.leads else ():
             grid.add_row("", "", _statement(told))
-        if finding.witnesses:
-            grid.add_row("", "", Text(f"{agreement(finding)}; confidence {finding.confidence:.0%}", "dim"))
+        if agreed := agreement(finding):
+            grid.add_row("", "", Text(f"{agreed.sentence}; confidence {finding.confidence:.0%}", "dim"))
     grid.add_row()
     return grid
 

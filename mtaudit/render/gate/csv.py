@@ -12,8 +12,10 @@ from mtaudit.render.gate.listing import Listed, charges, listed
 from mtaudit.render.reading.text import one_line
 from mtaudit.rulings import Checked, Standing
 
+_OF_THE_GATE = ("level", "standing")
+
 COLUMNS = (
-    "level", "standing", "severity", "detector", "category", "mqm", "copy", "file", "outlet", "line", "column",
+    *_OF_THE_GATE, "severity", "detector", "category", "mqm", "copy", "file", "outlet", "line", "column",
     "copy phrase", "original phrase", "message", "explanation", "confidence", "original", "group", "fingerprint",
     "suppressed because", "suppressed by", "suppressed until",
 )  # fmt: skip
@@ -32,16 +34,19 @@ class Csv:
     Attributes:
         mark: Whether the file begins with a byte order mark, without which Excel reads UTF-8 as something else.
             Python reads such a file as "utf-8-sig".
+        gate: Whether the first columns say what each means to the gate.
     """
 
     mark: bool = True
+    gate: bool = True
 
     def __call__(self, checked: Checked) -> str:
         """The whole file."""
         out = StringIO(newline="")
         rows = csv.writer(out, quoting=csv.QUOTE_ALL)
-        rows.writerow(COLUMNS)
-        rows.writerows([_cell(value) for value in row] for row in _rows(checked))
+        first = 0 if self.gate else len(_OF_THE_GATE)
+        rows.writerow(COLUMNS[first:])
+        rows.writerows([_cell(value) for value in row[first:]] for row in _rows(checked))
         return (_MARK if self.mark else "") + out.getvalue()
 
 

@@ -23,6 +23,9 @@ _OPEN = 3  # copies whose tables are unfolded; a reader scrolls past more
 _HEAD_ROWS = 4  # of a copy's block: its line, an empty one, the names of the columns, the line below them
 _PHRASE = 200  # code points of a phrase that a table shows
 
+COLUMNS = ("| | where | original | copy | what |", "|---|---|---|---|---|")
+"""The names of a table's columns, and the line below them."""
+
 _TITLE = {
     Status.CLEAN: "✅ mtaudit: nothing closes the gate",
     Status.FINDINGS: "❌ mtaudit: the gate is closed",
@@ -59,14 +62,22 @@ class Markdown:
         """The whole text."""
         head = [f"### {_TITLE[checked.status]}\n", f"{counts(checked)}.\n", *_matters(list(charges(checked)))]
         blocks = _copies(checked)
-        text, left = _fitted(head, blocks, self.room - len(_left_out(10**9).encode()))
-        return text + (_left_out(left) if left else "")
+        return fitted(head, blocks, self.room)
 
 
 def escaped(text: str) -> str:
     """A text of strangers in one line of a Markdown table, where nothing of it acts."""
     broken = _ACTS.sub(lambda m: m[0] + _BREAK, one_line(text))
     return _SPECIAL.sub(lambda m: _ENTITY.get(m[0]) or f"\\{m[0]}", broken)
+
+
+def fitted(head: list[str], blocks: list[list[str]], room: int) -> str:
+    """The head and the blocks, one for each copy, as far as there is room for them, and how many copies are left out.
+
+    A block begins with a line, an empty one, and the two of `COLUMNS`; it may lose its last rows, not its last line.
+    """
+    text, left = _fitted(head, blocks, room - len(_left_out(10**9).encode()))
+    return text + (_left_out(left) if left else "")
 
 
 def _fitted(head: list[str], blocks: list[list[str]], room: int) -> tuple[str, int]:
@@ -133,13 +144,13 @@ def _block(audit: Audit, rulings: tuple[Ruling, ...], told: list[Listed], *, unf
     said += [f"{len(rulings) - len(told)} neutral, known or suppressed"] if len(rulings) > len(told) else []
     yield f"<details{' open' if unfolded else ''}><summary><b>{_html(audit.copy.id)}</b>: {'; '.join(said)}</summary>"
     yield ""
-    yield "| | where | original | copy | what |"
-    yield "|---|---|---|---|---|"
-    yield from map(_row, told)
+    yield from COLUMNS
+    yield from map(row, told)
     yield "\n</details>\n"
 
 
-def _row(item: Listed) -> str:
+def row(item: Listed) -> str:
+    """A finding as a row of a table with these `COLUMNS`."""
     finding, at = item.finding, item.place
     where = f"{at.line}:{at.column}" if at else "–"
     severity = f"{SIGN[finding.severity]} {finding.severity}"

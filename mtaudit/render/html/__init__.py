@@ -19,10 +19,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from mtaudit.records import Audit, Failure, Run
-from mtaudit.render.html.overview import CopyLine, RunView, copy_line, run_view
+from mtaudit.render.html.lines import CopyLine, copy_line
+from mtaudit.render.html.overview import RunView, run_view
 from mtaudit.render.html.view import AuditView, audit_view
 from mtaudit.render.json import Json, Stream
+from mtaudit.render.reading.interval import MEANING
 from mtaudit.render.reading.text import slug, visible
+from mtaudit.render.reading.verdict import unaudited
 
 _FOREMOST = 8
 """Findings that an editor sees before all else; the rest is one click away."""
@@ -42,7 +45,7 @@ class Html:
 
 def page(run: Run) -> str:
     """One self-contained page: a single audit as it is, several under their overview."""
-    if len(run.audits) == 1 and not run.unmatched and not run.failures:
+    if len(run.audits) == 1 and not unaudited(run) and not run.failures:
         return _render(None, [audit_view(run.audits[0], "audit-0001")])
     anchors = [f"audit-{number:04}" for number in range(1, len(run.audits) + 1)]
     views = [audit_view(audit, anchor, f"{anchor}-") for audit, anchor in zip(run.audits, anchors, strict=True)]
@@ -138,7 +141,10 @@ def _render(
     data: str | None = None,
 ) -> str:
     template = _environment().get_template("page.html.j2")
-    return template.render(run=run, audits=views, home=home, data=data)
+    css, js = (_static(kind, of_run=run is not None) for kind in ("css", "js"))
+    return template.render(
+        run=run, audits=views, home=home, data=data, css=css, js=js, css_hash=_hash(css), js_hash=_hash(js)
+    )
 
 
 @cache
@@ -151,10 +157,16 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    css, js = (files(__package__).joinpath("static", name).read_text("utf-8") for name in ("report.css", "report.js"))
-    environment.globals.update(most=_FOREMOST, long=_LONG)
-    environment.globals.update(css=Markup(css), js=Markup(js), css_hash=_hash(css), js_hash=_hash(js))
+    environment.globals.update(most=_FOREMOST, long=_LONG, interval_meaning=MEANING)
     return environment
+
+
+@cache
+def _static(kind: str, *, of_run: bool) -> Markup:
+    """The style sheet or the script, with what only the page of a run needs."""
+    folder = files(__package__) / "static"
+    names = ("report", "run") if of_run else ("report",)
+    return Markup("\n".join((folder / f"{name}.{kind}").read_text("utf-8") for name in names))
 
 
 def _show(value: object) -> object:

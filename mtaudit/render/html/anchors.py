@@ -10,17 +10,20 @@ from mtaudit.records import Finding
 from mtaudit.render.reading.marks import Note
 from mtaudit.render.reading.passages import Passage
 
+SUPPRESSED = "suppressed"
+"""What stands for the severity of a finding that is suppressed."""
+
 _ACROSS = {"original": "copy", "copy": "original"}
 _NOT_IN_ANCHOR = re.compile(r"[^\w.-]")
 
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A link to a finding: its label, the anchor of its card, its severity, and the classes it is filtered by."""
+    """A link to a finding: its label, the anchor of its card, its grade, and the classes it is filtered by."""
 
     label: str
     anchor: str
-    severity: str
+    grade: str
     style: str
 
 
@@ -53,7 +56,7 @@ class Names:
     def ref(self, note: Note) -> Ref:
         """A link to the card."""
         finding = note.finding
-        return Ref(note.label, self.anchor(finding), finding.severity, style(finding))
+        return Ref(note.label, self.anchor(finding), grade(finding), style(finding))
 
     def moved(self, side: str, number: int | None) -> tuple[str, str]:
         """The anchor of moved words and the link to their counterpart; nothing where that is not shown."""
@@ -66,6 +69,11 @@ class Names:
         return f"{self.prefix}p{index + 1}"
 
 
+def grade(finding: Finding) -> str:
+    """What a finding is shown as: its severity, or "suppressed" where a person decided that it is no matter."""
+    return finding.severity if finding.suppression is None else SUPPRESSED
+
+
 def style(finding: Finding) -> str:
     """The classes that a finding is coloured and filtered by."""
-    return f"{finding.severity} c-{finding.category}"
+    return f"{grade(finding)} c-{finding.category}"

@@ -8,11 +8,14 @@ from string import ascii_lowercase
 
 from mtaudit.mqm import MQM_TYPE, Severity
 from mtaudit.records import Audit
-from mtaudit.render.html.anchors import Names, Ref, style
+from mtaudit.render.html.anchors import SUPPRESSED, Names, Ref, style
 from mtaudit.render.reading.marks import Note
 from mtaudit.render.reading.text import one_line
-from mtaudit.render.reading.verdict import SIGN, percent, suppressed, worst_severity
-from mtaudit.render.reading.witnesses import Statement, agreement, statements
+from mtaudit.render.reading.verdict import SIGN, percent, suppressed, unsuppressed, worst_severity
+from mtaudit.render.reading.witnesses import Agreement, Statement, agreement, statements
+
+_DECIDED = "✓"
+"""The sign of what a person decided to be no matter."""
 
 _GRAVE = frozenset({Severity.CRITICAL, Severity.MAJOR})
 
@@ -37,10 +40,12 @@ class Place:
 class Card:
     """A group of findings, explained once by the first of them, or a finding that stands alone.
 
-    `style` are the classes it is filtered by; none where its places differ in them.
+    `style` are the classes it is filtered by; none where its places differ in them. `grade` is the worst severity of
+    its places, those not counted that are suppressed, or "suppressed" where all are; `severity` counts these too.
     """
 
     number: str
+    grade: str
     severity: str
     style: str
     sign: str
@@ -50,7 +55,7 @@ class Card:
     message: str
     explanation: str
     confidence: str
-    agreement: str
+    agreement: Agreement | None
     witnesses: tuple[Statement, ...]
     places: tuple[Place, ...]
 
@@ -70,13 +75,16 @@ def cards(audit: Audit, names: Names, notes: Iterable[Note]) -> tuple[Card, ...]
 
 def _card(audit: Audit, names: Names, group: Sequence[Note]) -> Card:
     finding = group[0].finding
-    worst = worst_severity(note.finding for note in group)
+    findings = [note.finding for note in group]
+    worst, pressing = worst_severity(findings), unsuppressed(findings)
+    grade = worst_severity(pressing) if pressing else SUPPRESSED
     styles = {style(note.finding) for note in group}
     return Card(
         number=group[0].label.rstrip(ascii_lowercase),
+        grade=grade,
         severity=worst,
-        style=f"f {styles.pop()}" if len(styles) == 1 else worst,
-        sign=SIGN[worst],
+        style=f"f {styles.pop()}" if len(styles) == 1 else grade,
+        sign=SIGN[worst_severity(pressing)] if pressing else _DECIDED,
         category=finding.category,
         mqm=MQM_TYPE[finding.category],
         detector=finding.detector,
@@ -103,7 +111,11 @@ def _place(audit: Audit, names: Names, note: Note) -> Place:
 
 
 def foremost(cards: Iterable[Card]) -> tuple[Card, ...]:
-    """The cards to see first: those that mislead, worst first; where there are none, those of the worst severity."""
-    ranked = sorted(cards, key=lambda card: -Severity(card.severity).rank)
-    shown = _GRAVE if ranked and ranked[0].severity in _GRAVE else {card.severity for card in ranked[:1]}
-    return tuple(card for card in ranked if card.severity in shown)
+    """The cards to see first: those that mislead, worst first; where there are none, those of the worst severity.
+
+    None that is suppressed.
+    """
+    pressing = [card for card in cards if card.grade != SUPPRESSED]
+    ranked = sorted(pressing, key=lambda card: -Severity(card.grade).rank)
+    shown = _GRAVE if ranked and ranked[0].grade in _GRAVE else {card.grade for card in ranked[:1]}
+    return tuple(card for card in ranked if card.grade in shown)

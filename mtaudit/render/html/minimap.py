@@ -29,6 +29,7 @@ _LEAST = 60  # lines that fill the map; a shorter text leaves its foot empty
 _APART = 0.5  # lines between two passages
 _COLUMNS: dict[bool, tuple[_Column, _Column]] = {True: ((4, 44), (52, 44)), False: ((4, 0), (4, 92))}  # original, copy
 _SHARE = {Severity.CRITICAL: 1.0, Severity.MAJOR: 0.75, Severity.MINOR: 0.5, Severity.NEUTRAL: 0.25}
+_LEAST_SHARE = 0.15  # of what is suppressed
 _STROKE = 0.6  # of a line's height
 _TICK = (1.5, 5.0)  # least and greatest height of a tick, which else is a line's
 
@@ -89,10 +90,15 @@ def _ticks(
     for passage, strip in zip(passages, strips, strict=True):
         for lines, (start, width) in zip((passage.original, passage.copy), columns, strict=True):
             for finding, share in _starts(lines):
-                place = (start, width * _SHARE[finding.severity])
+                place = (start, width * (_SHARE[finding.severity] if finding.suppression is None else _LEAST_SHARE))
                 box = _box(place, strip.top + share * strip.height, height)
-                found.setdefault((finding.severity.rank, style(finding)), []).append(box)
+                found.setdefault((_rank(finding), style(finding)), []).append(box)
     return tuple(Tick(name, "".join(boxes)) for (_, name), boxes in sorted(found.items()))
+
+
+def _rank(finding: Finding) -> int:
+    """To draw by: what is suppressed lies below all else."""
+    return finding.severity.rank if finding.suppression is None else -1
 
 
 def _length(line: Line) -> int:

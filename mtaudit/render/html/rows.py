@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mtaudit.records import Finding
 from mtaudit.render.html.anchors import Names, Ref, style
-from mtaudit.render.reading.marks import Line, Piece
+from mtaudit.render.reading.marks import Line, Note, Piece
 from mtaudit.render.reading.passages import Correspondence, Passage
 from mtaudit.render.reading.text import one_line
 
@@ -111,10 +111,15 @@ def _marked(piece: Piece, side: str, names: Names) -> Marked:
         return Marked(piece.text)
     id_, swap = names.moved(side, piece.moved)
     if piece.notes:
-        mildest_first = sorted(piece.notes, key=lambda note: note.finding.severity.rank)
+        mildest_first = sorted(piece.notes, key=_gravity)
         layers = tuple(_layer(piece, note.finding, side, names) for note in mildest_first)
         return Marked(piece.text, layers, tuple(map(names.ref, piece.ends)), id=id_, swap=swap)
     return Marked(piece.text, style="harmless", title=f"harmless: {piece.harmless}", id=id_, swap=swap)
+
+
+def _gravity(note: Note) -> tuple[bool, int]:
+    """To sort by: what is suppressed, then the mildest."""
+    return note.finding.suppression is None, note.finding.severity.rank
 
 
 def _layer(piece: Piece, finding: Finding, side: str, names: Names) -> Layer:

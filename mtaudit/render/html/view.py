@@ -8,25 +8,32 @@ from pathlib import PurePath
 
 from mtaudit.mqm import MQM_TYPE, Category
 from mtaudit.records import Audit, Document, Failure, Finding
-from mtaudit.render.html.anchors import Names
+from mtaudit.render.html.anchors import SUPPRESSED, Names
 from mtaudit.render.html.cards import Card, cards, foremost
 from mtaudit.render.html.minimap import Minimap, minimap
 from mtaudit.render.html.rows import Row, rows
+from mtaudit.render.reading.interval import interval
 from mtaudit.render.reading.passages import passages
 from mtaudit.render.reading.text import one_line, web_link
 from mtaudit.render.reading.verdict import (
+    LIKELY,
+    LIMITS,
     RELATION,
     SIGN,
     ScoreLine,
     differences,
     fidelity,
     headline,
+    judged_by,
+    origin,
     percent,
     route,
     score_lines,
     tally,
+    unsuppressed,
     worst_severity,
 )
+from mtaudit.render.reading.witnesses import shown_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +78,53 @@ class FullText:
 
 
 @dataclass(frozen=True, slots=True)
+class Interval:
+    """The ends of the fidelity's interval, 0 to 100."""
+
+    low: str
+    high: str
+
+    @property
+    def width(self) -> int:
+        """From end to end."""
+        return int(self.high) - int(self.low)
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another article on the event, as it is introduced."""
+
+    outlet: str
+    title: str
+    link: str | None
+    primary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Articles that copy one another and count once, or one that stands alone."""
+
+    articles: tuple[Other, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """How probable it is that a text was machine translated, what that means in a sentence, and what speaks for it.
+
+    `probability` is empty where it tells neither the one nor the other.
+    """
+
+    probability: str
+    sentence: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AuditView:
     """One copy's audit. `foremost` are the cards to see first, worst first; `cards` are all, in reading order.
 
-    `order` are the anchors of all findings as one steps through them.
+    `order` are the anchors of all findings as one steps through them; `groups` and `places` count those that are not
+    suppressed.
     """
 
     anchor: str
@@ -82,18 +132,26 @@ class AuditView:
     original: Article | None
     relation: str
     why: str
+    judged_by: str
+    limits: str
+    consulted: tuple[Voice, ...]
+    translated: Translation | None
     route: str
     evidence: tuple[str, ...]
     headline: str
     worst: str
     fidelity: str | None
+    interval: Interval | None
     counts: tuple[Count, ...]
+    suppressed: int
     differences: str
     harmless: int
     categories: tuple[CategoryLine, ...]
     scores: tuple[ScoreLine, ...]
     foremost: tuple[Card, ...]
     cards: tuple[Card, ...]
+    groups: int
+    places: int
     order: str
     rows: tuple[Row, ...]
     map: Minimap
@@ -108,24 +166,33 @@ def audit_view(audit: Audit, anchor: str, prefix: str = "") -> AuditView:
     notes = [note for passage in read for note in passage.notes]
     told = cards(audit, names, notes)
     value = fidelity(audit)
+    findings = unsuppressed(audit.findings)
     return AuditView(
         anchor=anchor,
         copy=article(audit.copy),
         original=article(audit.original) if audit.original else None,
         relation=_relation(audit),
-        why=audit.relation.why,
+        why=audit.relation.why if audit.original else "",
+        judged_by=judged_by(audit),
+        limits=LIMITS[audit.basis],
+        consulted=_voices(audit),
+        translated=_translation(audit),
         route=route(audit),
         evidence=audit.pivot.evidence if audit.pivot else (),
         headline=headline(audit),
-        worst=worst_severity(audit.findings),
+        worst=worst_severity(findings),
         fidelity=None if value is None else f"{value:.1f}",
-        counts=_present(audit.findings),
+        interval=ends(audit),
+        counts=_present(findings),
+        suppressed=len(audit.findings) - len(findings),
         differences=differences(audit) if audit.comparison else "",
         harmless=sum(verdict.harmless for verdict in audit.verdicts),
-        categories=_categories(audit.findings),
+        categories=_categories(findings),
         scores=score_lines(audit),
         foremost=foremost(told),
         cards=told,
+        groups=sum(card.grade != SUPPRESSED for card in told),
+        places=len(findings),
         order=" ".join(names.anchor(note.finding) for note in notes),
         rows=rows(read, names),
         map=minimap(read, paired=audit.original is not None),
@@ -152,9 +219,34 @@ def counts(findings: Iterable[Finding]) -> tuple[Count, ...]:
     return tuple(Count(severity, SIGN[severity], number) for severity, number in tally(findings).items())
 
 
+def ends(audit: Audit) -> Interval | None:
+    """The interval of the audit's fidelity, if it has one."""
+    found = interval(audit)
+    return Interval(f"{found[0]:.0f}", f"{found[1]:.0f}") if found else None
+
+
+def _voices(audit: Audit) -> tuple[Voice, ...]:
+    """The other articles by the voices with which they count; primary documents first, then in the order of the run."""
+    voices: dict[int, list[Other]] = {}
+    for other in sorted(audit.consulted, key=lambda other: not other.primary):
+        name, title = one_line(other.outlet or shown_name(other.id)), one_line(other.title or other.id)
+        voices.setdefault(other.voice, []).append(Other(name, title, web_link(other.url), other.primary))
+    return tuple(Voice(tuple(articles)) for articles in voices.values())
+
+
+def _translation(audit: Audit) -> Translation | None:
+    if audit.translated is None:
+        return None
+    probability = audit.translated.probability
+    telling = abs(probability - 0.5) >= LIKELY / 100 - 0.5
+    return Translation(
+        percent(probability) if telling else "", origin(audit), tuple(map(one_line, audit.translated.evidence))
+    )
+
+
 def _relation(audit: Audit) -> str:
     if audit.original is None:
-        return "no original at hand"
+        return f"no original at hand, {judged_by(audit)}"
     return f"{RELATION[audit.relation.kind]}, {percent(audit.relation.confidence)} sure"
 
 

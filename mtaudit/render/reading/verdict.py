@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from mtaudit.lingua.quotations import quoted
 from mtaudit.mqm import RANKED, WEIGHT, Category, Severity
-from mtaudit.records import Audit, Basis, Document, Finding, RelationKind, Span, Suppression
+from mtaudit.records import Audit, Basis, Document, Finding, RelationKind, Run, Span, Suppression
 from mtaudit.render.reading.text import one_line
 
 SEVERITIES = tuple(reversed(RANKED))
@@ -101,6 +101,8 @@ _NO_COPY = {
 
 _CLEAN = "Nothing was found: this copy says what its original says"
 
+_ALL_SUPPRESSED = {False: "the only finding was suppressed", True: "all findings were suppressed"}
+
 _METRIC = {
     "fidelity": (1, "How much of the meaning of the original the copy keeps, from 0 to 100."),
     "bleu": (1, "How many word sequences of the copy stand in the original too, from 0 to 100."),
@@ -125,23 +127,27 @@ def headline(audit: Audit) -> str:
     if audit.original and audit.relation.kind in _NO_COPY:
         return f"{_NO_COPY[audit.relation.kind]}."
     opening = _OPENINGS[audit.basis]
-    if not audit.findings:
+    findings = unsuppressed(audit.findings)
+    if not findings and audit.findings:
+        return f"Nothing is left to judge: {_ALL_SUPPRESSED[len(audit.findings) > 1]}."
+    if not findings:
         return f"{opening[Severity.NEUTRAL] if audit.original is None else _CLEAN}."
-    clauses = [clause for _, clause in sorted(_clauses(audit), key=lambda c: (-c[0], c[1]))]
+    clauses = [clause for _, clause in sorted(_clauses(audit, findings), key=lambda c: (-c[0], c[1]))]
     shown, rest = clauses[:_CLAUSES_SHOWN], clauses[_CLAUSES_SHOWN:]
     more = f"; and {counted(len(rest), 'kind')} of lesser damage" if rest else ""
-    return f"{opening[worst_severity(audit.findings)]}: {'; '.join(shown)}{more}."
+    return f"{opening[worst_severity(findings)]}: {'; '.join(shown)}{more}."
 
 
-def _clauses(audit: Audit) -> list[tuple[int, str]]:
+def _clauses(audit: Audit, findings: Iterable[Finding]) -> list[tuple[int, str]]:
     """What went wrong, one clause per group and per category of the rest, each with its MQM weight."""
     groups: dict[str, list[Finding]] = {}
-    for finding in audit.findings:
+    findings = tuple(findings)
+    for finding in findings:
         if finding.group:
             groups.setdefault(finding.group, []).append(finding)
     told = {name: clause for name, same in groups.items() if (clause := _group_clause(audit, same))}
     rest: dict[Category, list[Finding]] = {}
-    for finding in audit.findings:
+    for finding in findings:
         if finding.group not in told:
             rest.setdefault(finding.category, []).append(finding)
     clauses = [(_weight(groups[name]), clause) for name, clause in told.items()]
@@ -209,14 +215,28 @@ def _quoted(phrase: str) -> str:
     return f"“{phrase if len(phrase) <= _QUOTED_LENGTH else phrase[: _QUOTED_LENGTH - 1].rstrip() + '…'}”"
 
 
+def unsuppressed(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those that nobody suppressed: what a headline tells and counts count."""
+    return tuple(finding for finding in findings if finding.suppression is None)
+
+
+def unaudited(run: Run, audited: Collection[str] = ()) -> tuple[Document, ...]:
+    """The copies without an original of which there is no audit of another kind either.
+
+    `audited` are the names of copies with an audit that is not among those of the run.
+    """
+    known = {audit.copy.id for audit in run.audits} | set(audited)
+    return tuple(document for document in run.unmatched if document.id not in known)
+
+
 def worst_severity(findings: Iterable[Finding]) -> Severity:
     """The worst severity among the findings; neutral where there are none."""
     return max((f.severity for f in findings), key=lambda s: s.rank, default=Severity.NEUTRAL)
 
 
 def worst_finding(audit: Audit) -> Finding | None:
-    """The finding to name first: of the worst severity, the surest, the earliest."""
-    return min(audit.findings, key=lambda f: (-f.severity.rank, -f.confidence), default=None)
+    """The finding to name first: of the worst severity, the surest, the earliest; none that is suppressed."""
+    return min(unsuppressed(audit.findings), key=lambda f: (-f.severity.rank, -f.confidence), default=None)
 
 
 def tally(findings: Iterable[Finding]) -> dict[Severity, int]:
@@ -251,16 +271,23 @@ def route(audit: Audit) -> str:
     )
 
 
+def judged_by(audit: Audit) -> str:
+    """By what a copy was judged, in a few words."""
+    if audit.basis is Basis.COVERAGE:
+        return f"held against {counted(len(audit.consulted), 'other article')} on the event"
+    return "judged by its text alone" if audit.basis is Basis.TEXT else "held against its original"
+
+
 def origin(audit: Audit) -> str:
     """Whether a text without an original was machine translated, in a sentence; nothing where that cannot be told."""
     if audit.translated is None:
         return ""
-    percent = round(100 * audit.translated.probability)
-    if percent >= LIKELY:
-        return f"Probably machine translated ({percent}\u00a0%)"
-    if percent <= 100 - LIKELY:
-        return f"Probably not machine translated ({percent}\u00a0%)"
-    return f"Whether it was machine translated cannot be told ({percent}\u00a0%)"
+    probability = audit.translated.probability
+    if round(100 * probability) >= LIKELY:
+        return f"Probably machine translated ({percent(probability)})"
+    if round(100 * probability) <= 100 - LIKELY:
+        return f"Probably not machine translated ({percent(probability)})"
+    return f"Whether it was machine translated cannot be told ({percent(probability)})"
 
 
 def fidelity(audit: Audit) -> float | None:
@@ -289,6 +316,4 @@ def basis(audit: Audit) -> str:
     """What the copy was held against, in one visible line."""
     if audit.original:
         return f"copy of {one_line(audit.original.id)}"
-    if audit.basis is Basis.COVERAGE:
-        return f"no original, held against {counted(len(audit.consulted), 'other article')} on the event"
-    return "no original, judged by its text alone"
+    return f"no original, {judged_by(audit)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from mtaudit.records import Finding, Witness
 from mtaudit.render.reading.text import one_line, visible, web_link
@@ -41,19 +42,29 @@ def statements(finding: Finding) -> tuple[Statement, ...]:
     return tuple(_statement(witness) for witness in ordered)
 
 
-def agreement(finding: Finding) -> str:
-    """How many independent voices contradict the copy, in words; empty where there are no witnesses."""
-    if not finding.witnesses:
-        return ""
-    against, among = finding.agreement
-    return f"{against} of {among} independent voices contradict it"
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How many of the independent voices that speak of a matter, the copy's own among them, contradict the copy."""
+
+    against: int
+    among: int
+
+    @property
+    def sentence(self) -> str:
+        """The same in words."""
+        return f"{self.against} of {self.among} independent voices contradict it"
+
+
+def agreement(finding: Finding) -> Agreement | None:
+    """How many independent voices contradict the copy; None where there are no witnesses."""
+    return Agreement(*finding.agreement) if finding.witnesses else None
 
 
 def _statement(witness: Witness) -> Statement:
     before, words, after = witness.sentence.partition(witness.words)
     room = max(0, LONGEST - len(words)) // 2
     return Statement(
-        outlet=one_line(witness.outlet or witness.id),
+        outlet=one_line(witness.outlet or shown_name(witness.id)),
         link=web_link(witness.url),
         before=_spaced(before if len(before) <= room else "…" + before[-room:]),
         words=one_line(words),
@@ -61,6 +72,11 @@ def _statement(witness: Witness) -> Statement:
         contradicts=witness.contradicts,
         primary=witness.primary,
     )
+
+
+def shown_name(id_: str) -> str:
+    """A document's name as one calls it: a file's without its folders, an address as it is."""
+    return id_ if "://" in id_ else PurePath(id_).name or id_
 
 
 def _spaced(text: str) -> str:

@@ -137,6 +137,7 @@ function step(direction) {
 
 function arrive() {
   const id = decodeURIComponent(location.hash.slice(1));
+  if (id && cardOf(id.replace(/^at-/, "")) && element(id.replace(/^at-/, "")).dataset.k?.startsWith("suppressed")) show("suppressed", id);
   if (element(id)?.dataset.k) select(id, { remember: "" });
   else if (id.startsWith("at-") && element(id)) select(id.slice(3), { remember: "" });
   const audit = shownAudit();
@@ -177,6 +178,13 @@ function toggle(value) {
   const input = audit && $(`.toolbar input[value="${value}"]`, audit);
   if (!input) return;
   input.checked = !input.checked;
+  refilter(audit);
+}
+
+// A link to what is hidden shows it
+function show(value, id) {
+  const audit = element(id).closest(".audit");
+  for (const input of inputs(audit)) if (input.value === value) input.checked = true;
   refilter(audit);
 }
 
@@ -332,6 +340,7 @@ const keys = {
   4: () => toggle("neutral"),
   c: () => openMenu(),
   h: () => toggle("harmless"),
+  s: () => toggle("suppressed"),
   o: () => toggle("only"),
   y: () => copyOut(asText),
   m: () => copyOut(asMarkdown),
@@ -384,43 +393,4 @@ if (audits.length) {
   addEventListener("load", arrive);
   addEventListener("scroll", drawWindow, { passive: true });
   addEventListener("resize", drawWindow, { passive: true });
-}
-
-// The run's table
-
-function sortBy(header, index) {
-  const ascending = header.getAttribute("aria-sort") === (header.dataset.sort === "text" ? "ascending" : "descending")
-    ? header.dataset.sort !== "text"
-    : header.dataset.sort === "text";
-  const body = $("#copies tbody");
-  const value = (row) => row.cells[index].dataset.value;
-  const compare = header.dataset.sort === "number"
-    ? (a, b) => (Number.parseFloat(value(a)) || 0) - (Number.parseFloat(value(b)) || 0)
-    : (a, b) => value(a).localeCompare(value(b));
-  const rows = [...body.rows].sort(compare);
-  body.append(...(ascending ? rows : rows.reverse()));
-  for (const other of header.parentElement.cells) other.removeAttribute("aria-sort");
-  header.setAttribute("aria-sort", ascending ? "ascending" : "descending");
-}
-
-function search(event) {
-  const words = event.target.value.toLowerCase().split(/\s+/);
-  let found = 0;
-  for (const row of $("#copies tbody").rows) {
-    row.hidden = !words.every((word) => row.dataset.search.includes(word));
-    found += row.hidden ? 0 : 1;
-  }
-  $("#found").value = event.target.value ? `${found} of ${$("#copies tbody").rows.length}` : "";
-}
-
-if ($("#copies")) {
-  $(".search").hidden = false;
-  $("#search").addEventListener("input", search);
-  all("#copies thead th").forEach((header, index) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.append(...header.childNodes);
-    header.append(button);
-    button.addEventListener("click", () => sortBy(header, index));
-  });
 }

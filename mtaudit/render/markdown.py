@@ -1,0 +1,98 @@
+"""A run as Markdown, for a pull request or a mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mtaudit.records import Audit, Basis, Failure, Run
+from mtaudit.render.gate.listing import Listed, gravity, in_audit, ungated
+from mtaudit.render.gate.markdown import COLUMNS, COMMENT, escaped, fitted, row
+from mtaudit.render.reading.interval import interval
+from mtaudit.render.reading.text import one_line
+from mtaudit.render.reading.verdict import (
+    LIMITS,
+    SIGN,
+    fidelity,
+    headline,
+    origin,
+    route,
+    tally,
+    unaudited,
+    unsuppressed,
+)
+from mtaudit.render.reading.witnesses import agreement
+from mtaudit.rulings import Ruling
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Markdown:
+    """The verdict on each copy in a sentence, and its findings as a table, the gravest first.
+
+    What is neutral or suppressed is only counted. As with the gate's, nothing that stands in an article acts.
+
+    Attributes:
+        room: Bytes of UTF-8 that it may take; where they do not suffice, it says how many copies are left out.
+    """
+
+    room: int = COMMENT
+
+    def __call__(self, run: Run) -> str:
+        """The whole text."""
+        head = [f"- without an original: {escaped(document.id)}" for document in unaudited(run)]
+        head += map(_broken, run.failures)
+        blocks = [list(_block(*ruled)) for ruled in ungated(run).ruled()]
+        return fitted([*head, ""] if head else [], blocks, self.room)
+
+
+def _block(audit: Audit, rulings: tuple[Ruling, ...]) -> Iterator[str]:
+    told = sorted((item for item in in_audit(audit, rulings) if item.pressing), key=gravity)
+    yield "\n\n".join(_intro(audit))
+    if told:
+        yield ""
+        yield from COLUMNS
+        yield from map(_row, told)
+    yield ""
+
+
+def _intro(audit: Audit) -> Iterator[str]:
+    outlet = f" ({escaped(audit.copy.outlet)})" if audit.copy.outlet else ""
+    yield f"### {escaped(audit.copy.title or audit.copy.id)}{outlet}"
+    yield f"**{escaped(headline(audit))}**"
+    yield " · ".join(_figures(audit))
+    facts = [f"- {escaped(fact)}" for fact in _facts(audit)] + [_broken(failure) for failure in audit.failures]
+    if facts:
+        yield "\n".join(facts)
+
+
+def _figures(audit: Audit) -> Iterator[str]:
+    value, ends, findings = fidelity(audit), interval(audit), unsuppressed(audit.findings)
+    if value is not None:
+        reach = f" (95 % interval {ends[0]:.0f} to {ends[1]:.0f})" if ends else ""
+        yield f"fidelity **{value:.1f}** of 100{reach}"
+    counts = [f"{SIGN[severity]} {number} {severity}" for severity, number in tally(findings).items() if number]
+    yield from counts or ["no findings"]
+    if silenced := len(audit.findings) - len(findings):
+        yield f"{silenced} suppressed"
+
+
+def _facts(audit: Audit) -> Iterator[str]:
+    """What else a reader should know, a line each."""
+    if audit.original:
+        outlet = f" ({audit.original.outlet})" if audit.original.outlet else ""
+        yield f"Original: {audit.original.title or audit.original.id}{outlet}"
+    if audit.basis is not Basis.PAIR:
+        yield LIMITS[audit.basis]
+    for told in (origin(audit), route(audit)):
+        if told:
+            yield f"{told}."
+
+
+def _row(item: Listed) -> str:
+    """The gate's row, with how many voices contradict the copy where others were asked."""
+    agreed = agreement(item.finding)
+    return row(item) if agreed is None else f"{row(item).removesuffix(' |')} {agreed.sentence}. |"
+
+
+def _broken(failure: Failure) -> str:
+    return f"- **failed**: {escaped(one_line(f'{failure.what}, {failure.where}: {failure.why}'))}"
