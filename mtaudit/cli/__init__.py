@@ -60,7 +60,8 @@ def commands() -> None:
     """Audit what machine translation did to syndicated news.
 
     mtaudit puts a reposted copy beside its original, sentence by sentence, gives every difference a verdict,
-    and shows those that matter, with their cause.
+    and shows those that matter, with their cause. A copy without an original it holds against other articles on the
+    event, or judges by its text alone.
     """
 
 
