@@ -20,7 +20,8 @@ def explain(name: str) -> int:
     detectors, equivalences = registry.detectors(), registry.equivalences()
     page = manual.topics().get(name)
     if page is None:
-        page = manual.pages(detectors, equivalences)[registry.find(name, [*detectors, *equivalences]).name]
+        found = registry.find(name, [*detectors, *equivalences])
+        page = manual.pages([d for d in detectors if d is found], [e for e in equivalences if e is found])[found.name]
     if on_terminal():
         from rich.console import Console
         from rich.markdown import Markdown
