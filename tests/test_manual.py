@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+import pytest
+
 from mtaudit import manual, registry
+from mtaudit.cli import main
+from mtaudit.config import schema
 from mtaudit.detectors.base import Case
 from mtaudit.equivalences.base import Same, Unlike
 from mtaudit.mqm import Category
@@ -130,3 +134,27 @@ def test_writing_makes_the_folder_hold_exactly_these_pages(tmp_path: Path) -> No
 def test_the_written_pages_are_current() -> None:
     made = manual.pages(registry.detectors(), registry.equivalences())
     assert manual.stale(made) == [], "bring them up to date with: mtaudit manual"
+
+
+def test_the_command_writes_what_is_stale_and_removes_what_has_nothing_behind_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages, settings = tmp_path / "pages", tmp_path / "schema.json"
+    for function in (manual.stale, manual.write):
+        monkeypatch.setattr(function, "__defaults__", (pages,))
+    monkeypatch.setattr(schema, "FILE", settings)
+    assert main(["manual", "--check"]) == 1
+    assert f"{settings} is stale" in capsys.readouterr().out
+    assert not pages.exists()
+    assert main(["manual"]) == 0
+    assert f"{settings} written" in capsys.readouterr().out
+    names = {entry.name for entry in (*registry.detectors(), *registry.equivalences())} | {"index"}
+    assert {page.stem for page in pages.iterdir()} == names
+    assert settings.read_text("utf-8") == schema.text()
+    (pages / "ship-sunk.md").write_text("gone")
+    (pages / "number-changed.md").write_text("old")
+    assert main(["manual"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert [line.rpartition("/")[2] for line in told] == ["number-changed.md written", "ship-sunk.md removed"]
+    assert main(["manual", "--check"]) == 0
+    assert capsys.readouterr().out == ""
