@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 import test_render_sample
 import tiny_model
+from hypothesis import HealthCheck, settings
 from misbehaving import Misbehaving
 
 from mtaudit.judging import Plugins
@@ -21,12 +22,22 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 CHROMIUM = Path("/usr/bin/chromium")
+ROOT = Path(__file__).parent.parent
 
 os.environ["MTAUDIT_CACHE"] = tempfile.mkdtemp(prefix="mtaudit-tests-")
 os.environ["MTAUDIT_OFFLINE"] = "1"
 os.environ["MTAUDIT_DICTIONARIES"] = ""
 """No test depends on whether a model or a dictionary is installed for the one who runs it, nor fetches one; children
 inherit this."""
+
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+"""Children run the code that is tested, wherever they start and whatever else is installed."""
+
+settings.register_profile("exploring", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("repeating", settings.get_profile("exploring"), derandomize=True, database=None)
+settings.load_profile("repeating" if {"CI", "TOX_ENV_NAME"} & os.environ.keys() else "exploring")
+"""Property tests try the same examples in each run of CI and of tox, others in each run by hand; how long one takes on
+a busy machine is no failure."""
 
 
 @pytest.fixture

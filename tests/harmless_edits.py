@@ -10,12 +10,13 @@ import re
 import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
 import mtaudit
-from mtaudit.records import Audit, Document, Finding, Segment, Span
+from mtaudit.pipeline import audit_pair
+from mtaudit.records import Audit, Document, Finding, Pair, Segment, Span
 from mtaudit.segmentation import segment
 
 SUBJECTS = ("The ferry company", "A village baker", "The local choir", "An amateur astronomer", "The school orchestra")
@@ -145,12 +146,17 @@ class Tally:
         return self.kept.total() / self.asked.total()
 
 
+def found(original: Document, copy: Document) -> Audit:
+    """The audit without a language model, and without scores, of which no fingerprint is made."""
+    return audit_pair(Pair(original, copy), replace(mtaudit.plugins(False), metrics={}))
+
+
 def stories(folders: Iterable[Path]) -> list[Story]:
     """The labelled pairs in these folders, judged without a language model."""
     made = []
     for folder in folders:
         original, copy = (mtaudit.read(folder / name) for name in ("original.txt", "copy.txt"))
-        made.append(Story(original, copy, mtaudit.compare(original, copy, model=False)))
+        made.append(Story(original, copy, found(original, copy)))
     return made
 
 
@@ -163,7 +169,7 @@ def tallied(told: Sequence[Story], times: int, seed: int) -> Tally:
         if edited is None:
             continue
         times -= 1
-        again = mtaudit.compare(story.original, mtaudit.Document("edited", edited.text, "en"), model=False)
+        again = found(story.original, Document("edited", edited.text, "en"))
         prints = [finding.fingerprint for finding in again.findings]
         tally.shared += len(set(prints)) < len(prints)
         for finding in others(story.audit, edited):

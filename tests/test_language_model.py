@@ -15,6 +15,7 @@ from test_cli import ROOT, on_terminal
 from tiny_model import Index, released
 
 import mtaudit
+from mtaudit import semantics
 from mtaudit.cli import main
 from mtaudit.semantics import model
 
@@ -89,6 +90,7 @@ def test_so_do_all_that_judge(command: str, index: Index, tmp_path: Path, capsys
 
 TERMINAL = """
 import json, sys
+from mtaudit import semantics
 from mtaudit.cli import main
 from mtaudit.semantics import model
 release = model.Release(**json.loads(sys.argv[1]))
@@ -256,3 +258,29 @@ def test_nothing_heavy_is_loaded_before_it_is_needed() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+# --- at hand
+
+
+@pytest.mark.usefixtures("online", "index", "cache")
+def test_the_model_is_fetched_found_and_removed(
+    tiny_release: model.Release, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["model", "path"]) == 2
+    assert "no model is installed; `mtaudit model install` fetches it" in capsys.readouterr().err
+    assert main(["model", "remove"]) == 0
+    assert capsys.readouterr().out == "no model was installed\n"
+    place = model._place(tiny_release)
+    for argv, told in ((["install"], f"{place}\n"), (["path"], f"{place}\n"), (["remove"], "removed\n")):
+        assert main(["model", *argv]) == 0
+        assert capsys.readouterr().out == told
+    assert model.path() is None
+
+
+@pytest.mark.usefixtures("cache")
+def test_an_encoder_is_named_by_its_model_before_it_is_loaded(tiny: Path) -> None:
+    assert semantics.engine() == ""
+    assert semantics.engine(tiny).split("|")[0] == model.digest(tiny)
+    assert len(semantics._versions("onnxruntime-of-nobody")) == 0
+    assert len(semantics._versions("pytest")) == 1

@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+import pytest
+
 from mtaudit import manual, registry
+from mtaudit.cli import main
+from mtaudit.config import schema
 from mtaudit.detectors.base import Case
 from mtaudit.equivalences.base import Same, Unlike
 from mtaudit.mqm import Category
@@ -164,3 +168,27 @@ def test_the_readme_shows_the_layers_of_the_contract() -> None:
             shown.append(modules)
     assert shown[1:] == layers[1:]
     assert layers[0] == {"cli"}
+
+
+def test_the_command_writes_what_is_stale_and_removes_what_has_nothing_behind_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages, settings = tmp_path / "pages", tmp_path / "schema.json"
+    for function in (manual.stale, manual.write):
+        monkeypatch.setattr(function, "__defaults__", (pages,))
+    monkeypatch.setattr(schema, "FILE", settings)
+    assert main(["manual", "--check"]) == 1
+    assert f"{settings} is stale" in capsys.readouterr().out
+    assert not pages.exists()
+    assert main(["manual"]) == 0
+    assert f"{settings} written" in capsys.readouterr().out
+    names = {entry.name for entry in (*registry.detectors(), *registry.equivalences())} | {"index"}
+    assert {page.stem for page in pages.iterdir()} == names
+    assert settings.read_text("utf-8") == schema.text()
+    (pages / "ship-sunk.md").write_text("gone")
+    (pages / "number-changed.md").write_text("old")
+    assert main(["manual"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert [line.rpartition("/")[2] for line in told] == ["number-changed.md written", "ship-sunk.md removed"]
+    assert main(["manual", "--check"]) == 0
+    assert capsys.readouterr().out == ""

@@ -46,8 +46,7 @@ def _page(name: str) -> str:
     from mtaudit.errors import UnknownName, allowed
 
     detectors, equivalences = registry.detectors(), registry.equivalences()
-    made = manual.pages(detectors, equivalences)
     known = {entry.name for entry in (*detectors, *equivalences)}
     if name not in known:
         raise UnknownName(f"{name}: no such name; {allowed(name, known | set(manual.topic_names()))}")
-    return made[name]
+    return manual.pages([d for d in detectors if d.name == name], [e for e in equivalences if e.name == name])[name]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import harmless_edits
+import pytest
 
 ROOT = Path(__file__).parents[2]
 
@@ -17,6 +18,7 @@ FLOOR = 0.995
 """Measured: 0.998 (12 stories, seed 1)."""
 
 
+@pytest.mark.benchmark  # with coverage it takes four times as long, and it reaches nothing that other tests do not
 def test_fingerprints_outlast_a_thousand_harmless_edits() -> None:
     folders = sorted(p.parent for name in ("corpora", "corpora-blind") for p in (ROOT / name).glob("*/copy.txt"))
     tally = harmless_edits.tallied(harmless_edits.stories(folders), 1000, seed=1)

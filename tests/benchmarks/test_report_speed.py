@@ -1,17 +1,19 @@
 """What the page of an audit costs: to render, to send, to open in Chromium, to filter and to scroll.
 
-Run alone with `pytest -m benchmark -s tests/benchmarks/test_report_speed.py`. A busy machine makes all of it slower, so
-the best of several runs is taken and held against what a reader was promised.
+Run alone with `pytest -m benchmark -s tests/benchmarks/test_report_speed.py`. What a reader was promised is held
+against the processor time of the page's own thread, the best of several runs, which other programs lengthen little.
 """
 
 from __future__ import annotations
 
+import json
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import long_article
 import many_copies
@@ -32,21 +34,22 @@ CORPORA = Path(__file__).parents[2] / "corpora"
 
 SMALL_BYTES = 300_000
 FIRST_PAINT = 200  # ms
+BEYOND_THE_PAGE = 60  # ms of them: Chromium paints an empty page after 75, of which its thread works for 16
 LONGEST_TASK = 50  # ms; Chromium tells of tasks longer than that
 FILTERED = 100  # ms of work for the page
 FRAME = 100  # ms, the longest while one scrolls
+BETWEEN_FRAMES = 17  # ms of them, which pass on an idle page too
 STEP = 100  # ms, from the key to the finding in view
 SHARE = 0.10  # of the audit's time
+RUNS = 12
 
 RUN_BYTES = 5_000_000
 RUN_INTERACTIVE = 1000  # ms of work for the page, until all of it is there and its controls work
 RUN_ACT = 400  # ms of work for the page; what a reader does to ten thousand lines
 
-OBSERVE = """window.tasks = [];
-new PerformanceObserver((list) => { for (const task of list.getEntries()) tasks.push(task.duration); })
-  .observe({ type: "longtask", buffered: true });"""
+TRACED = ["toplevel", "loading", "devtools.timeline", "blink.user_timing"]
 
-PAINT = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
+PAINT = "performance.getEntriesByName('first-contentful-paint')[0]"
 
 CLICK = """async (value) => {
   const input = document.querySelector(`.toolbar input[value="${value}"]`);
@@ -69,34 +72,74 @@ FILTER = """async () => {
 }"""
 
 SCROLL = """async () => {
-  const frames = [];
-  for (let last = performance.now(), i = 0; i < 60; i++) {
+  for (let i = 0; i < 60; i++) {
     scrollBy(0, 600);
     await new Promise(requestAnimationFrame);
-    const now = performance.now();
-    frames.push(now - last);
-    last = now;
   }
-  return Math.max(...frames);
 }"""
 
 
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a page's own thread did in one go: when it began, and how long it worked, in milliseconds."""
+
+    start: float
+    work: float
+
+
 @pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[[str], Page]]:
-    """Opens a page anew, as a reader who has not been there before."""
+def reader(browser: Browser) -> Iterator[Page]:
+    """Someone who has not been there before."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
 
-    def opens(html: str) -> Page:
-        path = tmp_path / "page.html"
-        path.write_bytes(html.encode())
-        made = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
-        made.add_init_script(OBSERVE)
-        made.goto(path.as_uri())
-        made.wait_for_timeout(400)
-        return made
 
-    yield opens
-    for context in browser.contexts:
-        context.close()
+def written(html: str, folder: Path) -> str:
+    """The page's address."""
+    path = folder / "page.html"
+    path.write_bytes(html.encode())
+    return path.as_uri()
+
+
+def traced(reader: Page, act: Callable[[], object]) -> list[Mapping[str, Any]]:
+    """What Chromium says that it did meanwhile."""
+    browser = reader.context.browser
+    assert browser is not None
+    browser.start_tracing(page=reader, categories=TRACED)
+    act()
+    return list(json.loads(browser.stop_tracing())["traceEvents"])
+
+
+def tasks(events: Sequence[Mapping[str, Any]]) -> list[Task]:
+    """The tasks of the threads that pages run on, without one that goes on while the trace ends."""
+    named = (event for event in events if event["name"] == "thread_name")
+    ours = {(event["pid"], event["tid"]) for event in named if event["args"]["name"] == "CrRendererMain"}
+    made = [
+        Task(event["ts"] / 1000, event["tdur"] / 1000)
+        for event in events
+        if event["name"].endswith("RunTask") and "tdur" in event and (event["pid"], event["tid"]) in ours
+    ]
+    assert made, "Chromium names its tasks otherwise"
+    return made
+
+
+def first_look(browser: Browser, address: str) -> tuple[float, float, float]:
+    """Milliseconds of work until the first paint, of the longest task, and by the clock until the first paint."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    reader = context.new_page()
+
+    def look() -> None:
+        reader.goto(address)
+        reader.wait_for_function(PAINT)
+        reader.wait_for_timeout(400)
+
+    events = traced(reader, look)
+    clock = float(reader.evaluate(f"{PAINT}.startTime"))
+    context.close()
+    painted = max(event["ts"] / 1000 for event in events if event["name"] == "firstContentfulPaint")
+    done = [task for task in tasks(events) if task.start > painted - clock]
+    return sum(task.work for task in done if task.start <= painted), max(task.work for task in done), clock
 
 
 def news() -> Audit:
@@ -109,31 +152,28 @@ def news() -> Audit:
 
 
 def best(measure: Callable[[], float], limit: float) -> float:
-    """The least of at most 12 runs; the first within the limit ends it."""
+    """The least of so many runs at most; the first within the limit ends it."""
     least = float("inf")
-    for _ in range(12):
+    for _ in range(RUNS):
         least = min(least, measure())
         if least <= limit:
             break
     return least
 
 
-def test_the_page_of_1000_words(opened: Callable[[str], Page]) -> None:
+def test_the_page_of_1000_words(browser: Browser, tmp_path: Path) -> None:
     made = news()
     html = page(sample.only(made))
-
-    def once(of: str) -> float:
-        reader = opened(html)
-        measured = float(reader.evaluate(of))
-        reader.context.close()
-        return measured
-
-    paint = best(lambda: once(PAINT), FIRST_PAINT)
-    longest = best(lambda: once("Math.max(0, ...tasks)"), LONGEST_TASK)
+    address = written(html, tmp_path)
+    work = longest = clock = float("inf")
+    for _ in range(RUNS):
+        work, longest, clock = map(min, (work, longest, clock), first_look(browser, address))
+        if work + BEYOND_THE_PAGE < FIRST_PAINT and longest <= LONGEST_TASK:
+            break
     print(f"\n{len(made.copy.text.split())} words, {len(made.findings)} findings: {len(html.encode()) / 1000:.0f} kB,")
-    print(f"  first paint {paint:.0f} ms, longest task {f'{longest:.0f}' if longest else f'under {LONGEST_TASK}'} ms")
+    print(f"  first paint after {clock:.0f} ms, {work:.0f} ms of them the page's work; longest task {longest:.0f} ms")
     assert len(html.encode()) < SMALL_BYTES
-    assert paint < FIRST_PAINT
+    assert work + BEYOND_THE_PAGE < FIRST_PAINT
     assert longest <= LONGEST_TASK
 
 
@@ -154,16 +194,22 @@ def busy(reader: Page, act: Callable[[], object]) -> float:
     return after - before
 
 
-def test_the_page_of_20000_words_with_3000_findings(opened: Callable[[str], Page]) -> None:
+def longest_task(reader: Page, act: Callable[[], object]) -> float:
+    """The milliseconds for which the page's thread did nothing else, at most."""
+    return max(task.work for task in tasks(traced(reader, act)))
+
+
+def test_the_page_of_20000_words_with_3000_findings(reader: Page, tmp_path: Path) -> None:
     made = long_article.long_audit(1000)
     html = page(sample.only(made))
-    reader = opened(html)
+    reader.goto(written(html, tmp_path))
     reader.wait_for_timeout(1500)
     filters = {
         kind: best(partial(busy, reader, partial(reader.evaluate, CLICK, kind)), FILTERED)
         for kind in ("critical", "minor", "name", "only", "harmless")
     }
-    frame = best(partial(reader.evaluate, SCROLL), FRAME)
+    scroll = partial(reader.evaluate, SCROLL)
+    frame = best(partial(longest_task, reader, scroll), FRAME - BETWEEN_FRAMES) + BETWEEN_FRAMES
     step = best(partial(busy, reader, partial(_step, reader)), STEP)
     print(f"\n{len(made.copy.text.split())} words, {len(made.findings)} findings: {len(html.encode()) / 1e6:.1f} MB,")
     print(f"  filters {', '.join(f'{kind} {ms:.0f} ms' for kind, ms in filters.items())},")

@@ -186,7 +186,8 @@ def _is_shown(person: Named) -> bool:
     if len(behind) > 2 and behind[0].form == "," and behind[1].text.isdigit() and len(behind[1].text) <= 2:
         return True
     if len(run) > 1 and len(behind) > 1 and behind[0].form == ",":
-        if behind[1].form == "who" or any(_is_somebody(w) for w in behind[1:5]):
+        told = behind[1].form == "who" or any(_is_somebody(w) for w in behind[1:5])
+        if told:
             return True
     if len(run) < 2 or (behind and is_capitalised(behind[0])):  # "told Ada Brook Hall"
         return False
