@@ -15,8 +15,8 @@ from mtaudit.mqm import Category, Severity
 from mtaudit.records import Finding, Parsed, Span, Translated
 
 SIGN = 0.6
-"""What a mark that faces the wrong way, or a full stop inside a clause, counts; a finding counts its confidence. One may
-be a slip of the keyboard, two are none: of the originals of the round-trip corpus none has two."""
+"""What a mark that faces the wrong way, or a full stop inside a clause, counts; a finding counts its confidence. One
+may be a slip of the keyboard, two are none: of the originals of the round-trip corpus none has two."""
 
 SURFACE = frozenset((Category.BOILERPLATE, Category.TYPOGRAPHY))
 """Findings about the page and its marks, which sound articles have as well."""

@@ -89,7 +89,7 @@ def _form(side: Sequence[Word], k: int) -> bool:
     if side[k].text not in FORMS or (side[k].text == "Inc" and behind in MAGAZINE):
         return False
     before = side[k - 1]
-    near = side[max(0, k - NEAR) : k] + side[k + 1 : k + 1 + NEAR]
+    near = (*side[max(0, k - NEAR) : k], *side[k + 1 : k + 1 + NEAR])
     if any(w.text in FORMS or w.form in WORDING for w in near):
         return False
     return side[k].spaced and is_plain(before) and (before.form in JOINTS or is_told(before))
