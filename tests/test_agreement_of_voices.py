@@ -8,8 +8,8 @@ import pytest
 
 from mtaudit.agreement import PRIMARY, WEAK, against, is_damaged, sentence_at, witnesses
 from mtaudit.ingest import document
-from mtaudit.mqm import Severity
-from mtaudit.records import Event, Mention, Parsed, Span
+from mtaudit.mqm import Category, Severity
+from mtaudit.records import Event, Finding, Mention, Parsed, Span, Translated
 from mtaudit.segmentation import parsed
 from mtaudit.trust import trust
 
@@ -145,3 +145,53 @@ def test_the_sentence_of_words_that_cross_a_border() -> None:
     article = text()
     assert sentence_at(article, Span(18, 30)) == SOUND
     assert sentence_at(article, Span(24, 26)) == "It carried nine cars."
+
+
+# --- how far a text can be believed
+
+
+def flaw(text: Parsed, *, confidence: float = 0.7, category: Category = Category.TERM) -> Finding:
+    return Finding(
+        id="f1",
+        detector="malapropism",
+        category=category,
+        fingerprint="0",
+        original=None,
+        copy=Span(0, 3),
+        severity=Severity.MAJOR,
+        message="",
+        explanation="",
+        confidence=confidence,
+    )
+
+
+def test_two_flaws_make_a_poor_witness_and_one_does_not() -> None:
+    article = text()
+    assert trust(article) == 1.0
+    assert trust(article, [flaw(article)]) > 0.5
+    assert trust(article, [flaw(article), flaw(article)]) < 0.5
+
+
+def test_the_page_and_its_marks_cost_no_trust() -> None:
+    article = text()
+    assert trust(article, [flaw(article, category=Category.TYPOGRAPHY)] * 9) == 1.0
+
+
+def test_the_likelihood_of_a_translation_decides_where_no_flaw_is_seen() -> None:
+    assert trust(text(), (), Translated(0.8, ())) == pytest.approx(0.2)
+
+
+def test_a_primary_document_is_the_thing_itself() -> None:
+    assert trust(text(DAMAGED, primary=True)) == 1.0
+
+
+def test_the_more_doubtful_the_accused_the_surer_the_finding() -> None:
+    mentions = said("a", "b")
+    confidences = []
+    for believed in (0.45, 0.05):
+        among = replace(event(text(), text()), trust=(1.0, believed))
+        found = against(among, mentions, mentions[1])
+        assert found
+        confidences.append(found.confidence)
+        assert against(among, mentions, mentions[0]) is None
+    assert WEAK < confidences[0] < confidences[1]

@@ -14,13 +14,13 @@ from synthetic_events import articles
 
 import mtaudit
 from mtaudit.agreement import UNLIKELY
-from mtaudit.alone import audit_event
+from mtaudit.alone import audit_event, audits_alone
 from mtaudit.coverage import event_of, groups
 from mtaudit.coverage.speakers import speaker
 from mtaudit.ingest import document
 from mtaudit.lingua.quotations import quoted
 from mtaudit.mqm import Severity
-from mtaudit.records import Basis, Document, Event, Finding
+from mtaudit.records import Basis, Document, Event, Failure, Finding
 from mtaudit.segmentation import parsed
 
 CORPORA = Path(__file__).parents[1] / "corpora"
@@ -311,3 +311,16 @@ def test_a_word_that_a_machine_can_have_put_there_is_no_other_line() -> None:
     said = [f"“Every family will get a {word} by Friday,” Ansell said." for word in ("roof", "roof", "ceiling")]
     found = deviations(event(*(lead.format(line) for lead, line in zip(LEADS, said, strict=True))), 2)
     assert [f.severity for f in found] == [Severity.MAJOR]
+
+
+def test_what_a_text_shows_by_itself_tells_who_errs_of_two() -> None:
+    sound = replace(document(LEADS[0].format("“Every family will get a roof by Friday,” Ansell said.")), id="sound")
+    flaws = (
+        "The owners allege torturous interference. A fee was barred by the statue of limitations of the Law Sherman."
+    )
+    told = LEADS[2].format("“Every family will get a ceiling by Friday,” Ansell said.")
+    ruined = replace(document(f"{told} {flaws}"), id="ruined")
+    failures: list[Failure] = []
+    audits = audits_alone([sound, ruined], [], mtaudit.plugins(False), failures)
+    found = [[f.detector for f in a.findings if f.witnesses] for a in audits]
+    assert (failures, found) == ([], [[], ["quote-deviates"]])

@@ -174,7 +174,8 @@ def _is_shown(person: Named) -> bool:
         before = words[run.start - 2]
     if before and before.form in TITLES | COURTESY.keys():
         courted = run.start > 1 and words[run.start - 2].form in COURTESY  # "Mr Justice Brook"
-        if before.form not in NO_PERSON or courted or any(is_speech(w.form) for w in words[run.stop : run.stop + 1]):
+        speaks = any(is_speech(w.form) for w in words[run.stop : run.stop + 1])
+        if before.form not in NO_PERSON or courted or speaks:
             return True
     if len(run) == 1 and is_common(last):
         return False
@@ -187,8 +188,7 @@ def _is_shown(person: Named) -> bool:
         return True
     if len(run) > 1 and len(behind) > 1 and behind[0].form == ",":
         told = behind[1].form == "who" or any(_is_somebody(w) for w in behind[1:5])
-        if told:
-            return True
+        return told or _speaks_behind(words, run)
     if len(run) < 2 or (behind and is_capitalised(behind[0])):  # "told Ada Brook Hall"
         return False
     return any(w and is_speech(w.form) for w in (before, *behind[:1])) or _speaks_behind(words, run)
