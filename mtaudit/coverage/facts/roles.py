@@ -63,7 +63,8 @@ def _roles(line: Line, person: Named) -> Iterator[Place]:
     before = run.start - 1
     if before >= 0 and words[before].form == ",":  # "the lead prosecutor, Ada Brook, said"
         closed = run.stop < len(words) and words[run.stop].form in (",", ".")
-        before = before - 1 if closed and _opens(line, before - 1) and words[before - 1].text.islower() else -1
+        opened = closed and _opens(line, before - 1) and words[before - 1].text.islower()
+        before = _head(line, before - 1) if opened else -1
     if before >= 0 and words[before].form == ".":
         before -= 1
     if before >= 0 and (role := _role(words[before])) and not _is_past(line, before):
@@ -72,6 +73,16 @@ def _roles(line: Line, person: Named) -> Iterator[Place]:
         k = _apposed(line, run.stop + 1)
         if k is not None and (role := _role(words[k])) and not _is_past(line, k):
             yield _place(line, k, role)
+
+
+def _head(line: Line, k: int) -> int:
+    """The noun that a phrase which ends with the word k is about: "lawyer" in "the lawyer of the crews"."""
+    for at in range(k, max(0, k - AHEAD), -1):
+        if line.words[at].is_punctuation:
+            break
+        if line.words[at].form in ("of", "for"):
+            return at - 1
+    return k
 
 
 def _opens(line: Line, k: int) -> bool:

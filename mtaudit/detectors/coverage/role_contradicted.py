@@ -44,6 +44,14 @@ class RoleContradicted:
         ),
         EventCase(
             (
+                "The crews' lawyer, Ruth Penn, was glad of the verdict.",
+                "Ruth Penn, a lawyer, was glad of the verdict for the crews.",
+                "The lawyer of the fishermen, Ruth Penn, was glad of the verdict.",
+            ),
+            "whose lawyer she is",
+        ),
+        EventCase(
+            (
                 "The prosecutor Tom Vale asked for nine years in prison.",
                 "Nine years in prison is what prosecutor Tom Vale wants.",
                 "The [[defender]] Tom Vale requested nine years of prison.",
