@@ -6,6 +6,7 @@ against the processor time of the page's own thread, the best of several runs, w
 
 from __future__ import annotations
 
+import gc
 import json
 import statistics
 import time
@@ -26,7 +27,7 @@ from mtaudit.records import Audit, Run
 from mtaudit.render.html import page
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.browser]
 
@@ -95,6 +96,22 @@ def reader(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+@pytest.fixture
+def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[[str], Page]]:
+    """Opens a page each time for someone who has not been there before."""
+    contexts: list[BrowserContext] = []
+
+    def first(html: str) -> Page:
+        contexts.append(browser.new_context(viewport={"width": 1280, "height": 900}))
+        made = contexts[-1].new_page()
+        made.goto(written(html, tmp_path))
+        return made
+
+    yield first
+    for context in contexts:
+        context.close()
+
+
 def written(html: str, folder: Path) -> str:
     """The page's address."""
     path = folder / "page.html"
@@ -107,8 +124,11 @@ def traced(reader: Page, act: Callable[[], object]) -> list[Mapping[str, Any]]:
     browser = reader.context.browser
     assert browser is not None
     browser.start_tracing(page=reader, categories=TRACED)
-    act()
-    return list(json.loads(browser.stop_tracing())["traceEvents"])
+    try:
+        act()
+    finally:
+        told = browser.stop_tracing()
+    return list(json.loads(told)["traceEvents"])
 
 
 def tasks(events: Sequence[Mapping[str, Any]]) -> list[Task]:
@@ -131,7 +151,8 @@ def first_look(browser: Browser, address: str) -> tuple[float, float, float]:
 
     def look() -> None:
         reader.goto(address)
-        reader.wait_for_function(PAINT)
+        while not reader.evaluate(f"Boolean({PAINT})"):  # not wait_for_function, which the page's policy forbids
+            reader.wait_for_timeout(20)
         reader.wait_for_timeout(400)
 
     events = traced(reader, look)
@@ -224,21 +245,28 @@ def _step(reader: Page) -> None:
     reader.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)))")
 
 
-def test_rendering_beside_the_audit() -> None:
-    texts = pairs()
-    mtaudit.compare(*texts[0], model=False)
+def rendering_share() -> float:
+    """What rendering takes of the time of an audit without the language model: the median of six."""
     audits, pages = [], []
-    for original, copy in texts[:6]:
+    for original, copy in pairs()[:6]:
         forget(lexicon=False)
+        gc.collect()
+        gc.disable()  # as timeit has it: whom the collector meets is a matter of chance
         start = time.process_time()
         audit = mtaudit.compare(original, copy, model=False)
         middle = time.process_time()
         page(Run((audit,), (), (), ""))
         audits.append(middle - start)
         pages.append(time.process_time() - middle)
+        gc.enable()
     auditing, rendering = statistics.median(audits), statistics.median(pages)
     print(f"\naudit without the language model {auditing:.3f} s, page {rendering:.4f} s: {rendering / auditing:.1%}")
-    assert rendering < SHARE * auditing
+    return rendering / auditing
+
+
+def test_rendering_beside_the_audit() -> None:
+    mtaudit.compare(*pairs()[0], model=False)
+    assert best(rendering_share, SHARE) < SHARE
 
 
 def test_the_page_of_a_run_of_10000_copies(opened: Callable[[str], Page]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtaudit.records import Finding
 from mtaudit.render.reading.marks import Note
@@ -17,8 +17,7 @@ _ACROSS = {"original": "copy", "copy": "original"}
 _NOT_IN_ANCHOR = re.compile(r"[^\w.-]")
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """A link to a finding: its label, the anchor of its card, its grade, and the classes it is filtered by."""
 
     label: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtaudit.records import Finding
 from mtaudit.render.html.anchors import Names, Ref, style
@@ -18,8 +19,7 @@ _REMARK = {
 _BEGINNING = 70  # code points of a passage that say which one is meant
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """A finding that claims a stretch of text; `id` where a link to the text leads here."""
 
     anchor: str
@@ -27,8 +27,7 @@ class Layer:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A stretch of text, plain without `layers` and `style`; with no text it is the ▸ where words are missing.
 
     `layers` are its findings, the worst innermost. `swap` leads to where moved words stand on the other side, and `id`

@@ -17,7 +17,7 @@ MEANING = (
 )
 """What it is, for a reader."""
 
-_DRAWS = 1000
+_DRAWS = 500
 _MOST = 2_000_000  # sentences drawn in all, so that a book takes no longer than an article; at least 200 draws
 _FEWEST = 5  # beads below which drawing them again says nothing
 
@@ -35,7 +35,7 @@ def interval(audit: Audit) -> tuple[float, float] | None:
     beads = audit.comparison.beads
     lying = by_bead(beads, audit.findings)
     penalties = [sum(WEIGHT[f.severity] for f in lying[number]) for number in range(len(beads))]
-    lengths = [sum(not word.is_punctuation for word in bead.original) for bead in beads]
+    lengths = [sum(word.text[0].isalnum() for word in bead.original) for bead in beads]
     if not sum(penalties) or not sum(lengths):
         return None
     scale = (100 - value) * sum(lengths) / sum(penalties) if value > 0 else 100.0

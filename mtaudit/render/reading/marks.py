@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import itemgetter
+from typing import NamedTuple
 
 from mtaudit.records import Document, Finding, Role, Segment, Span
 
@@ -27,8 +28,7 @@ class Note:
         return self.finding is self.leader
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of text with what is said about it; no text where words of the other side are missing.
 
     `notes` claim it; `starts` and `ends` are those of them whose words begin and end here; `harmless` names an
@@ -104,14 +104,18 @@ def _cut(text: str, span: Span, marks: list[Mark]) -> Iterator[Piece]:
             bounds |= {start, end}
     active: list[tuple[int, Mark]] = []
     for start, end in pairwise(sorted(bounds)):
-        yield from (Piece("", (note,), (note,), (note,)) for note in gaps[start])
-        active = sorted([*(a for a in active if a[1].end > start), *opening[start]], key=itemgetter(0))
+        yield from (Piece("", (note,), (note,), (note,)) for note in gaps.get(start, ()))
+        active = [a for a in active if a[1].end > start]
+        if start in opening:
+            active = sorted([*active, *opening[start]], key=itemgetter(0))
         yield _piece(text, start, end, span, [mark for _, mark in active])
-    yield from (Piece("", (note,), (note,), (note,)) for note in gaps[span.end])
+    yield from (Piece("", (note,), (note,), (note,)) for note in gaps.get(span.end, ()))
 
 
 def _piece(text: str, start: int, end: int, line: Span, active: list[Mark]) -> Piece:
     """The text between two cuts; a mark that goes on behind the line ends with it, and is moved where it starts."""
+    if not active:
+        return Piece(text[start:end])
     moved = next((m.moved for m in active if m.moved is not None and m.start == start), None)
     notes = tuple(m.note for m in active if m.note)
     if notes:
