@@ -54,7 +54,10 @@ def is_syndication_notice(sentence: str) -> bool:
     said = " ".join(sentence.split())
     if len(said) > LONGEST or '"' in said or "“" in said:
         return False
-    source, untouched, made = (bool(p.search(said)) for p in (_SOURCES, _UNTOUCHEDS, _MADES))
+    untouched, made = (bool(p.search(said)) for p in (_UNTOUCHEDS, _MADES))
+    if not untouched and not made:
+        return False
+    source = bool(_SOURCES.search(said))
     if not _ITEMS.search(said):
         return made and source
     return source + untouched + made > 1 or (untouched and bool(_STAFFS.search(said)) and bool(_VERBS.search(said)))
@@ -62,5 +65,7 @@ def is_syndication_notice(sentence: str) -> bool:
 
 def is_translation_notice(sentence: str) -> bool:
     """Whether the sentence says that a machine translated its article."""
+    if "translat" not in sentence.lower():
+        return False
     said = " ".join(sentence.split())
     return len(said) <= LONGEST and '"' not in said and "“" not in said and bool(_TRANSLATED.search(said))
