@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_SUSPECT = re.compile(r"[^\x00-\x7f]{2}|[\x80-\x9fÂÃ]")
+_SUSPECT = re.compile(r"[^\x00-\x7f](?:(?<=[\x80-\x9fÂÃ])|[^\x00-\x7f])")
 """What all mojibake has: two characters side by side that are not ASCII, of one that was; a control character; or one
-of the two letters that stay where a space was made of the second."""
+of the two letters that stay where a space was made of the second. All begin alike, so that one look passes over ASCII.
+"""
 
 
 def repaired(lines: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:

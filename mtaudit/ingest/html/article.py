@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from mtaudit.errors import InputError
 from mtaudit.ingest.html.blocks import Block, blocks, joined
 from mtaudit.ingest.html.metadata import Metadata, metadata
-from mtaudit.ingest.html.tree import captions, clear_unseen, keep_whole, parsed
+from mtaudit.ingest.html.tree import captions_of, clear_unseen, keep_whole, parsed
 from mtaudit.ingest.mojibake import repaired
 from mtaudit.ingest.plain import MAX_BYTES
 from mtaudit.lingua.language import language_of
@@ -39,11 +39,12 @@ def article(
     from trafilatura import bare_extraction
 
     tree = parsed(source)
-    clear_unseen(tree, source)
+    clear_unseen(tree)
     if (count := int(tree.xpath("count(.//*)"))) > MAX_ELEMENTS:
         raise InputError(f"has {count:,} elements; a page may have {MAX_ELEMENTS:,}")
-    marked = _marked(tree)
-    keep_whole(tree)
+    captions = captions_of(tree)
+    marked = _marked([*tree.iter("blockquote", "figcaption"), *captions])
+    keep_whole(tree, captions)
     options = copy(_options())
     options.url = url
     try:
@@ -68,9 +69,8 @@ def _options() -> Extractor:
     )
 
 
-def _marked(tree: HtmlElement) -> dict[str, Role]:
+def _marked(named: Iterable[HtmlElement]) -> dict[str, Role]:
     """The quotes and captions of the page by their words, as trafilatura may make plain paragraphs of them."""
-    named = [*tree.iter("blockquote", "figcaption"), *captions(tree)]
     return {b.key: b.role for element in named for b in blocks(element) if b.role in (Role.QUOTE, Role.CAPTION)}
 
 
@@ -80,7 +80,7 @@ def fragment(source: str, said: Metadata, *, id: str, path: str | None = None) -
     Raises InputError where there is no text, or more than an article has.
     """
     tree = parsed(f"<div>{source}</div>")
-    clear_unseen(tree, source)
+    clear_unseen(tree)
     return composed(blocks(tree), said, id=id, path=path)
 
 

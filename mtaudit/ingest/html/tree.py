@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -31,8 +32,11 @@ _UNSEEN_CLASS = re.compile(
     re.IGNORECASE,
 )
 
-_UNSEEN_PARTS = ("idden", "sr-", "creen-reader", "d-none")
-"""One of these is in each class that `_UNSEEN_CLASS` finds."""
+_PERHAPS_UNSEEN = (
+    ".//@hidden/.. | .//@style/.. | .//@class[contains(., 'idden') or contains(., 'sr-') or contains(., 'creen-reader')"
+    " or contains(., 'd-none')]/.."
+)
+"""Leads to all elements that may be unseen, and few others."""
 
 _NEVER = ("template", "dialog", "style", "svg", "nav", *(f"amp-{name}" for name in (
     "ad", "analytics", "consent", "embed", "experiment", "lightbox", "list", "next-page", "selector", "sidebar",
@@ -57,8 +61,6 @@ _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
 
 _HINTS = str.maketrans({"\u00ad": "", "\u200b": "", "\ufeff": "", "\u2060": ""})
 """Where a word may be broken: hints to a browser, invisible, that no reader would call part of the word."""
-
-_HINT = ("\u00ad", "\u200b", "\ufeff", "\u2060", "&shy;", "&ZeroWidthSpace;", "&NoBreak;", "&#")
 
 
 def found(tree: HtmlElement, query: str) -> list[Any]:
@@ -130,11 +132,11 @@ def _character(reference: re.Match[str]) -> str:
     return "" if code > 0x10FFFF or _UNCARRIED.match(chr(code)) else reference[0]
 
 
-def clear_unseen(tree: HtmlElement, source: str) -> None:
+def clear_unseen(tree: HtmlElement) -> None:
     """Takes out what no reader sees, breaks for hyphens among it, and writes the quotation marks of `q`."""
     from lxml.etree import strip_elements
 
-    styled = [e for e in found(tree, _perhaps_unseen(source)) if _unseen(e)]
+    styled = [e for e in found(tree, _PERHAPS_UNSEEN) if _unseen(e)]
     scripts = found(tree, ".//script[not(@type='application/ld+json')]")
     for element in [*styled, *scripts]:
         if element.getparent() is not None:
@@ -144,17 +146,11 @@ def clear_unseen(tree: HtmlElement, source: str) -> None:
         quote.text = "“" + (quote.text or "")
         quote.tail = "”" + (quote.tail or "")
         quote.drop_tag()
-    if any(hint in source for hint in _HINT):
+    words = _compiled("string()")(tree)
+    if any(chr(hint) in words for hint in _HINTS):
         for element in tree.iter():
             element.text = element.text and element.text.translate(_HINTS)
             element.tail = element.tail and element.tail.translate(_HINTS)
-
-
-def _perhaps_unseen(source: str) -> str:
-    """What finds the elements that may be unseen; it asks for no class that the page has not."""
-    parts = [part for part in _UNSEEN_PARTS if part in source or "&#" in source]
-    classes = " or ".join(f"contains(., '{part}')" for part in parts)
-    return ".//@hidden/.. | .//@style/.." + (f" | .//@class[{classes}]/.." if classes else "")
 
 
 def _unseen(element: HtmlElement) -> bool:
@@ -167,7 +163,7 @@ def _unseen(element: HtmlElement) -> bool:
     )
 
 
-def keep_whole(tree: HtmlElement) -> None:
+def keep_whole(tree: HtmlElement, captions: Iterable[HtmlElement]) -> None:
     """Makes trafilatura keep what it would drop of an article: captions, whose classes it shuns, and dates in prose.
 
     In turn the page's own lines within it go: those with a link or a button that read as debris.
@@ -180,7 +176,7 @@ def keep_whole(tree: HtmlElement) -> None:
     for element in list(tree.iter("figure", "figcaption")):
         element.tag = "p" if element.tag == "figcaption" and _is_line(element) else "div"
         _clear_around(element)
-    for element in captions(tree):
+    for element in captions:
         _clear_around(element)
 
 
@@ -193,7 +189,7 @@ def _clear_around(caption: HtmlElement) -> None:
         around = around.getparent()
 
 
-def captions(tree: HtmlElement) -> list[HtmlElement]:
+def captions_of(tree: HtmlElement) -> list[HtmlElement]:
     """The elements that a content system's class calls a caption."""
     named = found(tree, ".//@class[contains(., 'aption')]/..")
     return [e for e in named if e.tag in CAPTION_TAGS and CAPTION_CLASS.search(e.get("class"))]
