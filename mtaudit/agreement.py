@@ -45,8 +45,8 @@ class Agreement:
     """What others agree on against one article.
 
     `value` is that of their mentions; so many independent `voices` stand for it. It is `weak` where it rests on no more
-    than one sound text against a damaged one, or is unsure: what rests on it ought to be `graded`
-    down. `confidence` is 0 to 1.
+    than one sound text against a damaged one, or is unsure: what rests on it ought to be `graded` down.
+    `confidence` is 0 to 1.
     """
 
     value: str

@@ -17,6 +17,7 @@ from mtaudit.records import (
     Document,
     Event,
     Failure,
+    Finding,
     Parsed,
     Relation,
     RelationKind,
@@ -67,44 +68,46 @@ class _Alone:
     """What a text shows by itself, and how far it can be believed as a witness; no claims where it is not English."""
 
     text: Parsed
+    native: bool
     claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
     failures: tuple[Failure, ...]
     translated: Translated | None
     trust: float
 
-    @property
-    def native(self) -> bool:
-        """Whether the detectors can read it."""
-        return (self.text.document.language or NATIVE) == NATIVE
-
 
 def _read_alone(text: Parsed, plugins: Plugins) -> _Alone:
     copy, failures, claims = text.document, list[Failure](), list[Claim]()
-    if (copy.language or NATIVE) == NATIVE:
+    native = (copy.language or NATIVE) == NATIVE
+    if native:
         for name, detector in plugins.text.items():
             claims += claims_of(name, detector.category, partial(_calmed, detector, text), failures)
     else:
         failures.append(Failure("language", copy.id, f"the detectors read {NATIVE}, this text is in {copy.language}"))
-    findings = sign(text, levelled(settle(claims), plugins.levels, copy.outlet)[0])
+    findings = _signed(text, claims, plugins)
     told = None if failures else translated(text, findings)
-    return _Alone(text, tuple(claims), tuple(failures), told, trust(text, findings, told))
+    return _Alone(text, native, tuple(claims), findings, tuple(failures), told, trust(text, findings, told))
+
+
+def _signed(text: Parsed, claims: Sequence[Claim], plugins: Plugins) -> tuple[Finding, ...]:
+    kept, _ = levelled(settle(claims), plugins.levels, text.document.outlet)
+    return sign(text, kept)
 
 
 def _audit_alone(alone: _Alone, event: Event | None, article: int, plugins: Plugins) -> Audit:
     """What the text shows by itself and, in an event, what the other articles contradict."""
-    text, copy, failures, claims = alone.text, alone.text.document, list(alone.failures), list(alone.claims)
+    text, failures, contradicted = alone.text, list(alone.failures), list[Claim]()
     if event and alone.native:
         for name, witness in plugins.coverage.items():
-            claims += claims_of(name, witness.category, partial(_weighed, witness, event, article, plugins), failures)
-    kept, _ = levelled(settle(claims), plugins.levels, copy.outlet)
-    findings = sign(text, kept)
+            weigh = partial(_weighed, witness, event, article, plugins)
+            contradicted += claims_of(name, witness.category, weigh, failures)
     return Audit(
-        copy=copy,
+        copy=text.document,
         original=None,
         relation=Relation(RelationKind.UNRELATED, 1.0, "there is no original to hold it against"),
         comparison=None,
         verdicts=(),
-        findings=findings,
+        findings=_signed(text, [*alone.claims, *contradicted], plugins) if contradicted else alone.findings,
         scores=(),
         failures=tuple(f for f in failures if not of_none(f, plugins.levels)),
         basis=Basis.COVERAGE if event else Basis.TEXT,

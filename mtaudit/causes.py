@@ -18,7 +18,7 @@ from mtaudit.lingua.names import is_capitalised
 from mtaudit.lingua.pivots import LANGUAGES, Confusion, Lexicon, bundled, freedict, phrase_bases, phrase_pairs
 from mtaudit.lingua.spelling import same_word
 from mtaudit.lingua.wordnet import Relation, parts_of_speech, relation
-from mtaudit.lingua.words import words
+from mtaudit.lingua.words import either, words
 from mtaudit.mqm import Category
 from mtaudit.records import Comparison, Document, Finding, Pivot, Span, Word
 
@@ -83,8 +83,7 @@ class Clue:
         """The sentence, naming the likely languages before the others."""
         order = sorted(self.found, key=lambda f: (likely.index(f[0]) if f[0] in likely else len(likely), *f))
         told = [f"{language} “{word}”" if word else language for language, word in order[:LISTED]]
-        listed = ", ".join(told[:-1]) + " or " + told[-1] if len(told) > 1 else told[0]
-        return f"{self.before}{listed}{self.after}"
+        return f"{self.before}{either(told)}{self.after}"
 
 
 def explained(comparison: Comparison, findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], Pivot | None]:

@@ -52,6 +52,9 @@ class Category(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+SURFACE = frozenset((Category.BOILERPLATE, Category.TYPOGRAPHY))
+"""Categories of findings about the page and its marks, which sound articles have as well."""
+
 MQM_TYPE = {
     Category.NAME: "Accuracy / Mistranslation / Named entity",
     Category.TERM: "Terminology / Wrong term",

@@ -56,6 +56,10 @@ class Role(StrEnum):
     DEBRIS = "debris"
 
 
+PROSE = frozenset((Role.BODY, Role.QUOTE))
+"""Roles of running text, where sentences are whole and capitals, stops and marks follow their rules."""
+
+
 class Url(str):
     """The web address of a page or a feed; a plain `str` is always a text, and nothing in it is ever fetched."""
 

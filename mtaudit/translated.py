@@ -14,19 +14,15 @@ from math import log1p
 from mtaudit import calibration
 from mtaudit.lingua.foreign import languages_of
 from mtaudit.lingua.shapes import neighbours
-from mtaudit.mqm import Category
-from mtaudit.records import Finding, Parsed, Pivot, Role, Span, Translated, Word
+from mtaudit.lingua.words import either
+from mtaudit.mqm import SURFACE
+from mtaudit.records import PROSE, Finding, Parsed, Pivot, Span, Translated, Word
 
 MODEL = "translated"
-
-PROSE = frozenset((Role.BODY, Role.QUOTE))
-"""Roles whose sentences are whole."""
 
 DAMAGE = "damage"
 """The feature of all findings together that are more than a matter of marks or of the page: most detectors find their
 kind of damage too seldom to have a weight of their own."""
-
-SURFACE = frozenset((Category.BOILERPLATE, Category.TYPOGRAPHY))
 
 FEWEST_WORDS = 50
 """Words of prose without which nothing can be told; the model was fitted on articles of 100 words and more."""
@@ -42,9 +38,6 @@ SHOWN = 4
 
 EXAMPLES = 3
 """Places in the text that are quoted in one piece of evidence."""
-
-SURE = 0.5
-"""Probability from which a language in between is named."""
 
 RESIDUE = 0.75
 """Probability of a language that alone has a small word which was left in the text: it may have been quoted."""
@@ -88,7 +81,7 @@ def pivot(text: Parsed) -> Pivot | None:
     most = max(votes.values())
     best = sorted(language for language, number in votes.items() if number == most)
     evidence = [
-        f"“{word}” was left in the text, a word of {_listed(languages)}."
+        f"“{word}” was left in the text, a word of {either(languages)}."
         for languages, left in found.items()
         if set(languages) & set(best)
         for word in dict.fromkeys(left)
@@ -129,7 +122,3 @@ def _places(text: Parsed, pair: str) -> Iterator[Span]:
             if found == pair:
                 around = sentence[max(0, number - 2) : number + 1]
                 yield Span(around[0].span.start, around[-1].span.end)
-
-
-def _listed(languages: Sequence[str]) -> str:
-    return languages[0] if len(languages) == 1 else f"{', '.join(languages[:-1])} or {languages[-1]}"

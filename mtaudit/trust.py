@@ -11,15 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from mtaudit.lingua.closed_class import ARTICLES, PREPOSITIONS
 from mtaudit.lingua.quote_marks import turned
-from mtaudit.mqm import Category, Severity
+from mtaudit.mqm import SURFACE, Severity
 from mtaudit.records import Finding, Parsed, Span, Translated
 
 SIGN = 0.6
 """What a mark that faces the wrong way, or a full stop inside a clause, counts; a finding counts its confidence. One
 may be a slip of the keyboard, two are none: of the originals of the round-trip corpus none has two."""
-
-SURFACE = frozenset((Category.BOILERPLATE, Category.TYPOGRAPHY))
-"""Findings about the page and its marks, which sound articles have as well."""
 
 _TORN = re.compile(rf"(?<=\w{{5}}[.!?]) (?=(?:{'|'.join(sorted(ARTICLES | PREPOSITIONS | {'and', 'or'}))}) )")
 

@@ -19,6 +19,7 @@ from mtaudit.judging import Plugins
 from mtaudit.records import Run
 
 if TYPE_CHECKING:
+    from desk import Desk
     from playwright.sync_api import Browser
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -124,3 +125,15 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield opened
         opened.close()
+
+
+@pytest.fixture
+def desk(browser: Browser, tmp_path: Path) -> Iterator[Desk]:
+    """Where pages are opened; at the end nobody may have complained."""
+    from desk import Desk
+
+    made = Desk(browser, tmp_path, [])
+    yield made
+    for context in browser.contexts:
+        context.close()
+    assert made.complaints == []

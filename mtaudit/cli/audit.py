@@ -11,7 +11,7 @@ from mtaudit.cli.completing import files
 from mtaudit.cli.gate import broken, left_out
 from mtaudit.cli.language_model import chosen_model, model_options
 from mtaudit.cli.output import out_option, progress, said, writing
-from mtaudit.cli.reading import coverage_options, originals_option, private_option, read_each
+from mtaudit.cli.reading import coverage_options, originals_option, private_option, read_inputs
 from mtaudit.cli.settings import chosen_settings, config_options
 from mtaudit.cli.several import TakesSeveral
 
@@ -54,24 +54,17 @@ def audit(
     with 2 when an input could not be read; the others are audited all the same.
     """
     import mtaudit
-    from mtaudit.ingest import Reader, expand
-    from mtaudit.matching import Archive
     from mtaudit.render.html import write_single, write_site
 
     settings = chosen_settings(config, no_config, profile)
-    archives = [Path(name) for name in originals if Archive.is_archive(Path(name))]
-    texts = [name for name in originals if Path(name) not in archives]
     model = chosen_model(model_dir, no_model)
-    with Reader(allow_private=allow_private) as reader, progress() as told:
-        sources, reposts, others, quoted = (
-            list(read_each(reader, expand(words), told)) for words in (texts, copies, coverage, primary)
-        )
+    read = read_inputs(copies, originals, coverage, primary, allow_private=allow_private)
     with progress() as told:
         run = mtaudit.audit(
-            reposts,
-            [*archives, *sources],
-            coverage=others,
-            primary=quoted,
+            read.copies,
+            read.originals,
+            coverage=read.coverage,
+            primary=read.primary,
             model=model,
             progress=told,
             settings=settings,
@@ -87,7 +80,7 @@ def audit(
 
     for audited in run.audits:
         said(lines.audited(audited))
-    for line in (*left_out(reposts, run), *broken(run)):
+    for line in (*left_out(read.copies, run), *broken(run)):
         said(line, err=True)
     click.echo(f"report: {out / 'index.html'}")
     return 2 if run.failures else 0

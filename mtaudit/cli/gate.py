@@ -49,33 +49,25 @@ def gate_run(settings: Settings, *, model: Path | bool, allow_private: bool, qui
     import mtaudit
     from mtaudit.cache import Cache
     from mtaudit.cli.output import progress, said
-    from mtaudit.cli.reading import read_each
-    from mtaudit.ingest import Reader, expand
-    from mtaudit.matching import Archive
+    from mtaudit.cli.reading import read_inputs
 
     _complete(settings)
-    copies, originals = settings["copies"], settings["originals"]
-    archives = [Path(name) for name in originals if Archive.is_archive(Path(name))]
-    texts = [name for name in originals if Path(name) not in archives]
-    with Reader(allow_private=allow_private) as reader, progress(quiet=quiet) as told:
-        sources, reposts, others, quoted = (
-            list(read_each(reader, expand(words), told))
-            for words in (texts, copies, settings["coverage"], settings["primary"])
-        )
-    if not reposts:
+    copies, *against = (settings[key] for key in ("copies", "originals", "coverage", "primary"))
+    read = read_inputs(copies, *against, allow_private=allow_private, quiet=quiet)
+    if not read.copies:
         raise UsageError(f"{' '.join(copies)}: nothing to check there")
     with Cache() if kept else nullcontext() as cache, progress(quiet=quiet) as told:
         run = mtaudit.audit(
-            reposts,
-            [*archives, *sources],
-            coverage=others,
-            primary=quoted,
+            read.copies,
+            read.originals,
+            coverage=read.coverage,
+            primary=read.primary,
             model=model,
             progress=told,
             settings=settings,
             kept=cache,
         )
-    for line in (*left_out(reposts, run), *broken(run)):
+    for line in (*left_out(read.copies, run), *broken(run)):
         said(line, err=True)
     if not run.audits and not run.unmatched and not run.failures:
         raise UsageError(f"{' '.join(copies)}: nothing to check there")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import click
 
@@ -54,6 +55,38 @@ def coverage_options(command: Command) -> Command:
         help="Rulings, press releases, transcripts that the articles quote.",
     )
     return others(quoted(command))
+
+
+class Inputs(NamedTuple):
+    """What a run is made of, as it was read; an archive stands among the originals as its folder."""
+
+    copies: list[Document | Failure]
+    originals: list[Document | Failure | Path]
+    coverage: list[Document | Failure]
+    primary: list[Document | Failure]
+
+
+def read_inputs(
+    copies: Sequence[str],
+    originals: Sequence[str],
+    coverage: Sequence[str],
+    primary: Sequence[str],
+    *,
+    allow_private: bool,
+    quiet: bool = False,
+) -> Inputs:
+    """Reads what a user named, with a bar that tells which source comes next."""
+    from mtaudit.cli.output import progress
+    from mtaudit.ingest import Reader, expand
+    from mtaudit.matching import Archive
+
+    archives = [Path(name) for name in originals if Archive.is_archive(Path(name))]
+    texts = [name for name in originals if Path(name) not in archives]
+    with Reader(allow_private=allow_private) as reader, progress(quiet=quiet) as told:
+        sources, reposts, others, quoted = (
+            list(read_each(reader, expand(words), told)) for words in (texts, copies, coverage, primary)
+        )
+    return Inputs(reposts, [*archives, *sources], others, quoted)
 
 
 def read_each(reader: Reader, sources: Sequence[Source], told: Progress | None) -> Iterator[Document | Failure]:

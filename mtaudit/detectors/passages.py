@@ -8,10 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from mtaudit.mqm import Severity
-from mtaudit.records import Parsed, Role, Segment, Span, Suspicion, Word
-
-PROSE = frozenset((Role.BODY, Role.QUOTE))
-"""Where capitals, stops and marks follow the rules of sentences."""
+from mtaudit.records import PROSE, Parsed, Role, Segment, Span, Suspicion, Word
 
 STYLE = 0.25
 """Share of the sentences that begin in lower case from which that is the text's style, and no sign of damage."""

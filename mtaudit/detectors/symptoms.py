@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mtaudit.detectors.passages import seen
 from mtaudit.lingua.words import excerpt
 from mtaudit.mqm import Severity
 from mtaudit.records import Span, Suspicion, Word
@@ -13,11 +14,6 @@ def symptom(
     side: Sequence[Word], where: range, severity: Severity, message: str, explanation: str, confidence: float
 ) -> Suspicion:
     """A suspicion of the words at `where`; “{}” in the message stands for them."""
-    return Suspicion(
-        original=None,
-        copy=Span(side[where[0]].span.start, side[where[-1]].span.end),
-        severity=severity,
-        message=message.replace("{}", excerpt(side[k] for k in where)),
-        explanation=explanation,
-        confidence=confidence,
-    )
+    span = Span(side[where[0]].span.start, side[where[-1]].span.end)
+    told = message.replace("{}", excerpt(side[k] for k in where))
+    return seen(span, told, explanation, severity=severity, confidence=confidence)

@@ -13,10 +13,10 @@ from mtaudit.lingua.number_words import SCALES, SMALL, TENS
 from mtaudit.lingua.speech import is_speech
 from mtaudit.lingua.wordnet import lemmas, parts_of_speech, share
 from mtaudit.lingua.words import DASHES
-from mtaudit.records import Parsed, Role, Word
+from mtaudit.records import PROSE, Parsed, Role, Word
 
-PROSE = frozenset((Role.BODY, Role.QUOTE, Role.CAPTION))
-"""Where sentences are whole; headlines leave out articles and verbs."""
+WHOLE = PROSE | {Role.CAPTION}
+"""Where sentences have their articles and verbs, which headlines leave out."""
 
 SURE = 0.75
 """Share of a word's readings, by their tag counts, from which it counts as of one part of speech: "report" is no sure
@@ -32,7 +32,7 @@ FINITE = frozenset((*AUXILIARIES, *MODALS)) - {"be", "being", "been", "having", 
 def prose(text: Parsed) -> Iterator[tuple[Word, ...]]:
     """The words of each sentence of running text, in order."""
     for segment, side in zip(text.segments, text.words, strict=True):
-        if segment.role in PROSE and side:
+        if segment.role in WHOLE and side:
             yield side
 
 

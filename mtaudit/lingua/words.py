@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 
@@ -86,6 +86,12 @@ def _words(text: str) -> tuple[tuple[Word, ...], list[int]]:
 def joined(side: Iterable[Word]) -> str:
     """The words as they stand in their text, with one space where there was any."""
     return "".join((" " if w.spaced else "") + w.text for w in side).strip()
+
+
+def either(names: Sequence[str]) -> str:
+    """One or more names in words, as alternatives: "A", "A or B", "A, B or C"."""
+    *first, last = names
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def excerpt(side: Iterable[Word], longest: int = 120) -> str:

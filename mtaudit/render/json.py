@@ -262,7 +262,7 @@ class Stream:
 
     def end(self, unmatched: Iterable[Document], failures: Iterable[Failure]) -> None:
         """Writes what stands behind the audits."""
-        rest = _formatted({"unmatched": [_article(d) for d in unmatched], "failures": _failures(failures)})
+        rest = _formatted({"unmatched": [_article(d) for d in unmatched], "failures": reported_failures(failures)})
         self._write(("\n ]" if self._before else "]") + "," + rest.removeprefix("{") + "\n")
 
 
@@ -277,7 +277,7 @@ def report(run: Run) -> Report:
         signature=writable(run.signature),
         audits=[_audit(audit) for audit in run.audits],
         unmatched=[_article(document) for document in run.unmatched],
-        failures=_failures(run.failures),
+        failures=reported_failures(run.failures),
     )
 
 
@@ -297,7 +297,7 @@ def _audit(audit: Audit) -> ReportedAudit:
         pivot=_pivot(audit.pivot) if audit.pivot else None,
         consulted=[_consulted(article) for article in audit.consulted],
         translated=_translated(audit.translated) if audit.translated else None,
-        failures=_failures(audit.failures),
+        failures=reported_failures(audit.failures),
     )
 
 
@@ -422,5 +422,6 @@ def _phrase(span: Span | None, document: Document | None) -> Phrase | None:
     return Phrase(span.start, span.end, writable(span.of(document.text)))
 
 
-def _failures(failures: Iterable[Failure]) -> list[ReportedFailure]:
+def reported_failures(failures: Iterable[Failure]) -> list[ReportedFailure]:
+    """What broke, as the contract has it."""
     return [ReportedFailure(writable(f.what), writable(f.where), writable(f.why)) for f in failures]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,13 +10,14 @@ import gate_sample
 import many_copies
 import pytest
 import test_render_sample as sample
-from test_audit_page import Desk, violations
+from desk import Desk
+from test_audit_page import violations
 
 from mtaudit.records import Audit, Run
 from mtaudit.render.html import page, write_site
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
@@ -25,15 +25,6 @@ GRAVEST_FIRST = [
     "Anchor lost", "Delta floods 9", "Copper found", "Estuary calm", "Árvíz of words", "lone", "Beacon lit",
     "Delta floods 10",
 ]  # fmt: skip
-
-
-@pytest.fixture
-def desk(browser: Browser, tmp_path: Path) -> Iterator[Desk]:
-    made = Desk(browser, tmp_path, [])
-    yield made
-    for context in browser.contexts:
-        context.close()
-    assert made.complaints == []
 
 
 @pytest.fixture

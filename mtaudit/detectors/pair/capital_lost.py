@@ -12,10 +12,7 @@ from mtaudit.lingua.names import CALENDAR, TITLES, is_capitalised, is_place, nam
 from mtaudit.lingua.wordnet import distance, lemma, parts_of_speech
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, Role, Suspicion, Word
-
-PROSE = frozenset((Role.BODY, Role.QUOTE))
-"""Where capitals tell names from words."""
+from mtaudit.records import PROSE, ComparedBead, Comparison, Suspicion, Word
 
 INSTITUTIONS = frozenset(
     """

@@ -14,12 +14,9 @@ from mtaudit.lingua.sentences import ABBREVIATIONS, TITLES
 from mtaudit.lingua.wordnet import parts_of_speech
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, Role, Span, Suspicion, Word
+from mtaudit.records import PROSE, ComparedBead, Comparison, Span, Suspicion, Word
 
 _STOPPED = re.compile(r"\b\w+[”\"]?\.[ ](?P<behind>[a-z]+)")
-
-PROSE = frozenset((Role.BODY, Role.QUOTE))
-"""Where capitals and stops follow the rules of sentences."""
 
 STOPPED = 2
 """A word and its stop."""

@@ -12,7 +12,7 @@ from mtaudit.lingua.antecedents import antecedents, gender
 from mtaudit.lingua.closed_class import Gender
 from mtaudit.lingua.names import names
 from mtaudit.lingua.origins import origin
-from mtaudit.lingua.phrases import PROSE
+from mtaudit.lingua.phrases import WHOLE
 from mtaudit.lingua.quotations import quoted
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Suspicion, Word
@@ -61,7 +61,7 @@ class PronounFlips:
 
     def __call__(self, text: Parsed) -> Iterator[Suspicion]:
         """Pronouns outside of quotations that can mean nobody who was named, in the order of the text."""
-        sides = tuple(side for s, side in zip(text.segments, text.words, strict=True) if s.role in PROSE)
+        sides = tuple(side for s, side in zip(text.segments, text.words, strict=True) if s.role in WHOLE)
         if not any(gender(word.form) for side in sides for word in side):
             return
         people: dict[int, list[tuple[int, Gender]]] = {}

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
-from mtaudit.detectors.passages import PROSE, paragraphs, seen
+from mtaudit.detectors.passages import paragraphs, seen
 from mtaudit.lingua.quote_marks import Mark, Quoted, Side, marks, pairs
 from mtaudit.mqm import Category
-from mtaudit.records import Parsed, Role, Span, Suspicion
+from mtaudit.records import PROSE, Parsed, Role, Span, Suspicion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

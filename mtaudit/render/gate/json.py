@@ -10,7 +10,14 @@ import msgspec
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Audit, Document, Span
 from mtaudit.render.gate.places import place
-from mtaudit.render.json import ReportedSuppression, ReportedWitness, reported, reported_witness
+from mtaudit.render.json import (
+    ReportedFailure,
+    ReportedSuppression,
+    ReportedWitness,
+    reported,
+    reported_failures,
+    reported_witness,
+)
 from mtaudit.render.reading.text import writable
 from mtaudit.render.reading.verdict import fidelity
 from mtaudit.rulings import Checked, Entry, Level, Ruling, Standing, Status
@@ -84,14 +91,6 @@ class Exceeded(msgspec.Struct, frozen=True):
     allowed: int
 
 
-class Broken(msgspec.Struct, frozen=True):
-    """What could not be read or judged."""
-
-    what: str
-    where: str
-    why: str
-
-
 class CheckReport(msgspec.Struct, frozen=True):
     """The whole report; `msgspec.json.decode(text, type=CheckReport)` reads it back."""
 
@@ -109,7 +108,7 @@ class CheckReport(msgspec.Struct, frozen=True):
     exceeded: list[Exceeded]
     expired_suppressions: list[ReportedSuppression]
     unused_suppressions: list[ReportedSuppression]
-    failures: list[Broken]
+    failures: list[ReportedFailure]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +143,7 @@ def report(checked: Checked) -> CheckReport:
         exceeded=[Exceeded(writable(e.outlet), e.severity, e.found, e.allowed) for e in checked.excesses],
         expired_suppressions=[reported(s) for s in checked.expired],
         unused_suppressions=[reported(s) for s in checked.unused],
-        failures=[Broken(writable(f.what), writable(f.where), writable(f.why)) for f in checked.failures()],
+        failures=reported_failures(checked.failures()),
     )
 
 

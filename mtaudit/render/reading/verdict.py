@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from mtaudit.lingua.quotations import quoted
+from mtaudit.lingua.words import either
 from mtaudit.mqm import RANKED, WEIGHT, Category, Severity
 from mtaudit.records import Audit, Basis, Document, Finding, RelationKind, Run, Span, Suppression
 from mtaudit.render.reading.text import one_line
@@ -181,8 +182,7 @@ def _variants(phrases: list[str]) -> str:
     more = len(phrases) - _VARIANTS_SHOWN + 1
     if more > 1:
         return f"{', '.join(map(_quoted, phrases[: _VARIANTS_SHOWN - 1]))} and {more} other things"
-    *first, last = map(_quoted, phrases)
-    return f"{', '.join(first)} or {last}" if first else last
+    return either([_quoted(phrase) for phrase in phrases])
 
 
 def _category_clause(audit: Audit, findings: list[Finding]) -> str:
