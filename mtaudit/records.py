@@ -5,9 +5,10 @@ All positions are code points in a document's `text`, which never changes after 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from mtaudit.mqm import Category, Severity
 
@@ -171,18 +172,19 @@ class Word:
     """A word or mark of punctuation with its place in the document.
 
     `form` is the text as words are matched: lower case, plain quotation marks, clitics in full
-    ("n’t" → "not"). `spaced` tells whether white space (or the segment's start) precedes it.
+    ("n’t" → "not"). `spaced` tells whether white space (or the segment's start) precedes it, `is_punctuation` whether
+    it has neither letter nor digit.
     """
 
     span: Span
     text: str
     form: str
     spaced: bool
+    is_punctuation: bool = field(init=False, compare=False, repr=False)
 
-    @property
-    def is_punctuation(self) -> bool:
-        """Whether it has neither letter nor digit."""
-        return not self.text[0].isalnum() and not any(c.isalnum() for c in self.text)
+    def __post_init__(self) -> None:
+        mark = not self.text[0].isalnum() and not any(c.isalnum() for c in self.text)
+        object.__setattr__(self, "is_punctuation", mark)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -244,6 +246,10 @@ class Counterparts:
     copy: tuple[Link, ...]
 
 
+REMEMBERED = 512
+"""Beads of which a reading is remembered: each detector in turn goes through all beads of an article."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ComparedBead:
     """The words of a bead with their links and differences.
@@ -263,10 +269,7 @@ class ComparedBead:
     @property
     def closeness(self) -> float:
         """The share of words, on both sides, that are linked with the same form: 0 is rewritten, 1 verbatim."""
-        spoken = [not w.is_punctuation for w in self.copy]
-        words = sum(spoken) + sum(not w.is_punctuation for w in self.original)
-        same = sum(spoken[k.copy] and self.original[k.original].form == self.copy[k.copy].form for k in self.links)
-        return 2 * same / words if words else 1.0
+        return _closeness(self)
 
     def lost(self, difference: Difference) -> tuple[Word, ...]:
         """The difference's words of the original."""
@@ -285,11 +288,19 @@ class ComparedBead:
         return _extent(self.copy, words)
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _closeness(bead: ComparedBead) -> float:
+    spoken = [not w.is_punctuation for w in bead.copy]
+    words = sum(spoken) + sum(not w.is_punctuation for w in bead.original)
+    same = sum(spoken[k.copy] and bead.original[k.original].form == bead.copy[k.copy].form for k in bead.links)
+    return 2 * same / words if words else 1.0
+
+
 def _extent(words: tuple[Word, ...], which: range) -> Span | None:
     return Span(words[which[0]].span.start, words[which[-1]].span.end) if which else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Comparison:
     """An alignment with every bead compared word by word, in the order of the alignment's beads.
 

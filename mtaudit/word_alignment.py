@@ -76,7 +76,8 @@ def with_neighbours(vectors: Array) -> Array:
     import numpy as np
 
     length = np.linalg.norm(vectors, axis=1, keepdims=True)
-    padded = np.pad(vectors / np.maximum(length, 1e-6), ((WINDOW, WINDOW), (0, 0)))
+    padded = np.zeros((len(vectors) + 2 * WINDOW, vectors.shape[1]), dtype=vectors.dtype)
+    padded[WINDOW : WINDOW + len(vectors)] = vectors / np.maximum(length, 1e-6)
     places = sorted(range(-WINDOW, WINDOW + 1), key=abs)
     joined: Array = np.concatenate([padded[WINDOW + k : WINDOW + k + len(vectors)] for k in places], axis=1)
     return joined
@@ -239,8 +240,9 @@ def _moved(matrix: Array, down: int, right: int, beyond: float = 0.0) -> Array:
     """For each pair the value so many rows and columns on; `beyond` where that lies outside."""
     import numpy as np
 
-    padded = np.pad(matrix, 1, constant_values=beyond)
     rows, columns = matrix.shape
+    padded = np.full((rows + 2, columns + 2), beyond, dtype=matrix.dtype)  # np.pad takes ten times as long
+    padded[1:-1, 1:-1] = matrix
     return padded[1 + down : 1 + down + rows, 1 + right : 1 + right + columns]
 
 

@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from mtaudit.lingua.closed_class import is_content
 from mtaudit.lingua.names import is_capitalised
 from mtaudit.lingua.quotations import depth, has_orphan, is_open, quoted
 from mtaudit.lingua.words import QUOTES
-from mtaudit.records import ComparedBead, Comparison, Document, Span, Word
+from mtaudit.records import REMEMBERED, ComparedBead, Comparison, Document, Span, Word
 
 SAME = 0.6
 """Similarity from which two linked words are one word in another form, or a near synonym."""
@@ -41,8 +42,13 @@ class Requoting:
     lost: tuple[Word, ...]
 
 
-def requotings(comparison: Comparison, bead: ComparedBead) -> Iterator[Requoting]:
+@lru_cache(maxsize=REMEMBERED)
+def requotings(comparison: Comparison, bead: ComparedBead) -> tuple[Requoting, ...]:
     """What the bead quotes otherwise; only quotations within quotations where the copy's outer marks do not pair."""
+    return tuple(_requotings(comparison, bead))
+
+
+def _requotings(comparison: Comparison, bead: ComparedBead) -> Iterator[Requoting]:
     if not bead.original or not bead.copy:
         return
     spans = [Span.cover(*(s.span for s in side)) for side in (bead.bead.original, bead.bead.copy)]

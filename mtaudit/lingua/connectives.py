@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from mtaudit.records import ComparedBead, DifferenceKind, Word
+from mtaudit.records import REMEMBERED, ComparedBead, DifferenceKind, Word
 
 
 class Tie(StrEnum):
@@ -80,7 +80,7 @@ def connectives(side: Sequence[Word]) -> Iterator[Connective]:
             k += 1
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=REMEMBERED)
 def exchanged(bead: ComparedBead) -> tuple[tuple[Connective, Connective], ...]:
     """Connectives that stand in each other's place on the two sides and can say nothing in common."""
     return tuple(_exchanged(bead))

@@ -15,7 +15,7 @@ from mtaudit.lingua.dates import DateMention, compatible, dates
 from mtaudit.lingua.quantities import quantities
 from mtaudit.lingua.quantity import Quantity, same
 from mtaudit.lingua.relative_days import RelativeDay, relative_days, same_day
-from mtaudit.records import ComparedBead, Difference, Span, Word
+from mtaudit.records import REMEMBERED, ComparedBead, Difference, Span, Word
 
 Fact = TypeVar("Fact", bound=Quantity | DateMention | RelativeDay)
 
@@ -62,7 +62,7 @@ def _claimed(mine: Placed[Fact], here: Sequence[Word], other: Placed[Fact], ther
     return range(words.start, words.stop + stop)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=REMEMBERED)
 def matched_quantities(bead: ComparedBead) -> Matching[Quantity]:
     """The quantities of a bead, matched by value first where they correspond, then anywhere in it."""
     (left, starts), (right, ends) = _texts(bead)
@@ -76,7 +76,7 @@ def matched_quantities(bead: ComparedBead) -> Matching[Quantity]:
     )
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=REMEMBERED)
 def matched_dates(bead: ComparedBead) -> Matching[DateMention]:
     """The dates and times of a bead, matched like its quantities."""
     (left, starts), (right, ends) = _texts(bead)
@@ -89,7 +89,7 @@ def matched_dates(bead: ComparedBead) -> Matching[DateMention]:
     )
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=REMEMBERED)
 def matched_days(bead: ComparedBead) -> Matching[RelativeDay]:
     """The relative times of a bead, matched like its quantities."""
     (left, starts), (right, ends) = _texts(bead)
@@ -102,7 +102,7 @@ def matched_days(bead: ComparedBead) -> Matching[RelativeDay]:
     )
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=REMEMBERED)
 def _texts(bead: ComparedBead) -> tuple[tuple[str, list[int]], tuple[str, list[int]]]:
     """Both sides written out, with where each word begins: read for quantities and for dates."""
     return _text(bead.original), _text(bead.copy)

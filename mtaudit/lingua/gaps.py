@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
+from itertools import accumulate
 
 from mtaudit.lingua.alike import Kind, kind
 from mtaudit.lingua.closed_class import ADVERBS, ARTICLES, CONJUNCTIONS, PARTICLES, PREPOSITIONS, is_function_word
 from mtaudit.lingua.names import TITLES, is_capitalised
 from mtaudit.lingua.sentences import TITLES as ABBREVIATED
 from mtaudit.lingua.wordnet import Relation, lemma, relation
-from mtaudit.records import ComparedBead, Difference, DifferenceKind, Word
+from mtaudit.records import REMEMBERED, ComparedBead, Difference, DifferenceKind, Word
 
 SLIGHT = ARTICLES | {","}
 """What may stand in the place of lost words without being there in their stead."""
@@ -151,15 +153,29 @@ def _unlinked_content(bead: ComparedBead, other: Sequence[Word], of_copy: bool) 
 
 def steadiness(bead: ComparedBead, lost: range, gained: range) -> float:
     """The share of the words outside of these stretches, of both sides, kept with the same form and in their order."""
-    moved = {k for d in bead.differences if d.kind is DifferenceKind.MOVED for k in d.original}
-    same = sum(
-        bead.original[k.original].form == bead.copy[k.copy].form and not bead.copy[k.copy].is_punctuation
-        for k in bead.links
-        if k.original not in lost and k.copy not in gained and k.original not in moved
+    kept, *sides = _kept(bead)
+    same = sum(i not in lost and j not in gained for i, j in kept)
+    words = sum(
+        before[-1] - (before[where.stop] - before[where.start])
+        for before, where in zip(sides, (lost, gained), strict=True)
     )
-    words = sum(not w.is_punctuation for k, w in enumerate(bead.original) if k not in lost)
-    words += sum(not w.is_punctuation for k, w in enumerate(bead.copy) if k not in gained)
     return 2 * same / words if words else 0.0
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _kept(bead: ComparedBead) -> tuple[list[tuple[int, int]], list[int], list[int]]:
+    """The pairs of words kept with the same form in their order; and how many words either side has before each place,
+    marks not counted."""
+    moved = {k for d in bead.differences if d.kind is DifferenceKind.MOVED for k in d.original}
+    kept = [
+        (k.original, k.copy)
+        for k in bead.links
+        if bead.original[k.original].form == bead.copy[k.copy].form
+        and not bead.copy[k.copy].is_punctuation
+        and k.original not in moved
+    ]
+    original, copy = ([0, *accumulate(not w.is_punctuation for w in side)] for side in (bead.original, bead.copy))
+    return kept, original, copy
 
 
 def _weight(side: Sequence[Word], where: range, other: Sequence[Word], *, added: bool) -> Weight:

@@ -46,9 +46,12 @@ IDLE = frozenset(("only", "just", "merely", "least", "later", "fewer", "less", "
 """Words before which a negator denies nothing of the sentence ("not only", "no later than", "not long ago")."""
 
 
+PERHAPS_DENYING = NEGATORS | {"yet"}
+
+
 def negators(words: Sequence[Word]) -> list[int]:
     """Indices of the words that deny; a "nor" behind another goes on with its denial."""
-    found = [k for k in range(len(words)) if _denies_at(words, k)]
+    found = [k for k, word in enumerate(words) if word.form in PERHAPS_DENYING and _denies_at(words, k)]
     return [k for k in found if words[k].form != "nor" or k == found[0]]
 
 

@@ -11,7 +11,7 @@ from mtaudit.lingua.closed_class import ADVERBS, ARTICLES, AUXILIARIES, DETERMIN
 from mtaudit.lingua.modality import HEDGES, LIKELY, POSSIBLE, strength
 from mtaudit.lingua.tense import Time, tense
 from mtaudit.lingua.wordnet import Relation, lemmas, parts_of_speech, relation
-from mtaudit.records import ComparedBead, Word
+from mtaudit.records import REMEMBERED, ComparedBead, Word
 
 
 class Mood(StrEnum):
@@ -138,7 +138,7 @@ def same_verb(a: str, b: str) -> bool:
     return relation(a, b) in (Relation.IDENTICAL, Relation.INFLECTION, Relation.SYNONYM)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=REMEMBERED)
 def paired(bead: ComparedBead) -> tuple[tuple[VerbGroup, VerbGroup], ...]:
     """The groups of one verb that stand for each other on the two sides and are not written alike."""
     return tuple(_paired(bead))

@@ -104,5 +104,5 @@ def _initials(text: str) -> str | None:
     """Dotted initials without their dots ("a.m." → "am"), but the country apart from the pronoun "us"."""
     if text in ("US", "U.S."):
         return "u.s."
-    dotted = len(text) > 3 and text[0].isalpha() and text[1::2].strip(".") == ""
+    dotted = len(text) > 3 and text[1] == "." and text[0].isalpha() and text[1::2].strip(".") == ""
     return plain(text).replace(".", "") if dotted else None

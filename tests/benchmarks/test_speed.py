@@ -43,13 +43,17 @@ def pairs() -> list[tuple[str, str]]:
 LEXICON = ("mtaudit.lingua.wordnet", "mtaudit.lingua.alike", "mtaudit.lingua.spelling")
 """Modules whose caches are of words rather than of texts: warm after the first articles of a run."""
 
+MODEL = "mtaudit.semantics"
+"""Where the loaded language model is kept, which a run loads once."""
+
 
 def forget(*, lexicon: bool) -> None:
     """Empties the caches of mtaudit and sacreBLEU that depend on the text, with or without those of single words."""
     for found in gc.get_objects():
         if isinstance(found, _lru_cache_wrapper) and (found.cache_info().maxsize or 0) > 1:  # others hold data files
             module = str(getattr(found, "__module__", ""))
-            if module.startswith(("mtaudit.", "sacrebleu.")) and (lexicon or not module.startswith(LEXICON)):
+            kept = () if lexicon else LEXICON
+            if module.startswith(("mtaudit.", "sacrebleu.")) and not module.startswith((MODEL, *kept)):
                 found.cache_clear()
 
 

@@ -122,6 +122,8 @@ class QuantifierChanged:
 
     def _only(self, bead: ComparedBead) -> Iterator[Suspicion]:
         mine, theirs = (_limits(side) for side in (bead.original, bead.copy))
+        if not mine and not theirs:
+            return
         for difference in bead.differences:
             lost = [k for k in difference.original if k in mine]
             gained = [k for k in difference.copy if k in theirs]
