@@ -16,7 +16,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from mtaudit.records import Audit, Failure, Run
 from mtaudit.render.html.lines import CopyLine, copy_line
@@ -29,9 +29,6 @@ from mtaudit.render.reading.verdict import unaudited
 
 _FOREMOST = 8
 """Findings that an editor sees before all else; the rest is one click away."""
-
-_SHORT = 40
-"""Code points of a text that may well be printed again."""
 
 _LONG = 12
 """Passages from which on a browser should lay out only those in view."""
@@ -174,15 +171,7 @@ def _static(kind: str, *, of_run: bool) -> Markup:
 
 def _show(value: object) -> object:
     """Applied by jinja2 to every value a template prints: no character of an article stays unseen."""
-    if isinstance(value, Markup) or not isinstance(value, str):
-        return value
-    return _escaped(value) if len(value) <= _SHORT else visible(value)
-
-
-@lru_cache(maxsize=4096)
-def _escaped(text: str) -> Markup:
-    """A short text as jinja2 would escape it: names of styles, anchors and labels come again and again."""
-    return escape(visible(text))
+    return value if isinstance(value, Markup) or not isinstance(value, str) else visible(value)
 
 
 @lru_cache(maxsize=8)
