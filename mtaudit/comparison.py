@@ -101,6 +101,7 @@ def _compare_bead(
         tuple(sorted(links, key=lambda k: k.original)),
         tuple(differences),
         context.counterparts() if context else None,
+        context.tags() if context else None,
     )
 
 

@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mtaudit.phrase_similarity import equivalence
-from mtaudit.records import Counterparts, Link, Span, Word
+from mtaudit.records import Counterparts, Link, Span, Word, WordTags
 from mtaudit.semantics.model import MINILM
-from mtaudit.word_alignment import WIDEST, word_links
+from mtaudit.word_alignment import WIDEST, probabilities, probable_links
+from mtaudit.word_quality import paired, tagger
 
 if TYPE_CHECKING:
     from mtaudit.semantics.encoder import Array, Encoder
@@ -26,7 +27,7 @@ tell errors from synonyms with an area under the curve of .849, and from paraphr
 """
 
 KNOWN = MINILM.files["model.safetensors"]
-"""The model in whose third layer words were brought into one space; those of another are linked by form."""
+"""The model in whose third layer words were brought into one space; those of another are linked by form, not tagged."""
 
 DIGITS = 4
 """Decimals of a similarity: vectors agree to 1e-6 between machines, so that these stay the same."""
@@ -42,9 +43,20 @@ class Context:
     meaning: tuple[Array, Array]
 
     @cached_property
+    def _probable(self) -> Array:
+        return probabilities(self.original, self.copy, *(self.place or ()))
+
+    @cached_property
+    def _cosines(self) -> Array:
+        import numpy as np
+
+        a, b = (side / np.maximum(np.linalg.norm(side, axis=1, keepdims=True), 1e-9) for side in self.meaning)
+        return np.asarray(np.round(a @ b.T, DIGITS), dtype=np.float32)
+
+    @cached_property
     def links(self) -> tuple[Link, ...]:
         """Which words stand where which other ones do, many to many, with how probable that is."""
-        return word_links(self.original, self.copy, *(self.place or ()))
+        return probable_links(self._probable)
 
     def similarity(self, original: range, copy: range) -> float:
         """How probably two phrases say the same where they stand."""
@@ -53,15 +65,29 @@ class Context:
 
     def counterparts(self) -> Counterparts:
         """For each word the one of the other side that is nearest in meaning; of equal ones the first."""
-        import numpy as np
-
-        a, b = (side / np.maximum(np.linalg.norm(side, axis=1, keepdims=True), 1e-9) for side in self.meaning)
-        cosines = np.round(a @ b.T, DIGITS)
+        cosines = self._cosines
         rows, columns = cosines.argmax(axis=1).tolist(), cosines.argmax(axis=0).tolist()
         return Counterparts(
             original=tuple(Link(i, j, _rounded(float(cosines[i, j]))) for i, j in enumerate(rows)),
             copy=tuple(Link(i, j, _rounded(float(cosines[i, j]))) for j, i in enumerate(columns)),
         )
+
+    def tags(self) -> tuple[WordTags, WordTags] | None:
+        """What the model tells of each word of the two sides; None of a model whose layers were not learned from."""
+        import numpy as np
+
+        if self.place is None:
+            return None
+        linked, alike = paired(self._probable), paired(self._cosines)
+        told = tagger()(
+            np.concatenate([np.concatenate(side, axis=1) for side in zip(self.place, self.meaning, strict=True)])
+        )
+        bad_and_gap = told[: len(self.original)], told[len(self.original) :]
+        original, copy = (
+            WordTags(*(tuple(round(min(1.0, x), DIGITS) for x in part.tolist()) for part in (*met, *tags.T)))
+            for met, tags in zip(zip(linked, alike, strict=True), bad_and_gap, strict=True)
+        )
+        return original, copy
 
 
 def contexts(sides: Sequence[Sides], encoder: Encoder) -> Iterator[Context | None]:

@@ -250,13 +250,29 @@ REMEMBERED = 512
 """Beads of which a reading is remembered: each detector in turn goes through all beads of an article."""
 
 
+@dataclass(frozen=True, slots=True)
+class WordTags:
+    """What a language model tells of the words of one side of a bead: of each, in order, four numbers from 0 to 1.
+
+    `linked` and `alike` say how surely a word has a counterpart of its own on the other side, by place and by meaning;
+    `bad` how probably it is wrong where it stands, and `gap` how probably a word is missing before it, as the BAD tags
+    of word-level quality estimation do.
+    """
+
+    linked: tuple[float, ...]
+    alike: tuple[float, ...]
+    bad: tuple[float, ...]
+    gap: tuple[float, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ComparedBead:
     """The words of a bead with their links and differences.
 
     `counterparts` are given where a language model is at hand and the two sides have not the same words in the same
-    order. Law: the differences and the words linked with equal text tile both sides. Two beads are equal only if
-    they are the same one, so that what is read from a bead can be remembered for it cheaply.
+    order; with a model known for them also the `tags` of the original's words and of the copy's. Law: the differences
+    and the words linked with equal text tile both sides. Two beads are equal only if they are the same one, so that
+    what is read from a bead can be remembered for it cheaply.
     """
 
     bead: Bead
@@ -265,6 +281,7 @@ class ComparedBead:
     links: tuple[Link, ...]
     differences: tuple[Difference, ...]
     counterparts: Counterparts | None = None
+    tags: tuple[WordTags, WordTags] | None = None
 
     @property
     def closeness(self) -> float:

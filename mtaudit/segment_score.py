@@ -1,12 +1,13 @@
 """How much of a segment's meaning its copy keeps: evidence read from compared beads → a number from 0 to 1.
 
 Likeness alone ranks a near-copy with one corruption above a faithful paraphrase. So the evidence is of two kinds: what
-the words lack in context, form and tense, and what became of each difference. All of it says most in a sentence that
-was otherwise kept, where the words plainly stand against each other; hence each piece of evidence is given twice, the
-second time (`kept …`) weighted by how much of the rest was kept.
+the words lack in context, form and tense, and what became of each difference. What it says depends on how much of the
+rest was kept: in a sentence otherwise kept the words plainly stand against each other, in one rewritten freely a word
+without a counterpart means little. Hence each piece of evidence has two weights, one for what was kept and one for what
+was rewritten, and trees look at pieces together.
 
 All features are 0 for a verbatim copy and none grows with the length of the text: they are shares, maxima, or counts
-that saturate. The weights come from `training/segment.py`; none may raise the score.
+that saturate. Weights and trees come from `training/segment.py`; no evidence may raise the score.
 """
 
 from __future__ import annotations
@@ -17,11 +18,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
-from mtaudit.calibration import Logistic, load
+from mtaudit.calibration import Boosted, Logistic, load, load_trees
 from mtaudit.lingua.closed_class import AUXILIARIES, MODALS, is_content, is_function_word
 from mtaudit.lingua.tense import PAST_AUXILIARIES, PRESENT_AUXILIARIES
 from mtaudit.lingua.wordnet import Relation, known, parts_of_speech, relation
-from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Finding, Link, Word
+from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Finding, Link, Word, WordTags
 
 FAR = 0.4
 """Distance in context (1 - cosine) of a word from its counterpart up to which it may well say the same."""
@@ -33,7 +34,16 @@ MANY = 6.0
 """The same for words without a good counterpart, of which a freely rewritten sentence has many."""
 
 KEPT = 3
-"""Power of the closeness by which evidence is weighted: 0.97 where a word in a hundred changed, 0.13 where half did."""
+"""Power of the closeness that tells kept from rewritten: 0.97 where one word in 100 changed, 0.13 where half did."""
+
+REWRITTEN = "rewritten"
+"""The one feature that is no evidence: the share of words, besides those found wrong, that were not kept."""
+
+PLAIN = 2.0
+"""Log-odds below zero from which a word's tag as BAD counts: most words of sound sentences have less."""
+
+STRANGEST = 6.0
+"""How far above that the log-odds of the strangest words go."""
 
 LONGEST_REPEAT = 4
 """Words of a phrase that may stand twice in a row."""
@@ -55,7 +65,20 @@ def segment_score(beads: Sequence[ComparedBead], findings: Iterable[Finding]) ->
     """
     if not any(bead.differences or not (bead.original and bead.copy) for bead in beads):
         return 1.0
-    return _model(contextual=any(bead.counterparts for bead in beads))(defaultdict(float, features(beads, findings)))
+    name = "segment" if any(bead.counterparts for bead in beads) else "segment-lexical"
+    return score_of(features(beads, findings), load(name), load_trees(name))
+
+
+def score_of(found: Mapping[str, float], model: Logistic, trees: Boosted) -> float:
+    """What a model, and the trees that go with it, make of the features."""
+    return model(defaultdict(float, weighed(found)), trees.logit(defaultdict(float, found)))
+
+
+def weighed(found: Mapping[str, float]) -> dict[str, float]:
+    """Each piece of evidence twice: "kept …" and "free …", which add up to it."""
+    kept = (1 - found[REWRITTEN]) ** KEPT
+    evidence = [(name, value) for name, value in found.items() if value and name != REWRITTEN]
+    return {f"kept {k}": v * kept for k, v in evidence} | {f"free {k}": v * (1 - kept) for k, v in evidence}
 
 
 def bead_scores(comparison: Comparison, findings: Iterable[Finding]) -> tuple[float | None, ...]:
@@ -80,18 +103,13 @@ def by_bead(beads: Sequence[ComparedBead], findings: Iterable[Finding]) -> Mappi
     return lying
 
 
-def _model(*, contextual: bool) -> Logistic:
-    return load("segment" if contextual else "segment-lexical")
-
-
 def features(beads: Sequence[ComparedBead], findings: Iterable[Finding]) -> dict[str, float]:
-    """The evidence against a passage by name, each from 0 to about 1; what is not named is 0."""
+    """The evidence against a passage by name, each from 0 to about 1, and REWRITTEN; what is not named is 0."""
     findings = tuple(findings)
     original = tuple(chain.from_iterable(bead.original for bead in beads))
     copy = tuple(chain.from_iterable(bead.copy for bead in beads))
-    found = _context(beads) | _form(original, copy) | _tense(original, copy) | _edits(beads) | _findings(findings)
-    kept = _closeness(beads, findings) ** KEPT
-    return found | {f"kept {name}": value * kept for name, value in found.items()}
+    found = _context(beads) | _tags(beads) | _form(original, copy) | _tense(original, copy)
+    return found | _edits(beads) | _findings(findings) | {REWRITTEN: 1 - _closeness(beads, findings)}
 
 
 def _saturated(count: float, few: float = FEW) -> float:
@@ -139,6 +157,56 @@ def _context(beads: Sequence[ComparedBead]) -> dict[str, float]:
         "small words new": _mean(small),
         "same word in other context": _mean(elsewhere),
     }
+
+
+def _tags(beads: Sequence[ComparedBead]) -> dict[str, float]:
+    """What words of either side lack for want of a counterpart of their own, and what in the copy cannot stand there.
+
+    Shares are of the original's words, so that a word more lowers none of them.
+    """
+    lacks: defaultdict[str, list[float]] = defaultdict(list)
+    strange: defaultdict[str, tuple[list[float], list[float]]] = defaultdict(lambda: ([], []))
+    for gone, side, tags in chain.from_iterable(map(_tagged, beads)):
+        for word, linked, alike in zip(side, tags.linked, tags.alike, strict=True):
+            want = (1 - linked, 1 - alike, (1 - linked) * (1 - alike))
+            for name, value in zip(_lacking(word, gone), want, strict=False):
+                lacks[name].append(value)
+        for name, tag in (("bad", tags.bad), ("gap", tags.gap)):
+            strange[name][gone == "new"].extend(tag)
+    words = max(1, sum(len(bead.original) for bead in beads))
+    found: dict[str, float] = {}
+    for name, values in lacks.items():
+        found[f"{name}, share"] = min(1.0, sum(values) / words)
+        found[f"{name}, most"] = max(values)
+    for name, (before, behind) in strange.items():
+        stranger = max(map(_strangeness, behind), default=0.0) - max(map(_strangeness, before), default=0.0)
+        found[f"{name}, more"] = max(0.0, _mean(behind) - _mean(before))
+        found[f"{name}, most"] = min(1.0, max(0.0, stranger / STRANGEST))
+    return found
+
+
+def _tagged(bead: ComparedBead) -> Iterator[tuple[str, Sequence[Word], WordTags]]:
+    """The sides that were looked at, with what lacks on the other; a side alone lacks all."""
+    if bead.tags:
+        yield "lost", bead.original, bead.tags[0]
+        yield "new", bead.copy, bead.tags[1]
+    elif not (bead.original and bead.copy):
+        nothing = (0.0,) * len(bead.original or bead.copy)
+        yield "lost" if bead.original else "new", bead.original or bead.copy, WordTags(*[nothing] * 4)
+
+
+def _lacking(word: Word, gone: str) -> tuple[str, ...]:
+    """What a word without a counterpart is called that has none by place, by meaning, and by both."""
+    if word.is_punctuation:
+        return ()
+    if is_content(word):
+        return f"content {gone}", f"content {gone}, by meaning", f"content {gone}, by both"
+    return f"small words {gone}", f"small words {gone}, by meaning"
+
+
+def _strangeness(probability: float) -> float:
+    bounded = min(max(probability, 1e-4), 1 - 1e-4)
+    return max(0.0, math.log(bounded / (1 - bounded)) + PLAIN)
 
 
 def _linked(bead: ComparedBead, side: Sequence[Word], number: int) -> Iterator[tuple[Word, Link | None]]:

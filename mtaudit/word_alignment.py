@@ -107,7 +107,11 @@ def word_links(
         return tuple(Link(k, k, 1.0) for k in range(len(original)))
     if max(len(original), len(copy)) > WIDEST:
         return _equal_only(original, copy)
-    found = probabilities(original, copy, a, b)
+    return probable_links(probabilities(original, copy, a, b))
+
+
+def probable_links(found: Array) -> tuple[Link, ...]:
+    """The links between words that are LINKED or surer, in order."""
     rows, columns = (found >= LINKED).nonzero()
     return tuple(Link(i, j, round(float(found[i, j]), 4)) for i, j in zip(rows.tolist(), columns.tolist(), strict=True))
 

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import mtaudit
-from mtaudit.calibration import load
-from mtaudit.records import Audit, ComparedBead, Counterparts, Finding, Link
-from mtaudit.segment_score import features, segment_score
+from mtaudit.calibration import Boosted, Tree, load, load_trees
+from mtaudit.records import Audit, ComparedBead, Counterparts, Finding, Link, Word, WordTags
+from mtaudit.segment_score import REWRITTEN, features, score_of, segment_score, weighed
 
 ORIGINAL = "Divers searched the hull of the ferry until after midnight, the harbour master said on Friday."
 FILLER = "Rain fell on the islands all day. Roads in the north were closed. Schools stayed open in most towns."
@@ -115,15 +115,51 @@ def test_every_copy_has_a_score_between_0_and_1_and_only_evidence_between_0_and_
     assert audit.comparison is not None
     found = features(audit.comparison.beads, audit.findings)
     assert all(value >= 0 for value in found.values())
-    assert all(value <= 1 for name, value in found.items() if name.removeprefix("kept ") not in ("longer", "shorter"))
+    assert all(value <= 1 for name, value in found.items() if name not in ("longer", "shorter"))
+    assert sum(weighed(found).values()) == pytest.approx(sum(v for k, v in found.items() if k != REWRITTEN))
     assert 0 <= segment_score(audit.comparison.beads, audit.findings) <= 1
 
 
 @pytest.mark.parametrize("name", ["segment", "segment-lexical"])
-def test_no_evidence_raises_the_score(name: str) -> None:
-    weights = load(name).weights
-    assert len(weights) > 30
-    assert all(weight < 0 for weight in weights.values())
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_no_evidence_raises_the_score(name: str, data: st.DataObject) -> None:
+    model, trees = load(name), load_trees(name)
+    assert len(model.weights) > 30
+    assert len(trees.trees) > 30
+    names = sorted({*trees.features, *(k.split(" ", 1)[1] for k in model.weights)} - {REWRITTEN})
+    share = st.floats(0, 1)
+    less = {REWRITTEN: data.draw(share)} | {k: data.draw(share) for k in data.draw(st.sets(st.sampled_from(names)))}
+    more = less | {k: data.draw(share) + less.get(k, 0) for k in data.draw(st.sets(st.sampled_from(names)))}
+    assert score_of(more, model, trees) <= score_of(less, model, trees)
+
+
+def test_a_tree_leads_to_the_leaf_that_the_features_ask_for() -> None:
+    tree = Tree(feature=[0, 1], threshold=[0.5, 0.2], below=[-1, -2], above=[1, -3], leaves=[1.0, 2.0, 3.0])
+    assert [tree(values) for values in ((0.5, 9.0), (0.6, 0.2), (0.6, 0.3))] == [1.0, 2.0, 3.0]
+    boosted = Boosted("1", "here", "nothing", ["a", "b"], [tree, tree])
+    assert boosted.logit({"a": 0.6, "b": 0.3}) == 6.0
+    with pytest.raises(KeyError):
+        boosted.logit({"a": 0.6})
+
+
+def test_a_word_more_and_a_word_less_are_told_where_each_word_has_one_counterpart_of_its_own() -> None:
+    audit = mtaudit.compare(ORIGINAL, ORIGINAL.replace("ferry", "old ferry"), model=False)
+    assert audit.comparison is not None
+    (bead,) = audit.comparison.beads
+
+    def told(side: tuple[Word, ...], alone: str, strange: float) -> WordTags:
+        linked = tuple(0.0 if w.form == alone else 1.0 for w in side)
+        return WordTags(linked, linked, tuple(strange if w.form == alone else 0.0 for w in side), (0.0,) * len(side))
+
+    tagged = replace(bead, tags=(told(bead.original, "", 0.0), told(bead.copy, "old", 0.9)))
+    before, after = features((bead,), ()), features((tagged,), ())
+    told_now = {name: value for name, value in after.items() if value and name not in before}
+    assert set(told_now) == {
+        "content new, share", "content new, most", "content new, by meaning, share", "content new, by meaning, most",
+        "content new, by both, share", "content new, by both, most", "bad, more", "bad, most",
+    }  # fmt: skip
+    assert told_now["content new, share"] == pytest.approx(1 / len(bead.original))
 
 
 def test_with_a_language_model_the_less_alike_the_words_the_worse() -> None:

@@ -11,7 +11,7 @@ import numpy as np
 
 import mtaudit
 from mtaudit import calibration
-from mtaudit.calibration import Logistic
+from mtaudit.calibration import Boosted, Logistic
 from mtaudit.judging import Plugins
 from mtaudit.pipeline import audit_pair
 from mtaudit.records import Audit, Document, Pair
@@ -40,3 +40,8 @@ def area(scores: Iterable[float], wanted: Iterable[bool]) -> float:
 def write_model(name: str, model: Logistic) -> None:
     """The model in its file."""
     (FOLDER / f"{name}.json").write_bytes(msgspec.json.format(msgspec.json.encode(model), indent=1) + b"\n")
+
+
+def write_trees(name: str, trees: Boosted) -> None:
+    """The trees that go with a model in their file."""
+    (FOLDER / f"{name}-trees.json").write_bytes(msgspec.json.encode(trees) + b"\n")

@@ -7,17 +7,16 @@ The sets are read where they lie (see `training/sets.py`) and are no part of the
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 import numpy as np
 import pytest
 
-from mtaudit.calibration import load
+from mtaudit.calibration import load, load_trees
 from mtaudit.judging import Plugins
-from mtaudit.segment_score import bead_scores
+from mtaudit.segment_score import bead_scores, score_of
 from training.judging import area, audited
-from training.segment import chosen, examples, figures
+from training.segment import chosen, examples, figures, scorer
 from training.sets import BENCHMARKS, SHARED, sample
 
 SIZES = {"demetr": 700, "menli": 350, "summedits": 500, "contratico_rt": 700}
@@ -26,14 +25,15 @@ ROUND_TRIPS = 20
 """Articles of the round-trip corpus: with harmless edits alone (cl), injected errors (ce), a machine's errors (hy)."""
 
 FLOORS = {
-    "demetr critical": 0.95,
-    "demetr major": 0.91,
-    "demetr minor": 0.85,
+    "demetr critical": 0.975,
+    "demetr major": 0.92,
+    "demetr minor": 0.90,
     "menli": 0.92,
-    "summedits balanced accuracy": 0.76,
-    "contratico area": 0.64,
+    "summedits balanced accuracy": 0.785,
+    "contratico area": 0.65,
 }
-"""A little below what was reached; goals are 0.98, 0.95, 0.93, 0.90, 0.82 and 0.75."""
+"""A little below what was reached; goals are 0.98, 0.95, 0.93, 0.90, 0.82 and 0.75. On twice as many rows the three of
+DEMETR are 0.964, 0.947 and 0.936."""
 
 pytestmark = pytest.mark.skipif(
     not BENCHMARKS.is_dir(), reason=f"{SHARED} does not hold the public benchmarks; set MTAUDIT_SHARED"
@@ -42,7 +42,10 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def reached(judges: Plugins) -> Mapping[str, float]:
-    found = figures({s: examples(s, chosen(s, "report", n), judges) for s, n in SIZES.items()}, load("segment"))
+    found = figures(
+        {s: examples(s, chosen(s, "report", n), judges) for s, n in SIZES.items()},
+        scorer(load("segment"), load_trees("segment")),
+    )
     print("\n" + "\n".join(f"{name:28} {value:.3f}" for name, value in found.items()))
     return found
 
@@ -83,7 +86,7 @@ def test_sound_translations_score_above_those_of_another_text(judges: Plugins) -
     rows = sample("human_refs", "report", 80)
     others = [{**row, "hyp": other["hyp"]} for row, other in zip(rows, [*rows[40:], *rows[:40]], strict=True)]
     read = [e.copies[0] for given in (rows, others) for e in examples("human_refs", given, judges)]
-    scores = np.array([load("segment")(defaultdict(float, given)) for given in read])
+    scores = np.array([score_of(given, load("segment"), load_trees("segment")) for given in read])
     found = area(scores, np.arange(len(scores)) < len(rows))
     print(f"\nsound translations: area {found:.3f} against other texts, median {np.median(scores[: len(rows)]):.2f}")
     assert found >= 0.9
