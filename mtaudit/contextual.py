@@ -79,14 +79,10 @@ class Context:
         if self.place is None:
             return None
         linked, alike = paired(self._probable), paired(self._cosines)
-        told = tagger()(
-            np.concatenate([np.concatenate(side, axis=1) for side in zip(self.place, self.meaning, strict=True)])
-        )
-        bad_and_gap = told[: len(self.original)], told[len(self.original) :]
-        original, copy = (
-            WordTags(*(tuple(round(min(1.0, x), DIGITS) for x in part.tolist()) for part in (*met, *tags.T)))
-            for met, tags in zip(zip(linked, alike, strict=True), bad_and_gap, strict=True)
-        )
+        sides = [np.concatenate(side, axis=1) for side in zip(self.place, self.meaning, strict=True)]
+        told = np.split(tagger()(np.concatenate(sides)).T, [len(self.original)], axis=1)
+        tables = (np.vstack((linked[side], alike[side], told[side])).astype(np.float64) for side in (0, 1))
+        original, copy = (WordTags(*map(tuple, table.clip(0, 1).round(DIGITS).tolist())) for table in tables)
         return original, copy
 
 

@@ -179,7 +179,7 @@ def _tags(beads: Sequence[ComparedBead]) -> dict[str, float]:
         found[f"{name}, share"] = min(1.0, sum(values) / words)
         found[f"{name}, most"] = max(values)
     for name, (before, behind) in strange.items():
-        stranger = max(map(_strangeness, behind), default=0.0) - max(map(_strangeness, before), default=0.0)
+        stranger = _strangeness(max(behind, default=0.0)) - _strangeness(max(before, default=0.0))
         found[f"{name}, more"] = max(0.0, _mean(behind) - _mean(before))
         found[f"{name}, most"] = min(1.0, max(0.0, stranger / STRANGEST))
     return found

@@ -61,14 +61,21 @@ def tagger() -> Tagger:
 
 
 def paired(likeness: Array) -> tuple[Array, Array]:
-    """How alike each row and each column is to its partner, 0 without one: one to one, the most alike pair first."""
+    """How alike each row and each column is to its partner, 0 without one: one to one, the most alike pair first.
+
+    Two that are each other's best can be paired at once, whatever others are more alike.
+    """
     import numpy as np
 
     rows, columns = np.zeros(likeness.shape[0], np.float32), np.zeros(likeness.shape[1], np.float32)
-    at = np.argwhere(likeness >= LEAST)
-    values = likeness[at[:, 0], at[:, 1]]
-    for k in np.argsort(-values, kind="stable").tolist():
-        i, j = at[k]
-        if not rows[i] and not columns[j]:
-            rows[i] = columns[j] = values[k]
-    return rows, columns
+    left, numbers = likeness.copy(), np.arange(likeness.shape[0])
+    while True:
+        best = left.argmax(axis=1)
+        values = left[numbers, best]
+        mutual = numbers[(left.argmax(axis=0)[best] == numbers) & (values >= LEAST)]
+        if not len(mutual):
+            return rows, columns
+        partners = best[mutual]
+        rows[mutual] = columns[partners] = values[mutual]
+        left[mutual] = -1.0
+        left[:, partners] = -1.0

@@ -31,6 +31,7 @@ class Names:
 
     def __init__(self, prefix: str, read: Iterable[Passage]) -> None:
         self.prefix = prefix
+        self._anchors: dict[str, str] = {}
         self._told: set[tuple[str, str]] = set()
         self._moved: set[tuple[str, int]] = set()
         for passage in read:
@@ -41,7 +42,10 @@ class Names:
 
     def anchor(self, finding: Finding) -> str:
         """Of a finding's card."""
-        return f"{self.prefix}finding-{_NOT_IN_ANCHOR.sub('-', finding.id)}"
+        made = self._anchors.get(finding.id)
+        if made is None:
+            made = self._anchors[finding.id] = f"{self.prefix}finding-{_NOT_IN_ANCHOR.sub('-', finding.id)}"
+        return made
 
     def mark(self, finding: Finding) -> str:
         """Of its words in the text, in the copy if it has any there; nothing where the text does not show them."""
@@ -57,9 +61,9 @@ class Names:
         finding = note.finding
         return Ref(note.label, self.anchor(finding), grade(finding), style(finding))
 
-    def moved(self, side: str, number: int | None) -> tuple[str, str]:
+    def moved(self, side: str, number: int) -> tuple[str, str]:
         """The anchor of moved words and the link to their counterpart; nothing where that is not shown."""
-        if number is None or not all((side, number) in self._moved for side in _ACROSS):
+        if not all((side, number) in self._moved for side in _ACROSS):
             return "", ""
         return f"{self.prefix}moved-{number}-{side}", f"{self.prefix}moved-{number}-{_ACROSS[side]}"
 

@@ -108,7 +108,7 @@ def _line(line: Line, side: str, names: Names) -> TextLine:
 def _marked(piece: Piece, side: str, names: Names) -> Marked:
     if not piece.notes and not piece.harmless:
         return Marked(piece.text)
-    id_, swap = names.moved(side, piece.moved)
+    id_, swap = ("", "") if piece.moved is None else names.moved(side, piece.moved)
     if piece.notes:
         mildest_first = sorted(piece.notes, key=_gravity)
         layers = tuple(_layer(piece, note.finding, side, names) for note in mildest_first)

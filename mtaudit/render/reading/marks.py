@@ -90,6 +90,9 @@ def cut_all(side: Side, segments: list[Segment]) -> dict[Segment, Line]:
 
 def _cut(text: str, span: Span, marks: list[Mark]) -> Iterator[Piece]:
     """The line in pieces; each mark is looked at where it begins and ends, so that a long line costs no more."""
+    if not marks:
+        yield Piece(span.of(text))
+        return
     gaps: dict[int, list[Note]] = defaultdict(list)
     opening: dict[int, list[tuple[int, Mark]]] = defaultdict(list)
     bounds = {span.start, span.end}
@@ -105,9 +108,10 @@ def _cut(text: str, span: Span, marks: list[Mark]) -> Iterator[Piece]:
     active: list[tuple[int, Mark]] = []
     for start, end in pairwise(sorted(bounds)):
         yield from (Piece("", (note,), (note,), (note,)) for note in gaps.get(start, ()))
-        active = [a for a in active if a[1].end > start]
+        if active:
+            active = [a for a in active if a[1].end > start]
         if start in opening:
-            active = sorted([*active, *opening[start]], key=itemgetter(0))
+            active = sorted([*active, *opening[start]], key=itemgetter(0)) if active else opening[start]
         yield _piece(text, start, end, span, [mark for _, mark in active])
     yield from (Piece("", (note,), (note,), (note,)) for note in gaps.get(span.end, ()))
 
