@@ -297,9 +297,15 @@ def test_the_rounds_come_at_their_times_and_the_report_when_it_changed(folder: P
 
 @contextmanager
 def running(*argv: str) -> Iterator[subprocess.Popen[str]]:
-    """`mtaudit watch`, for as long as the test looks."""
+    """`mtaudit watch`, for as long as the test looks; it hears Ctrl-C even where the tests, in a shell's background, do
+    not: what ignores a signal hands that on."""
     command = [sys.executable, "-u", "-m", "mtaudit", "watch", *argv, "--originals", "archive", "--no-model"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    finally:
+        signal.signal(signal.SIGINT, heard)
+    with process:
         try:
             yield process
         finally:
