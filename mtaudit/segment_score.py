@@ -18,7 +18,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
-from mtaudit.calibration import Boosted, Logistic, load, load_trees
+from mtaudit.calibration import Boosted, Logistic, load, load_trees, probability
 from mtaudit.lingua.closed_class import AUXILIARIES, MODALS, is_content, is_function_word
 from mtaudit.lingua.tense import PAST_AUXILIARIES, PRESENT_AUXILIARIES
 from mtaudit.lingua.wordnet import Relation, known, parts_of_speech, relation
@@ -66,12 +66,12 @@ def segment_score(beads: Sequence[ComparedBead], findings: Iterable[Finding]) ->
     if not any(bead.differences or not (bead.original and bead.copy) for bead in beads):
         return 1.0
     name = "segment" if any(bead.counterparts for bead in beads) else "segment-lexical"
-    return score_of(features(beads, findings), load(name), load_trees(name))
+    return probability(log_odds(features(beads, findings), load(name), load_trees(name)))
 
 
-def score_of(found: Mapping[str, float], model: Logistic, trees: Boosted) -> float:
+def log_odds(found: Mapping[str, float], model: Logistic, trees: Boosted) -> float:
     """What a model, and the trees that go with it, make of the features."""
-    return model(defaultdict(float, weighed(found)), trees.logit(defaultdict(float, found)))
+    return model.logit(defaultdict(float, weighed(found))) + trees.logit(defaultdict(float, found))
 
 
 def weighed(found: Mapping[str, float]) -> dict[str, float]:

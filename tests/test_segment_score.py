@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import mtaudit
 from mtaudit.calibration import Boosted, Tree, load, load_trees
 from mtaudit.records import Audit, ComparedBead, Counterparts, Finding, Link, Word, WordTags
-from mtaudit.segment_score import REWRITTEN, features, score_of, segment_score, weighed
+from mtaudit.segment_score import REWRITTEN, features, log_odds, segment_score, weighed
 
 ORIGINAL = "Divers searched the hull of the ferry until after midnight, the harbour master said on Friday."
 FILLER = "Rain fell on the islands all day. Roads in the north were closed. Schools stayed open in most towns."
@@ -131,7 +131,7 @@ def test_no_evidence_raises_the_score(name: str, data: st.DataObject) -> None:
     share = st.floats(0, 1)
     less = {REWRITTEN: data.draw(share)} | {k: data.draw(share) for k in data.draw(st.sets(st.sampled_from(names)))}
     more = less | {k: data.draw(share) + less.get(k, 0) for k in data.draw(st.sets(st.sampled_from(names)))}
-    assert score_of(more, model, trees) <= score_of(less, model, trees)
+    assert log_odds(more, model, trees) <= log_odds(less, model, trees)
 
 
 def test_a_tree_leads_to_the_leaf_that_the_features_ask_for() -> None:

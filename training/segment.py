@@ -13,7 +13,6 @@ Run last of all, since it builds on every detector: `python -m training.segment`
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -26,7 +25,7 @@ from numpy.typing import NDArray
 
 from mtaudit.calibration import Boosted, Logistic, Tree
 from mtaudit.judging import Plugins
-from mtaudit.segment_score import REWRITTEN, features, weighed
+from mtaudit.segment_score import REWRITTEN, features, log_odds, weighed
 from training.judging import area, audited, plugins, write_model, write_trees
 from training.sets import Half, Row, sample
 
@@ -100,7 +99,7 @@ Score = Callable[[Features], float]
 
 def scorer(model: Logistic, trees: Boosted) -> Score:
     """The log-odds of the two together."""
-    return lambda found: model.logit(defaultdict(float, weighed(found))) + trees.logit(defaultdict(float, found))
+    return partial(log_odds, model=model, trees=trees)
 
 
 def figures(sets: Sets, score: Score, border: float = 0.5) -> dict[str, float]:

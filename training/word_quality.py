@@ -17,6 +17,7 @@ from itertools import islice
 
 import numpy as np
 
+from mtaudit.contextual import PLACE
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.wordnet import lemma, parts_of_speech
 from mtaudit.lingua.words import words
@@ -206,7 +207,7 @@ def main() -> None:
     vectors, tags, numbers = [], [], []
     todo = examples(sentences())
     while batch := list(islice(todo, 500)):
-        read = encoder.tokens([e.text for _, e in batch], 3, encoder.shape.layers)
+        read = encoder.tokens([e.text for _, e in batch], PLACE, encoder.shape.layers)
         for (number, edited), of_text in zip(batch, read, strict=True):
             side = words(edited.text)
             of_words = of_text.over([w.span for w in side]).astype(np.float16)

@@ -16,6 +16,11 @@ from importlib.resources import files
 import msgspec
 
 
+def probability(logit: float) -> float:
+    """What log-odds mean, 0 to 1."""
+    return 1 / (1 + math.exp(-max(-40.0, min(40.0, logit))))
+
+
 @dataclass(frozen=True, slots=True)
 class Logistic:
     """A logistic regression: the probability is 1 / (1 + e^-(bias + Σ weight · feature))."""
@@ -33,7 +38,7 @@ class Logistic:
 
     def __call__(self, features: Mapping[str, float], raised: float = 0.0) -> float:
         """The probability, 0 to 1, its log-odds `raised` for cases where what is asked is commoner than in the data."""
-        return 1 / (1 + math.exp(-max(-40.0, min(40.0, self.logit(features) + raised))))
+        return probability(self.logit(features) + raised)
 
 
 @dataclass(frozen=True, slots=True)

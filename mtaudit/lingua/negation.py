@@ -47,6 +47,7 @@ IDLE = frozenset(("only", "just", "merely", "least", "later", "fewer", "less", "
 
 
 PERHAPS_DENYING = NEGATORS | {"yet"}
+"""Words that deny, unless what is behind them says otherwise."""
 
 
 def negators(words: Sequence[Word]) -> list[int]:
@@ -56,12 +57,12 @@ def negators(words: Sequence[Word]) -> list[int]:
 
 
 def _denies_at(words: Sequence[Word], k: int) -> bool:
-    """Whether the word denies here: a negator but in "not only" or "No. 1", and "yet" in "has yet to pay"."""
+    """Whether such a word denies here: a negator but in "not only" or "No. 1", and "yet" in "has yet to pay"."""
     form = words[k].form
     behind = [w.form for w in words[k + 1 : k + 3]]
     if form == "yet":
         return behind[:1] == ["to"]
-    if form not in NEGATORS or (behind and behind[0] in IDLE):
+    if behind and behind[0] in IDLE:
         return False
     return not (form == "no" and len(behind) == 2 and behind[0] == "." and behind[1][0].isdigit())
 

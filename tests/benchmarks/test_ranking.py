@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 import pytest
 
-from mtaudit.calibration import load, load_trees
+from mtaudit.calibration import load, load_trees, probability
 from mtaudit.judging import Plugins
-from mtaudit.segment_score import bead_scores, score_of
+from mtaudit.segment_score import bead_scores, log_odds
 from training.judging import area, audited
 from training.segment import chosen, examples, figures, scorer
 from training.sets import BENCHMARKS, SHARED, sample
@@ -86,7 +86,7 @@ def test_sound_translations_score_above_those_of_another_text(judges: Plugins) -
     rows = sample("human_refs", "report", 80)
     others = [{**row, "hyp": other["hyp"]} for row, other in zip(rows, [*rows[40:], *rows[:40]], strict=True)]
     read = [e.copies[0] for given in (rows, others) for e in examples("human_refs", given, judges)]
-    scores = np.array([score_of(given, load("segment"), load_trees("segment")) for given in read])
+    scores = np.array([probability(log_odds(given, load("segment"), load_trees("segment"))) for given in read])
     found = area(scores, np.arange(len(scores)) < len(rows))
     print(f"\nsound translations: area {found:.3f} against other texts, median {np.median(scores[: len(rows)]):.2f}")
     assert found >= 0.9
