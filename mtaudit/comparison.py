@@ -74,7 +74,7 @@ def compare(alignment: Alignment, encoder: Encoder | None = None) -> Comparison:
     """Every bead of the alignment compared word by word, in context where there is an encoder."""
     pair = alignment.pair
     sides = [(tuple(_words(pair.original, b.original)), tuple(_words(pair.copy, b.copy))) for b in alignment.beads]
-    found = contexts(sides, encoder) if encoder else (None for _ in sides)
+    found = contexts(sides, encoder) if encoder else [None] * len(sides)
     beads = tuple(
         _compare_bead(bead, original, copy, context)
         for bead, (original, copy), context in zip(alignment.beads, sides, found, strict=True)
@@ -100,8 +100,8 @@ def _compare_bead(
         copy,
         tuple(sorted(links, key=lambda k: k.original)),
         tuple(differences),
-        context.counterparts() if context else None,
-        context.tags() if context else None,
+        context.counterparts if context else None,
+        context.tags if context else None,
     )
 
 

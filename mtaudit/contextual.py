@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from mtaudit.phrase_similarity import equivalence
@@ -33,78 +33,88 @@ DIGITS = 4
 """Decimals of a similarity: vectors agree to 1e-6 between machines, so that these stay the same."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Context:
-    """Two sentences' words with a vector each (words, hidden), by meaning and, of a model known for it, by place."""
+    """Two sentences' words with a vector each (words, hidden), and what these tell.
+
+    `links` are the words that stand where other ones do, many to many, each with how probable that is. There are no
+    `tags` of a model whose layers were not learned from.
+    """
 
     original: Sequence[Word]
     copy: Sequence[Word]
-    place: tuple[Array, Array] | None
-    meaning: tuple[Array, Array]
-
-    @cached_property
-    def _probable(self) -> Array:
-        return probabilities(self.original, self.copy, *(self.place or ()))
-
-    @cached_property
-    def _cosines(self) -> Array:
-        import numpy as np
-
-        a, b = (side / np.maximum(np.linalg.norm(side, axis=1, keepdims=True), 1e-9) for side in self.meaning)
-        return np.asarray(np.round(a @ b.T, DIGITS), dtype=np.float32)
-
-    @cached_property
-    def links(self) -> tuple[Link, ...]:
-        """Which words stand where which other ones do, many to many, with how probable that is."""
-        return probable_links(self._probable)
+    vectors: tuple[Array, Array]
+    links: tuple[Link, ...]
+    counterparts: Counterparts
+    tags: tuple[WordTags, WordTags] | None
 
     def similarity(self, original: range, copy: range) -> float:
         """How probably two phrases say the same where they stand."""
-        vectors = self.place or self.meaning
-        return round(equivalence(self.original, self.copy, original, copy, self.links, *vectors), DIGITS)
-
-    def counterparts(self) -> Counterparts:
-        """For each word the one of the other side that is nearest in meaning; of equal ones the first."""
-        cosines = self._cosines
-        rows, columns = cosines.argmax(axis=1).tolist(), cosines.argmax(axis=0).tolist()
-        return Counterparts(
-            original=tuple(Link(i, j, _rounded(float(cosines[i, j]))) for i, j in enumerate(rows)),
-            copy=tuple(Link(i, j, _rounded(float(cosines[i, j]))) for j, i in enumerate(columns)),
-        )
-
-    def tags(self) -> tuple[WordTags, WordTags] | None:
-        """What the model tells of each word of the two sides; None of a model whose layers were not learned from."""
-        import numpy as np
-
-        if self.place is None:
-            return None
-        linked, alike = paired(self._probable), paired(self._cosines)
-        sides = [np.concatenate(side, axis=1) for side in zip(self.place, self.meaning, strict=True)]
-        told = np.split(tagger()(np.concatenate(sides)).T, [len(self.original)], axis=1)
-        tables = (np.vstack((linked[side], alike[side], told[side])).astype(np.float64) for side in (0, 1))
-        original, copy = (WordTags(*map(tuple, table.clip(0, 1).round(DIGITS).tolist())) for table in tables)
-        return original, copy
+        return round(equivalence(self.original, self.copy, original, copy, self.links, *self.vectors), DIGITS)
 
 
-def contexts(sides: Sequence[Sides], encoder: Encoder) -> Iterator[Context | None]:
+def contexts(sides: Sequence[Sides], encoder: Encoder) -> list[Context | None]:
     """The context of each two sentences, None where their words differ in no more than case and marks.
 
     Each side is read as one text, all in one call.
     """
-    import numpy as np
+    from mtaudit.semantics.threads import single_blas
 
-    layers = [encoder.shape.layers, PLACE] if encoder.digest == KNOWN else [encoder.shape.layers]
+    layers = (PLACE, encoder.shape.layers) if encoder.digest == KNOWN else (encoder.shape.layers,)
     differ = [_reworded(original, copy) for original, copy in sides]
     texts = [_written(side) for both, do in zip(sides, differ, strict=True) if do for side in both]
     tokens = encoder.tokens([text for text, _ in texts], *layers)
     rows = (of_text.over(spans) for of_text, (_, spans) in zip(tokens, texts, strict=True))
-    for (original, copy), do in zip(sides, differ, strict=True):
-        if not do:
-            yield None
-            continue
-        (meaning_a, *place_a), (meaning_b, *place_b) = (np.split(next(rows), len(layers), axis=1) for _ in range(2))
-        place = (place_a[0], place_b[0]) if place_a else None
-        yield Context(original, copy, place, (meaning_a, meaning_b))
+    with single_blas():  # a sentence's products are too small to share: waking a second thread takes longer
+        return [
+            _context(original, copy, (next(rows), next(rows)), len(layers)) if do else None
+            for (original, copy), do in zip(sides, differ, strict=True)
+        ]
+
+
+def _context(original: Sequence[Word], copy: Sequence[Word], rows: tuple[Array, Array], layers: int) -> Context:
+    """What the vectors tell, those of one layer or of two side by side."""
+    import numpy as np
+
+    *place, meaning = zip(*(np.split(side, layers, axis=1) for side in rows), strict=True)
+    linked, alike = probabilities(original, copy, *chain.from_iterable(place)), _cosines(*meaning)
+    return Context(
+        original,
+        copy,
+        place[0] if place else meaning,
+        probable_links(linked),
+        _counterparts(alike),
+        _tags(linked, alike, rows) if place else None,
+    )
+
+
+def _cosines(original: Array, copy: Array) -> Array:
+    import numpy as np
+
+    a, b = (side / np.maximum(np.linalg.norm(side, axis=1, keepdims=True), 1e-9) for side in (original, copy))
+    return np.asarray(np.round(a @ b.T, DIGITS), dtype=np.float32)
+
+
+def _counterparts(alike: Array) -> Counterparts:
+    """For each word the one of the other side that is nearest in meaning; of equal ones the first."""
+    import numpy as np
+
+    rows, columns = alike.argmax(axis=1).tolist(), alike.argmax(axis=0).tolist()
+    best = (np.round(alike.max(axis=axis).astype(np.float64).clip(0, 1), DIGITS).tolist() for axis in (1, 0))
+    return Counterparts(
+        original=tuple(Link(i, j, cosine) for (i, j), cosine in zip(enumerate(rows), next(best), strict=True)),
+        copy=tuple(Link(i, j, cosine) for (j, i), cosine in zip(enumerate(columns), next(best), strict=True)),
+    )
+
+
+def _tags(linked: Array, alike: Array, rows: tuple[Array, Array]) -> tuple[WordTags, WordTags]:
+    """What the model tells of each word of the two sides."""
+    import numpy as np
+
+    told = np.split(tagger()(np.concatenate(rows)).T, [len(rows[0])], axis=1)
+    tables = (np.vstack(side).astype(np.float64) for side in zip(paired(linked), paired(alike), told, strict=True))
+    original, copy = (WordTags(*map(tuple, table.clip(0, 1).round(DIGITS).tolist())) for table in tables)
+    return original, copy
 
 
 def signature(encoder: Encoder) -> str:
@@ -126,7 +136,3 @@ def _written(words: Sequence[Word]) -> tuple[str, list[Span]]:
         spans.append(Span(len(text), len(text) + len(word.text)))
         text += word.text
     return text, spans
-
-
-def _rounded(cosine: float) -> float:
-    return round(min(1.0, max(0.0, cosine)), DIGITS)
