@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 import sacrebleu
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import mtaudit
 from mtaudit.alignment import align
@@ -62,6 +64,33 @@ def test_the_values_are_those_of_sacrebleu() -> None:
     for order in (0, 2):
         expected = sacrebleu.corpus_chrf(HYPOTHESES, [REFERENCES], word_order=order).score
         assert Chrf(word_order=order)(comparison, ()).value == round(expected, 4)
+
+
+sentences = st.lists(st.sampled_from("rain fell on the wide cold harbour , ".split()), min_size=1, max_size=30)
+edits = st.lists(
+    st.tuples(st.integers(0, 30), st.integers(0, 30), st.sampled_from("rain fell snow .".split())), max_size=4
+)
+
+
+def edited(words: list[str], changes: list[tuple[int, int, str]]) -> list[str]:
+    """The words with others put in, some left out, and some moved."""
+    for put, taken, word in changes:
+        words = [*words[:put], word, *words[put:]]
+        moved = words[taken : taken + 2]
+        words = words[:taken] + words[taken + 2 :]
+        words = words if put % 3 else words + moved
+    return words
+
+
+@given(original=sentences, changes=edits)
+@settings(deadline=None)
+def test_where_shifts_are_not_sought_sacrebleu_finds_none(
+    original: list[str], changes: list[tuple[int, int, str]]
+) -> None:
+    reference, hypothesis = " ".join(original), " ".join(edited(original, changes))
+    comparison = compared(reference, hypothesis)
+    hypotheses, references = streams(comparison.alignment)
+    assert Ter()(comparison, ()).value == round(sacrebleu.corpus_ter(hypotheses, references).score, 4)
 
 
 def test_a_verbatim_copy_has_the_best_of_all_scores() -> None:
