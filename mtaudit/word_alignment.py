@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -125,10 +125,10 @@ def probabilities(
     else:
         model, scores = load("word-alignment"), contextual_scores(a, b, space())
     choice = choices(scores)
-    fixed = pair_features(original, copy, choice)
+    known = log_odds(model, pair_features(original, copy, choice))
     found = seed(choice)
     for _ in range(ROUNDS):
-        found = judged(model, fixed | neighbour_features(found))
+        found = judged(log_odds(model, neighbour_features(found), known))
     return found
 
 
@@ -203,8 +203,8 @@ def neighbour_features(links: Array) -> dict[str, Array]:
     """What the other links say of each pair, `links` being how probable they are."""
     import numpy as np
 
-    before, behind = _moved(links, -1, -1, 0.5), _moved(links, 1, 1, 0.5)
-    beside = [_moved(links, *step) for step in ((0, -1), (0, 1), (-1, 0), (1, 0))]
+    before, behind = _moved(links, 0.5, (-1, -1), (1, 1))
+    beside = _moved(links, 0.0, (0, -1), (0, 1), (-1, 0), (1, 0))
     rest = links.sum(axis=1, keepdims=True) + links.sum(axis=0, keepdims=True) - 2 * links
     row, column = _best_other(links, 1), _best_other(links, 0)
     off = _off_course(links), _off_course(links.T).T
@@ -212,7 +212,7 @@ def neighbour_features(links: Array) -> dict[str, Array]:
         "before and behind": before + behind,
         "before or behind": np.maximum(before, behind),
         "beside": np.maximum.reduce(beside),
-        "crossing": np.maximum(_moved(links, -1, 1), _moved(links, 1, -1)),
+        "crossing": np.maximum(*_moved(links, 0.0, (-1, 1), (1, -1))),
         "best other links": row + column,
         "both linked otherwise": np.minimum(row, column),
         "other links": np.minimum(rest, 4.0),
@@ -221,13 +221,20 @@ def neighbour_features(links: Array) -> dict[str, Array]:
     }
 
 
-def judged(model: Logistic, features: Mapping[str, Array]) -> Array:
-    """The model's probability for every pair at once."""
+def log_odds(model: Logistic, features: Mapping[str, Array], known: Array | None = None) -> Array:
+    """What the model makes of these features of every pair, added to the log-odds `known` from others."""
     import numpy as np
 
-    logit = np.full_like(features["equal"], model.bias)
-    for name, weight in model.weights.items():
-        logit += np.float32(weight) * features[name]
+    logit = np.full_like(next(iter(features.values())), model.bias) if known is None else known.copy()
+    for name, values in features.items():
+        logit += np.float32(model.weights[name]) * values
+    return logit
+
+
+def judged(logit: Array) -> Array:
+    """The probability of every pair at once."""
+    import numpy as np
+
     return np.asarray(1 / (1 + np.exp(-np.clip(logit, -40, 40))), dtype=np.float32)
 
 
@@ -240,14 +247,14 @@ def _distance(rows: int, columns: int) -> Array:
     return distance
 
 
-def _moved(matrix: Array, down: int, right: int, beyond: float = 0.0) -> Array:
-    """For each pair the value so many rows and columns on; `beyond` where that lies outside."""
+def _moved(matrix: Array, beyond: float, *steps: tuple[int, int]) -> list[Array]:
+    """For each step, rows and columns on, the value that each pair finds there; `beyond` where that lies outside."""
     import numpy as np
 
     rows, columns = matrix.shape
     padded = np.full((rows + 2, columns + 2), beyond, dtype=matrix.dtype)  # np.pad takes ten times as long
     padded[1:-1, 1:-1] = matrix
-    return padded[1 + down : 1 + down + rows, 1 + right : 1 + right + columns]
+    return [padded[1 + down : 1 + down + rows, 1 + right : 1 + right + columns] for down, right in steps]
 
 
 def _best_other(links: Array, axis: int) -> Array:
@@ -268,11 +275,21 @@ def _off_course(links: Array) -> Array:
     rows, columns = (np.arange(n, dtype=np.float32) for n in links.shape)
     course = columns[None, :] - rows[:, None]
     trusted = links * links
-    near = np.exp(-np.abs(rows[:, None] - rows[None, :]) / NEAR)
-    np.fill_diagonal(near, 0.0)
+    near = _nearness(len(rows))
     expected = (near @ (trusted * course).sum(axis=1)) / (near @ trusted.sum(axis=1) + 1e-3)
     off: Array = np.minimum(np.abs(course - expected[:, None]), FARTHEST)
     return off
+
+
+@lru_cache(maxsize=128)
+def _nearness(rows: int) -> Array:
+    """How much the links of each row pull on those of each other one."""
+    import numpy as np
+
+    places = np.arange(rows, dtype=np.float32)
+    near: Array = np.exp(-np.abs(places[:, None] - places[None, :]) / NEAR)
+    np.fill_diagonal(near, 0.0)
+    return near
 
 
 def _equal_only(original: Sequence[Word], copy: Sequence[Word]) -> tuple[Link, ...]:

@@ -25,6 +25,7 @@ from mtaudit.word_alignment import (
     contextual_scores,
     judged,
     lexical_scores,
+    log_odds,
     neighbour_features,
     pair_features,
     seed,
@@ -201,7 +202,9 @@ def fit_model(sentences: Sequence[Sentences], chosen: Sequence[tuple[Array, Arra
     for _ in range(ROUNDS - 1):
         halves = [range(side, len(sentences), 2) for side in (0, 1)]
         models = [_logistic(*fitted(halves[1 - side])) for side in (0, 1)]
-        found = [judged(models[k % 2], fixed[k] | neighbour_features(found[k])) for k in range(len(sentences))]
+        found = [
+            judged(log_odds(models[k % 2], fixed[k] | neighbour_features(found[k]))) for k in range(len(sentences))
+        ]
     return fitted(range(len(sentences)))
 
 
