@@ -115,7 +115,7 @@ def _explain(comparison: Comparison, equivalences: Mapping[str, Equivalence], fa
                     difference = replace(difference, equivalence=name)
                     break
             differences.append(difference)
-        return replace(bead, differences=tuple(differences))
+        return bead.differing_in(differences)
 
     return replace(comparison, beads=tuple(explained(bead) for bead in comparison.beads))
 

@@ -5,7 +5,8 @@ All positions are code points in a document's `text`, which never changes after 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
@@ -295,6 +296,11 @@ class ComparedBead:
     def gained(self, difference: Difference) -> tuple[Word, ...]:
         """The difference's words of the copy."""
         return self.copy[difference.copy.start : difference.copy.stop]
+
+    def differing_in(self, differences: Iterable[Difference]) -> ComparedBead:
+        """The bead with these differences; itself where it has them, so that what was read from it is remembered."""
+        found = tuple(differences)
+        return self if found == self.differences else replace(self, differences=found)
 
     def original_span(self, words: range) -> Span | None:
         """Where these words of the original stand in its text; None for no words."""

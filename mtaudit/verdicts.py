@@ -352,6 +352,6 @@ def unclaimed(comparison: Comparison, claims: Sequence[Claim]) -> Comparison:
             for d in bead.differences
             if not copy.on(bead.copy_span(d.copy)) and not original.on(bead.original_span(d.original))
         ]
-        return replace(bead, differences=tuple(kept))
+        return bead.differing_in(kept)
 
     return replace(comparison, beads=tuple(untouched(bead) for bead in comparison.beads))

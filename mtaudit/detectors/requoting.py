@@ -12,10 +12,13 @@ from mtaudit.lingua.closed_class import is_content
 from mtaudit.lingua.names import is_capitalised
 from mtaudit.lingua.quotations import depth, has_orphan, is_open, quoted
 from mtaudit.lingua.words import QUOTES
-from mtaudit.records import REMEMBERED, ComparedBead, Comparison, Document, Span, Word
+from mtaudit.records import REMEMBERED, ComparedBead, Comparison, Span, Word
 
 SAME = 0.6
 """Similarity from which two linked words are one word in another form, or a near synonym."""
+
+Texts = tuple[str, str]
+"""Of the original and of the copy."""
 
 Pairs = list[tuple[int, int]]
 
@@ -42,22 +45,27 @@ class Requoting:
     lost: tuple[Word, ...]
 
 
-@lru_cache(maxsize=REMEMBERED)
 def requotings(comparison: Comparison, bead: ComparedBead) -> tuple[Requoting, ...]:
     """What the bead quotes otherwise; only quotations within quotations where the copy's outer marks do not pair."""
-    return tuple(_requotings(comparison, bead))
+    return _read((comparison.original.text, comparison.copy.text), bead)
 
 
-def _requotings(comparison: Comparison, bead: ComparedBead) -> Iterator[Requoting]:
+@lru_cache(maxsize=REMEMBERED)
+def _read(texts: Texts, bead: ComparedBead) -> tuple[Requoting, ...]:
+    return tuple(_requotings(texts, bead))
+
+
+def _requotings(texts: Texts, bead: ComparedBead) -> Iterator[Requoting]:
     if not bead.original or not bead.copy:
         return
+    original, copy = texts
     spans = [Span.cover(*(s.span for s in side)) for side in (bead.bead.original, bead.bead.copy)]
-    sound = not has_orphan(comparison.original.text, spans[0]) and not is_open(comparison.original.text, spans[0])
-    if sound and has_orphan(comparison.copy.text, spans[1]):
+    sound = not has_orphan(original, spans[0]) and not is_open(original, spans[0])
+    if sound and has_orphan(copy, spans[1]):
         return
-    torn = sound and is_open(comparison.copy.text, spans[1])
-    before = [depth(comparison.original.text, w.span.start, single=torn) for w in bead.original]
-    after = [depth(comparison.copy.text, w.span.start, single=torn) for w in bead.copy]
+    torn = sound and is_open(copy, spans[1])
+    before = [depth(original, w.span.start, single=torn) for w in bead.original]
+    after = [depth(copy, w.span.start, single=torn) for w in bead.copy]
     pairs = [
         (k.original, k.copy)
         for k in bead.links
@@ -69,26 +77,26 @@ def _requotings(comparison: Comparison, bead: ComparedBead) -> Iterator[Requotin
     if up and down:
         yield _moved(bead, up, down)
     elif up:
-        yield from _anew(comparison, bead, up, kept)
+        yield from _anew(texts, bead, up, kept)
     elif down:
-        yield from _no_more(comparison, bead, down, kept)
+        yield from _no_more(texts, bead, down, kept)
 
 
-def _anew(comparison: Comparison, bead: ComparedBead, up: Pairs, kept: Pairs) -> Iterator[Requoting]:
-    for quotation, pairs in _by_quotation(comparison.copy, bead.copy, up, 1):
+def _anew(texts: Texts, bead: ComparedBead, up: Pairs, kept: Pairs) -> Iterator[Requoting]:
+    for quotation, pairs in _by_quotation(texts[1], bead.copy, up, 1):
         told = _other_side(bead, quotation, pairs, 1)
         if _any_in(quotation, (bead.copy[j] for _, j in kept)):
             yield _moved(bead, pairs, [])
-        elif not _is_marked(comparison.original.text, told):
+        elif not _is_marked(texts[0], told):
             yield Requoting(Change.MADE, told, _said(bead.copy, quotation), _at(bead, pairs), ())
 
 
-def _no_more(comparison: Comparison, bead: ComparedBead, down: Pairs, kept: Pairs) -> Iterator[Requoting]:
-    for quotation, pairs in _by_quotation(comparison.original, bead.original, down, 0):
+def _no_more(texts: Texts, bead: ComparedBead, down: Pairs, kept: Pairs) -> Iterator[Requoting]:
+    for quotation, pairs in _by_quotation(texts[0], bead.original, down, 0):
         told = _other_side(bead, quotation, pairs, 0)
         if _any_in(quotation, (bead.original[i] for i, _ in kept)):
             yield _moved(bead, [], pairs)
-        elif not _is_marked(comparison.copy.text, told):
+        elif not _is_marked(texts[1], told):
             yield Requoting(Change.UNMARKED, _said(bead.original, quotation), told, (), _at(bead, pairs))
 
 
@@ -117,10 +125,10 @@ def _moved(bead: ComparedBead, up: Pairs, down: Pairs) -> Requoting:
     return Requoting(Change.MOVED, original, copy, _at(bead, up), _at(bead, down))
 
 
-def _by_quotation(document: Document, side: Sequence[Word], pairs: Pairs, which: int) -> list[tuple[Span, Pairs]]:
+def _by_quotation(text: str, side: Sequence[Word], pairs: Pairs, which: int) -> list[tuple[Span, Pairs]]:
     """The pairs by the innermost quotation of this side that their word stands in, clipped to the bead."""
     extent = _cover(side, [0, len(side) - 1])
-    near = [q for q in quoted(document.text) if q.overlaps(extent)]
+    near = [q for q in quoted(text) if q.overlaps(extent)]
     found: dict[Span, Pairs] = defaultdict(list)
     for pair in pairs:
         span = side[pair[which]].span

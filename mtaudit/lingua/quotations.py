@@ -14,6 +14,7 @@ from mtaudit.records import Span
 LONGEST = 1500
 """Code points after which an unclosed quotation is taken to be a lost mark, not a speech."""
 
+_BREAK = re.compile(f"[{BREAKS}]")
 _DOUBLE = re.compile(f"[{re.escape(DOUBLE_QUOTES)}]")
 _SINGLE_OPENS = re.compile(
     r"(?<!\w)(?:‘(?=[\w$£€(\[“…])|'(?=[^\W\d_]))(?!(?:em|til|tis|twas|cause|n|s|t|re|ve|ll|d|m)\b)"
@@ -126,9 +127,17 @@ def has_orphan(text: str, span: Span) -> bool:
 
 def _count(text: str, span: Span, marks: list[int]) -> int:
     """How many of the marks stand in the paragraph(s) of the span."""
-    start = max(0, *(text.rfind(mark, 0, span.start) for mark in BREAKS))
-    end = min((at for mark in BREAKS if (at := text.find(mark, span.end)) >= 0), default=len(text))
+    breaks = _breaks(text)
+    before, behind = bisect_left(breaks, span.start), bisect_left(breaks, span.end)
+    start = breaks[before - 1] if before else 0
+    end = breaks[behind] if behind < len(breaks) else len(text)
     return bisect_left(marks, end) - bisect_left(marks, start)
+
+
+@lru_cache(maxsize=64)
+def _breaks(text: str) -> list[int]:
+    """Where its lines end."""
+    return [mark.start() for mark in _BREAK.finditer(text)]
 
 
 @lru_cache(maxsize=64)
