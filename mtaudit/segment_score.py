@@ -164,18 +164,17 @@ def _tags(beads: Sequence[ComparedBead]) -> dict[str, float]:
 
     Shares are of the original's words, so that a word more lowers none of them.
     """
-    lacks: defaultdict[str, list[float]] = defaultdict(list)
+    counterparts: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
     strange: defaultdict[str, tuple[list[float], list[float]]] = defaultdict(lambda: ([], []))
     for gone, side, tags in chain.from_iterable(map(_tagged, beads)):
         for word, linked, alike in zip(side, tags.linked, tags.alike, strict=True):
-            want = (1 - linked, 1 - alike, (1 - linked) * (1 - alike))
-            for name, value in zip(_lacking(word, gone), want, strict=False):
-                lacks[name].append(value)
+            if not word.is_punctuation:
+                counterparts[f"content {gone}" if is_content(word) else f"small words {gone}"].append((linked, alike))
         for name, tag in (("bad", tags.bad), ("gap", tags.gap)):
             strange[name][gone == "new"].extend(tag)
     words = max(1, sum(len(bead.original) for bead in beads))
     found: dict[str, float] = {}
-    for name, values in lacks.items():
+    for name, values in chain.from_iterable(_lacks(name, pairs) for name, pairs in counterparts.items()):
         found[f"{name}, share"] = min(1.0, sum(values) / words)
         found[f"{name}, most"] = max(values)
     for name, (before, behind) in strange.items():
@@ -195,13 +194,13 @@ def _tagged(bead: ComparedBead) -> Iterator[tuple[str, Sequence[Word], WordTags]
         yield "lost" if bead.original else "new", bead.original or bead.copy, WordTags(*[nothing] * 4)
 
 
-def _lacking(word: Word, gone: str) -> tuple[str, ...]:
-    """What a word without a counterpart is called that has none by place, by meaning, and by both."""
-    if word.is_punctuation:
-        return ()
-    if is_content(word):
-        return f"content {gone}", f"content {gone}, by meaning", f"content {gone}, by both"
-    return f"small words {gone}", f"small words {gone}, by meaning"
+def _lacks(name: str, counterparts: Sequence[tuple[float, float]]) -> Iterator[tuple[str, Sequence[float]]]:
+    """What words lack for want of a counterpart by place, by meaning and, where they carry content, by both."""
+    by_place, by_meaning = ([1 - sure for sure in surely] for surely in zip(*counterparts, strict=True))
+    yield name, by_place
+    yield f"{name}, by meaning", by_meaning
+    if name.startswith("content"):
+        yield f"{name}, by both", [a * b for a, b in zip(by_place, by_meaning, strict=True)]
 
 
 def _strangeness(probability: float) -> float:
@@ -225,6 +224,7 @@ def _mean(values: Sequence[float]) -> float:
 def _form(original: Sequence[Word], copy: Sequence[Word]) -> dict[str, float]:
     """What shows without knowing what words mean: length, names, figures, case, marks, repetition, unknown words."""
     forms, others = Counter(w.form for w in original), Counter(w.form for w in copy)
+    lost, new = forms - others, others - forms
     texts = {w.text for w in original}
     spoken = [w for w in copy if not w.is_punctuation]
     longer = math.log((1 + len(spoken)) / (1 + sum(not w.is_punctuation for w in original)))
@@ -232,16 +232,18 @@ def _form(original: Sequence[Word], copy: Sequence[Word]) -> dict[str, float]:
     marks = [Counter(w.form for w in side if w.is_punctuation) for side in (original, copy)]
     unknown = (w for w in spoken if w.form.isalpha() and w.form not in forms and not is_function_word(w.form))
     pairs = [Counter(pairwise(w.form for w in side)) for side in (original, copy)]
+    before, behind = (side.total() for side in pairs)
+    kept = (pairs[0] & pairs[1]).total()
     return {
-        "pairs of words lost": (pairs[0] - pairs[1]).total() / max(1, pairs[0].total()),
-        "pairs of words new": (pairs[1] - pairs[0]).total() / max(1, pairs[1].total()),
-        "small words in excess": _missing(copy, forms, _is_small) / max(1, len(copy)),
+        "pairs of words lost": (before - kept) / max(1, before),
+        "pairs of words new": (behind - kept) / max(1, behind),
+        "small words in excess": _missing(copy, forms, new, _is_small) / max(1, len(copy)),
         "longer": max(0.0, longer),
         "shorter": max(0.0, -longer),
-        "names lost": _saturated(_missing(original, others, _is_name)),
-        "names new": _saturated(_missing(copy, forms, _is_name)),
-        "figures lost": _saturated(_missing(original, others, _is_figure)),
-        "figures new": _saturated(_missing(copy, forms, _is_figure)),
+        "names lost": _saturated(_missing(original, others, lost, _is_name)),
+        "names new": _saturated(_missing(copy, forms, new, _is_name)),
+        "figures lost": _saturated(_missing(original, others, lost, _is_figure)),
+        "figures new": _saturated(_missing(copy, forms, new, _is_figure)),
         "case": cased / max(1, len(spoken)),
         "lower case at the start": float(bool(original and copy) and _falls(original[0].text, copy[0].text)),
         "end lost": float(
@@ -254,9 +256,11 @@ def _form(original: Sequence[Word], copy: Sequence[Word]) -> dict[str, float]:
     }
 
 
-def _missing(side: Sequence[Word], other: Mapping[str, int], counts: Callable[[Sequence[Word], int], bool]) -> int:
-    """How many words of a kind the other side lacks."""
-    mine = Counter(w.form for k, w in enumerate(side) if counts(side, k))
+def _missing(
+    side: Sequence[Word], other: Counter[str], fewer: Counter[str], counts: Callable[[Sequence[Word], int], bool]
+) -> int:
+    """How many words of a kind the other side lacks, of those of which it has fewer."""
+    mine = Counter(w.form for k, w in enumerate(side) if w.form in fewer and counts(side, k))
     return sum(max(0, number - other[form]) for form, number in mine.items())
 
 
@@ -284,7 +288,7 @@ def _repeats(side: Sequence[Word]) -> int:
     """How many phrases stand twice in a row; "had had" and "that that" are English."""
     forms = [w.form for w in side]
     found = sum(
-        forms[k : k + size] == forms[k + size : k + 2 * size]
+        forms[k] == forms[k + size] and forms[k : k + size] == forms[k + size : k + 2 * size]
         for size in range(2, LONGEST_REPEAT + 1)
         for k in range(len(forms) - 2 * size + 1)
     )
