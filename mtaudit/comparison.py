@@ -72,14 +72,19 @@ Correspond = Callable[[int, int], float]
 
 def compare(alignment: Alignment, encoder: Encoder | None = None) -> Comparison:
     """Every bead of the alignment compared word by word, in context where there is an encoder."""
-    pair = alignment.pair
-    sides = [(tuple(_words(pair.original, b.original)), tuple(_words(pair.copy, b.copy))) for b in alignment.beads]
+    sides = worded(alignment)
     found = contexts(sides, encoder) if encoder else [None] * len(sides)
     beads = tuple(
         _compare_bead(bead, original, copy, context)
         for bead, (original, copy), context in zip(alignment.beads, sides, found, strict=True)
     )
     return Comparison(alignment, beads, signature(encoder) if encoder else None)
+
+
+def worded(alignment: Alignment) -> list[tuple[tuple[Word, ...], tuple[Word, ...]]]:
+    """The words of each bead, of the original and of the copy."""
+    pair = alignment.pair
+    return [(tuple(_words(pair.original, b.original)), tuple(_words(pair.copy, b.copy))) for b in alignment.beads]
 
 
 def _compare_bead(
@@ -102,6 +107,7 @@ def _compare_bead(
         tuple(differences),
         context.counterparts if context else None,
         context.tags if context else None,
+        context.harm if context else None,
     )
 
 

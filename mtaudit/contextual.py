@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mtaudit.phrase_similarity import equivalence
 from mtaudit.records import Counterparts, Link, Span, Word, WordTags
 from mtaudit.semantics.model import MINILM
+from mtaudit.sentence_quality import Pairing, network
 from mtaudit.word_alignment import WIDEST, probabilities, probable_links
 from mtaudit.word_quality import paired, tagger
 
@@ -38,7 +39,7 @@ class Context:
     """Two sentences' words with a vector each (words, hidden), and what these tell.
 
     `links` are the words that stand where other ones do, many to many, each with how probable that is. There are no
-    `tags` of a model whose layers were not learned from.
+    `tags` and there is no `pairing` of a model whose layers were not learned from.
     """
 
     original: Sequence[Word]
@@ -47,6 +48,12 @@ class Context:
     links: tuple[Link, ...]
     counterparts: Counterparts
     tags: tuple[WordTags, WordTags] | None
+    pairing: Pairing | None
+
+    @property
+    def harm(self) -> float | None:
+        """The log-odds that the copy does harm to what the original says, as a network tells them."""
+        return round(network()(self.pairing), DIGITS) if self.pairing else None
 
     def similarity(self, original: range, copy: range) -> float:
         """How probably two phrases say the same where they stand."""
@@ -85,6 +92,7 @@ def _context(original: Sequence[Word], copy: Sequence[Word], rows: tuple[Array, 
         probable_links(linked),
         _counterparts(alike),
         _tags(linked, alike, rows) if place else None,
+        Pairing.of(original, copy, rows, alike, linked) if place else None,
     )
 
 

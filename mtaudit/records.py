@@ -271,9 +271,10 @@ class ComparedBead:
     """The words of a bead with their links and differences.
 
     `counterparts` are given where a language model is at hand and the two sides have not the same words in the same
-    order; with a model known for them also the `tags` of the original's words and of the copy's. Law: the differences
-    and the words linked with equal text tile both sides. Two beads are equal only if they are the same one, so that
-    what is read from a bead can be remembered for it cheaply.
+    order; with a model known for them also the `tags` of the original's words and of the copy's, and the log-odds that
+    the copy does `harm` to what the original says. Law: the differences and the words linked with equal text tile both
+    sides. Two beads are equal only if they are the same one, so that what is read from a bead can be remembered for it
+    cheaply.
     """
 
     bead: Bead
@@ -283,6 +284,7 @@ class ComparedBead:
     differences: tuple[Difference, ...]
     counterparts: Counterparts | None = None
     tags: tuple[WordTags, WordTags] | None = None
+    harm: float | None = None
 
     @property
     def closeness(self) -> float:

@@ -1,10 +1,11 @@
 """How much of a segment's meaning its copy keeps: evidence read from compared beads → a number from 0 to 1.
 
-Likeness alone ranks a near-copy with one corruption above a faithful paraphrase. So the evidence is of two kinds: what
-the words lack in context, form and tense, and what became of each difference. What it says depends on how much of the
-rest was kept: in a sentence otherwise kept the words plainly stand against each other, in one rewritten freely a word
-without a counterpart means little. Hence each piece of evidence has two weights, one for what was kept and one for what
-was rewritten, and trees look at pieces together.
+Likeness alone ranks a near-copy with one corruption above a faithful paraphrase. So the evidence is of three kinds:
+what the words lack in context, form and tense, what became of each difference, and what a network says of each sentence
+that learned from corruptions. What it says depends on how much of the rest was kept: in a sentence otherwise kept the
+words plainly stand against each other, in one rewritten freely a word without a counterpart means little. Hence each
+piece of evidence has two weights, one for what was kept and one for what was rewritten, and trees look at pieces
+together.
 
 All features are 0 for a verbatim copy and none grows with the length of the text: they are shares, maxima, or counts
 that saturate. Weights and trees come from `training/segment.py`; no evidence may raise the score.
@@ -35,6 +36,9 @@ MANY = 6.0
 
 KEPT = 3
 """Power of the closeness that tells kept from rewritten: 0.97 where one word in 100 changed, 0.13 where half did."""
+
+SURE = 6.0
+"""Log-odds of harm, as a network tells them, beyond which it does not matter how sure it is."""
 
 REWRITTEN = "rewritten"
 """The one feature that is no evidence: the share of words, besides those found wrong, that were not kept."""
@@ -108,8 +112,23 @@ def features(beads: Sequence[ComparedBead], findings: Iterable[Finding]) -> dict
     findings = tuple(findings)
     original = tuple(chain.from_iterable(bead.original for bead in beads))
     copy = tuple(chain.from_iterable(bead.copy for bead in beads))
-    found = _context(beads) | _tags(beads) | _form(original, copy) | _tense(original, copy)
+    found = (
+        _context(beads)
+        | _tags(beads)
+        | judged([bead.harm for bead in beads if bead.harm is not None])
+        | _form(original, copy)
+        | _tense(original, copy)
+    )
     return found | _edits(beads) | _findings(findings) | {REWRITTEN: 1 - _closeness(beads, findings)}
+
+
+def judged(harms: Sequence[float]) -> dict[str, float]:
+    """What a network that looked at each reworded sentence says, in log-odds of harm; the worst counts most."""
+    if not harms:
+        return {}
+    worst = max(harms)
+    harm = worst + math.log(sum(math.exp(harm - worst) for harm in harms))
+    return {"harm": probability(harm), "harm, log-odds": min(1.0, max(0.0, (harm + SURE) / (2 * SURE)))}
 
 
 def _saturated(count: float, few: float = FEW) -> float:

@@ -25,8 +25,9 @@ from numpy.typing import NDArray
 
 from mtaudit.calibration import Boosted, Logistic, Tree
 from mtaudit.judging import Plugins
-from mtaudit.segment_score import REWRITTEN, features, log_odds, weighed
+from mtaudit.segment_score import REWRITTEN, features, judged, log_odds, weighed
 from training.judging import area, audited, plugins, write_model, write_trees
+from training.sentence_quality import held_out, key
 from training.sets import Half, Row, sample
 
 Array = NDArray[np.float64]
@@ -74,17 +75,20 @@ class Example:
 Sets = Mapping[str, Sequence[Example]]
 
 
-def evidence(original: str, copy: str, judges: Plugins) -> Features:
-    """The features of one text held against another, read as one passage."""
+def evidence(original: str, copy: str, judges: Plugins, told: Mapping[str, float]) -> Features:
+    """The features of one text held against another, read as one passage; `told` is `held_out()` or nothing."""
     audit = audited(original, copy, judges)
     assert audit.comparison is not None
-    return features(audit.comparison.beads, audit.findings)
+    harm = told.get(key(original, copy))
+    return features(audit.comparison.beads, audit.findings) | ({} if harm is None else judged([harm]))
 
 
-def examples(name: str, given: Iterable[Row], judges: Plugins) -> list[Example]:
+def examples(
+    name: str, given: Iterable[Row], judges: Plugins, told: Mapping[str, float] | None = None
+) -> list[Example]:
     """The rows of a set with their features."""
     original, *copies = SIDES.get(name, ("ref", "hyp"))
-    read = cache(partial(evidence, judges=judges))  # DEMETR has one good copy to many bad ones
+    read = cache(partial(evidence, judges=judges, told=told or {}))  # DEMETR has one good copy to many bad ones
     return [Example(row, tuple(read(row[original], row[copy]) for copy in copies)) for row in given]
 
 
@@ -265,7 +269,8 @@ def make(contextual: bool) -> str:
     judges = plugins(model=contextual)
     if contextual and judges.encoder is None:
         raise SystemExit("the language model is not installed: mtaudit model install")
-    fitted_on = {s: examples(s, chosen(s, "fit", size), judges) for s, size in SIZES.items()}
+    told = held_out() if contextual else {}  # a network knows the rows that it learned from better than any others
+    fitted_on = {s: examples(s, chosen(s, "fit", size), judges, told) for s, size in SIZES.items()}
     reported = {s: examples(s, chosen(s, "report", size // 2), judges) for s, size in SIZES.items()}
     sources = "training/segment.py", f"fit halves of {', '.join(SIZES)}"
     model = Logistic("2", *sources, {}, 0.0, fit(fitted_on))

@@ -46,17 +46,22 @@ def sample(name: str, half: Half, size: int, **wanted: object) -> list[Row]:
 
 def half_of(name: str, row: Row) -> Half:
     """The half into which a row falls."""
+    return "fit" if sha256(document(name, row).encode()).digest()[0] < 128 else "report"
+
+
+def document(name: str, row: Row) -> str:
+    """What a row belongs to, by its text or name: rows that share it are not to be parted."""
     match name:
         case "contratico_rt":
-            key = row["id"].rsplit("/", 1)[1]
+            return str(row["id"]).rsplit("/", 1)[1]
         case "wmt20_zhen_mqm" | "wmt21_zhen_mqm":
-            key = row["doc"]
+            return str(row["doc"])
         case "human_refs" if row["set"] == "wmt20-zhen":
-            key = _documents().get(row["ref"], row["ref"])
+            text = str(row["ref"])
+            return _documents().get(text, text)
         case _:
             text = next(row[side] for side in ("ref", "original", "a") if side in row)
-            key = text if isinstance(text, str) else " ".join(text)
-    return "fit" if sha256(key.encode()).digest()[0] < 128 else "report"
+            return text if isinstance(text, str) else " ".join(text)
 
 
 @cache

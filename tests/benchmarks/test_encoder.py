@@ -119,9 +119,7 @@ def test_same_vectors_and_at_least_the_speed_of_torch(
     speed = {name: len(sentences) / min(seconds) for name, seconds in times.items()}  # the least disturbed round
     ratio = speed["ours"] / speed["torch"]
     print(f"\nrounds in seconds: { {name: [round(s, 2) for s in seconds] for name, seconds in times.items()} }")
-    print(
-        f"{encoder.runtime} {speed['ours']:.0f}, torch {speed['torch']:.0f} sentences/s: {ratio:.2f} times", end=" "
-    )
+    print(f"{encoder.runtime} {speed['ours']:.0f}, torch {speed['torch']:.0f} sentences/s: {ratio:.2f} times", end=" ")
     print(f"the speed; vectors differ by at most {farthest:.1e}")
     assert farthest <= 1e-5
     assert ratio >= 1.0
