@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from mtaudit.lingua import closed_class
 from mtaudit.lingua.wordnet import known, lemma, opposite, parts_of_speech
@@ -44,6 +45,22 @@ STILL = frozenset("still remain remains remained".split())
 
 IDLE = frozenset(("only", "just", "merely", "least", "later", "fewer", "less", "more", "longer", "long", "matter"))
 """Words before which a negator denies nothing of the sentence ("not only", "no later than", "not long ago")."""
+
+
+EVILS = frozenset(
+    """
+    terror terrorism corruption fraud doping drug drugs narcotics gang crime mafia piracy smuggling trafficking virus
+    malware riot hate racism trust money-laundering bribery poaching cancer ageing aging
+    """.split()
+)
+"""What laws, units and drugs are named by that are against it, with "anti-" or without."""
+
+
+class Prefixed(NamedTuple):
+    """A word that a prefix turns round, by the indices of its parts, and what it is without the prefix."""
+
+    words: range
+    base: str
 
 
 PERHAPS_DENYING = NEGATORS | {"yet"}
@@ -103,6 +120,18 @@ def denied_verbs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
             after += words[after].form == "from"
             if after < len(words) and words[after].form.endswith("ing") and "v" in parts_of_speech(words[after].form):
                 yield k, after
+
+
+def prefixed(words: Sequence[Word]) -> Iterator[Prefixed]:
+    """The words that a prefix turns round: "non-union", "nonbinding", "anti-war"; not "anti-terror", which is as good
+    as "terror" before a unit or a law."""
+    for k, word in enumerate(words):
+        if word.form in ("non", "anti") and k + 2 < len(words) and words[k + 1].form == "-":
+            base = words[k + 2].form
+            if word.form != "anti" or base not in EVILS:
+                yield Prefixed(range(k, k + 3), base)
+        elif word.form.startswith("non") and len(word.form) > 6 and known(word.form[3:]):
+            yield Prefixed(range(k, k + 1), word.form[3:])
 
 
 def turned_down(words: Sequence[Word]) -> bool:
