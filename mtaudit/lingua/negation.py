@@ -147,10 +147,15 @@ def _is_privative(form: str) -> bool:
     """Whether a prefix or ending denies the rest of the word: "unlit", "homeless"."""
     if form.endswith("less") and known(form[:-4]):
         return True
-    return any(
-        form.startswith(p) and len(form) > len(p) + 2 and known(form[len(p) :])
-        for p in ("un", "non", "in", "im", "dis")
-    )
+    if form.startswith("non") and len(form) > 6 and known(form[3:]):
+        return True
+    bases = (form[len(p) :] for p in ("un", "in", "im", "dis") if form.startswith(p) and len(form) > len(p) + 2)
+    return any(opposite(form, base) or _is_undone(form, base) for base in bases if known(base))
+
+
+def _is_undone(form: str, base: str) -> bool:
+    """Whether an adjective in "un-" is made of a participle too short for the lexicon: "unlit", and not "union"."""
+    return form.startswith("un") and "a" in parts_of_speech(form) and "v" in parts_of_speech(base)
 
 
 def made_up_for(words: Sequence[Word], others: Sequence[Word]) -> bool:
