@@ -10,7 +10,7 @@ from mtaudit.detectors.base import Case
 from mtaudit.lingua.changes import direction, moves, rests
 from mtaudit.lingua.closed_class import is_content, is_function_word
 from mtaudit.lingua.figures import matched_quantities
-from mtaudit.lingua.gaps import steadiness
+from mtaudit.lingua.gaps import steadiness, stretches
 from mtaudit.lingua.negation import is_denying, negators
 from mtaudit.lingua.wordnet import lemma
 from mtaudit.mqm import Category, Severity
@@ -109,8 +109,7 @@ class ChangeConfused:
         for difference in bead.differences:
             if difference.kind is not DifferenceKind.REPLACED:
                 continue
-            here = _stretch(difference.original, {i for d in bead.differences for i in d.original})
-            there = _stretch(difference.copy, {j for d in bead.differences for j in d.copy})
+            here, there = stretches(bead, difference)
             pair = _halt(bead, here, there)
             if pair and steadiness(bead, here, there) >= self.close:
                 yield _told(bead, *pair, "What changed in the one text did not change in the other.")
@@ -145,16 +144,6 @@ def _moves(side: Sequence[Word], k: int) -> bool:
         if not is_function_word(word.form) and lemma(word.form) in MOVING:
             return True
     return False
-
-
-def _stretch(where: range, changed: set[int]) -> range:
-    """The range with the changed words right before and behind it."""
-    start, stop = where.start, where.stop
-    while start - 1 in changed:
-        start -= 1
-    while stop in changed:
-        stop += 1
-    return range(start, stop)
 
 
 def _halt(bead: ComparedBead, here: range, there: range) -> tuple[int, int] | None:

@@ -64,7 +64,11 @@ or such a range."""
 
 RANGES = frozenset("single double triple teens twenties thirties forties fifties sixties seventies eighties".split())
 
-VAGUE = (2, 3, PARTS)
+PERIODS = frozenset("day week month quarter year".split())
+AGAINST = 7
+"""The scale of periods that are held against the one before: "year-over-year", "month on month"."""
+
+VAGUE = (2, 3, PARTS, AGAINST)
 """Scales that tell of no number."""
 
 TIMES = {"once": "1", "twice": "2", "thrice": "3"}
@@ -98,6 +102,8 @@ class MagnitudeChanged:
         Case("The jury freed the [[pair]] on Friday.", "The jury freed the [[trio]] on Friday."),
         Case("The bill is [[double]] that of the spring.", "The bill is [[triple]] that of the spring."),
         Case("The commission meets [[weekly]] in Bonn.", "The commission meets [[daily]] in Bonn."),
+        Case("Orders grew 4 percent [[year-over-year]].", "Orders grew 4 percent [[quarter-over-quarter]]."),
+        Case("Orders grew year-over-year in May.", "Orders grew year on year in May.", "one period"),
         Case("Growth is in the [[mid]]-single digits.", "Growth is in the [[low]]-single digits."),
         Case("Growth was mid-single-digit.", "Growth was in the mid single digits.", "one part"),
         Case("The mid-air clash killed two.", "The low air clash killed two.", "no range"),
@@ -148,14 +154,27 @@ def _in_figures(bead: ComparedBead) -> tuple[set[int], set[int]]:
 
 
 def _sizes(forms: Sequence[str], where: range) -> list[tuple[range, _Size]]:
-    """The words with a size among these, "three times" as one."""
-    found = []
+    """The words with a size among these, "three times" and "year-over-year" as one."""
+    found: list[tuple[range, _Size]] = []
     for k in where:
-        if forms[k] in SIZES and (SIZES[forms[k]].scale != PARTS or _of_range(forms, k)):
+        against = _against(forms, k)
+        if found and k in found[-1][0]:
+            continue
+        if against and against.stop <= where.stop:
+            found.append((against, _Size(AGAINST, forms[k])))
+        elif forms[k] in SIZES and (SIZES[forms[k]].scale != PARTS or _of_range(forms, k)):
             found.append((range(k, k + 1), SIZES[forms[k]]))
         elif forms[k] in SMALL and k + 1 in where and forms[k + 1] == "times":
             found.append((range(k, k + 2), _Size(1, str(SMALL[forms[k]]))))
     return found
+
+
+def _against(forms: Sequence[str], k: int) -> range | None:
+    """The words "year-over-year" from here, with hyphens or without."""
+    plain = [i for i in range(k, min(k + 5, len(forms))) if forms[i] != "-"][:3]
+    said = [forms[i] for i in plain]
+    told = forms[k] in PERIODS and len(said) == 3 and said[1] in ("over", "on") and said[2] == forms[k]
+    return range(k, plain[-1] + 1) if told else None
 
 
 def _of_range(forms: Sequence[str], k: int) -> bool:
