@@ -54,6 +54,7 @@ def said(mention: DateMention) -> dict[str, int]:
         ("in Q2 FY22", "Q2 FY22", {"quarter": 2, "year": 2022}),
         ("in the third quarter of 2021", "the third quarter of 2021", {"quarter": 3, "year": 2021}),
         ("its fourth-quarter profit", "fourth-quarter", {"quarter": 4}),
+        ("in the final quarter", "the final quarter", {"quarter": 4}),
         ("in H1", "H1", {"half_year": 1}),
         ("in the second half of the year", "the second half of the year", {"half_year": 2}),
         ("in the first half", "the first half", {"half_year": 1}),

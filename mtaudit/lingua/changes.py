@@ -24,7 +24,10 @@ CHANGING = UPWARD | DOWNWARD | frozenset("change vary fluctuate evolve".split())
 """Base forms of what moves: up, down, or either way."""
 
 STEADY = frozenset(
-    "unchanged flat steady stable constant same stagnant stagnate static stabilise stabilize plateau".split()
+    """
+    unchanged flat steady stable constant same stagnant stagnate static stabilise stabilize stabilised stabilized
+    plateau
+    """.split()
 )
 """Base forms that say that nothing moves."""
 

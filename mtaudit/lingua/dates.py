@@ -103,7 +103,10 @@ _BARE_YEAR = re.compile(r"(?<![\w.,:/$£€¥#+])(?P<year>1\d{3}|20\d\d)(?![\w%�
 _PLACES = {
     word: number
     for number, words in enumerate(
-        "first 1st|second 2nd|third 3rd|fourth 4th|fifth 5th|sixth 6th|seventh 7th|eighth 8th|ninth 9th".split("|"), 1
+        "first 1st|second 2nd|third 3rd|fourth 4th final|fifth 5th|sixth 6th|seventh 7th|eighth 8th|ninth 9th".split(
+            "|"
+        ),
+        1,
     )
     for word in words.split()
 }
@@ -123,6 +126,7 @@ _PERIODS = (
         re.IGNORECASE,
     ),
 )
+_PERIOD = re.compile(r"[QH][1-4]|[1-4][QH]|quarter|half", re.IGNORECASE)
 _OF_A_WHOLE = re.compile(
     r"\s+of\s+(?!the\s+(?:(?:fiscal|financial|calendar|school)\s+)?(?:year|season|decade|century)\b|this|last|next|\d)"
 )
@@ -289,7 +293,7 @@ def _decades(text: str) -> Iterator[DateMention]:
 
 def _periods(text: str) -> Iterator[DateMention]:
     """Quarters and half years: "Q3 2020", "3Q21", "the first half of the year"; not the half of anything else."""
-    for pattern in _PERIODS:
+    for pattern in _PERIODS if _PERIOD.search(text) else ():
         for match in pattern.finditer(text):
             parts = match.groupdict()
             number = _PLACES.get(parts["number"].casefold()) or int(parts["number"])

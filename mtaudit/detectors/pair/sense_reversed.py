@@ -86,7 +86,7 @@ PHRASES = frozenset(
 BEHIND = 2
 """Kept words behind a difference that may complete such a phrase: "under control", "out of control"."""
 
-LESSENING = frozenset("less least fewer not never no hardly scarcely barely".split())
+LESSENING = frozenset("less least fewer little not never no hardly scarcely barely".split())
 """Words that turn the word behind them round: "less high" is "lower"."""
 
 HARMLESS = frozenset(
@@ -155,6 +155,7 @@ class SenseReversed:
         Case("The treaty was a [[victory]] for the rebels.", "The treaty was a [[defeat]] for the rebels."),
         Case("The [[pre]]-war bridge was rebuilt.", "The [[post]]-war bridge was rebuilt."),
         Case("Turnout was lower in the south.", "Turnout was less high in the south.", "turned round twice"),
+        Case("The index was little changed.", "The index was almost unchanged.", "turned round twice"),
         Case("The index went up again.", "The index moved up again."),
         Case("The rain let up at noon.", "The rain died down at noon.", "an idiom on either side"),
         Case("The club lost the keeper it hired.", "The club hired the keeper it lost.", "both stand on both sides"),
