@@ -9,7 +9,7 @@ from mtaudit.lingua.dates import MONTHS, WEEKDAYS, DateMention, compatible, cont
 
 
 def said(mention: DateMention) -> dict[str, int]:
-    names = ("year", "month", "day", "weekday", "hour", "minute", "decade")
+    names = ("year", "month", "day", "weekday", "hour", "minute", "decade", "quarter", "half_year")
     return {name: getattr(mention, name) for name in names if getattr(mention, name) is not None}
 
 
@@ -48,6 +48,16 @@ def said(mention: DateMention) -> dict[str, int]:
         ("at noon", "noon", {"hour": 12, "minute": 0}),
         ("at midnight", "midnight", {"hour": 0, "minute": 0}),
         ("at five o’clock", "five o’clock", {"hour": 5, "minute": 0}),
+        ("in Q3 2020", "Q3 2020", {"quarter": 3, "year": 2020}),
+        ("in fiscal Q1", "fiscal Q1", {"quarter": 1}),
+        ("in 4Q21 sales", "4Q21", {"quarter": 4, "year": 2021}),
+        ("in Q2 FY22", "Q2 FY22", {"quarter": 2, "year": 2022}),
+        ("in the third quarter of 2021", "the third quarter of 2021", {"quarter": 3, "year": 2021}),
+        ("its fourth-quarter profit", "fourth-quarter", {"quarter": 4}),
+        ("in the final quarter", "the final quarter", {"quarter": 4}),
+        ("in H1", "H1", {"half_year": 1}),
+        ("in the second half of the year", "the second half of the year", {"half_year": 2}),
+        ("in the first half", "the first half", {"half_year": 1}),
         ("at 9 in the evening", "9 in the evening", {"hour": 21, "minute": 0}),
     ],
 )
@@ -80,7 +90,9 @@ def test_a_range_of_years_is_two_years() -> None:
         pytest.param("$1999", id="a price"),
         pytest.param("1500 metres", id="a distance"),
         pytest.param("He sat in the sun.", id="words like weekdays"),
-        pytest.param("the second half", id="an ordinal"),
+        pytest.param("the second half of the list", id="the half of something else"),
+        pytest.param("the third quarter-final", id="a round"),
+        pytest.param("the H1-B visa", id="a designator"),
         pytest.param("won 3-1", id="a score"),
         pytest.param("version 1.2.3", id="a version"),
         pytest.param("the decency of all", id="a word that begins like a month"),

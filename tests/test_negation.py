@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.lingua.negation import is_denying, made_up_for, negators
+from mtaudit.lingua.negation import is_denying, made_up_for, negators, prefixed
 from mtaudit.lingua.words import words
 
 
@@ -52,3 +52,28 @@ def test_denying_words(form: str, denying: bool) -> None:
 )
 def test_what_makes_up_for_a_denial(one: str, other: str, expected: bool) -> None:
     assert made_up_for(words(one), words(other)) is expected
+
+
+@pytest.mark.parametrize("form", ["unlawful", "unlit", "nonbinding", "homeless", "disagree", "impossible"])
+def test_a_prefix_or_ending_makes_up_for_a_negator(form: str) -> None:
+    assert made_up_for(words(form), ())
+
+
+@pytest.mark.parametrize("form", ["discuss", "increase", "income", "union", "improve", "invest", "display"])
+def test_what_only_begins_like_a_denial_does_not(form: str) -> None:
+    assert not made_up_for(words(form), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "bases"),
+    [
+        ("non-union men", ["union"]),
+        ("a nonbinding vote", ["binding"]),
+        ("the anti-war march", ["war"]),
+        pytest.param("the anti-terror unit", [], id="named by what it fights"),
+        pytest.param("the UN-backed force", [], id="an organisation"),
+        pytest.param("none of them", [], id="no prefix"),
+    ],
+)
+def test_words_turned_round_by_a_prefix(text: str, bases: list[str]) -> None:
+    assert [denied.base for denied in prefixed(words(text))] == bases

@@ -1,11 +1,11 @@
-"""Denials that a verb or an adverb carries, and that the other side of a bead lost: "refused to sign", "no longer"."""
+"""Denials that a verb, an adverb or a prefix carries, and that the other side of a bead lost: "refused to sign"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from mtaudit.lingua.negation import FADING, NEARLY, denied_verbs, denies_outright, made_up_for, negators
+from mtaudit.lingua.negation import FADING, NEARLY, denied_verbs, denies_outright, made_up_for, negators, prefixed
 from mtaudit.lingua.wordnet import Relation, lemma, relation
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Severity
@@ -21,6 +21,10 @@ OVER = frozenset("anymore former formerly cease stop end quit halt discontinue p
 """Words that say in another way that something holds no longer."""
 
 
+OUTSIDE = frozenset("outside beyond against opposed opposing opposition other apart excluding except besides".split())
+"""Words that say in another way what a prefix denies or opposes: "non-EU", "outside the EU"."""
+
+
 class Denial(NamedTuple):
     """The words that deny on one side, with the verb if they need one, and the place on the other."""
 
@@ -29,7 +33,7 @@ class Denial(NamedTuple):
 
 
 def lost_denials(bead: ComparedBead, *, of_copy: bool = False) -> Iterator[Denial]:
-    """What the original denies by a verb or adverb and the copy states (`of_copy`: the other way round)."""
+    """What the original denies by a verb, adverb or prefix and the copy states (`of_copy`: the other way round)."""
     here, there = (bead.copy, bead.original) if of_copy else (bead.original, bead.copy)
     partner = {k.copy: k.original for k in bead.links} if of_copy else {k.original: k.copy for k in bead.links}
     if len(negators(there)) > len(negators(here)):
@@ -42,6 +46,7 @@ def lost_denials(bead: ComparedBead, *, of_copy: bool = False) -> Iterator[Denia
             continue
         if not any(_denies(w.form) for w in there[max(0, stands - NEAR) : stands + 2]):
             yield Denial(range(start, verb + 1), range(stands, stands + 1))
+    yield from _lost_prefixes(bead, of_copy=of_copy)
     for k in range(1, len(here) - 1):
         fading = _fading(here, k)
         if fading and not any(i in partner for i in fading) and not _over(bead, there):
@@ -50,15 +55,34 @@ def lost_denials(bead: ComparedBead, *, of_copy: bool = False) -> Iterator[Denia
                 yield Denial(fading, range(before, behind + 1))
 
 
+def _lost_prefixes(bead: ComparedBead, *, of_copy: bool) -> Iterator[Denial]:
+    """Words that a prefix turns round and that the other side has without it, nor says in another way."""
+    here, there = (bead.copy, bead.original) if of_copy else (bead.original, bead.copy)
+    partner = {k.copy: k.original for k in bead.links} if of_copy else {k.original: k.copy for k in bead.links}
+    against = {d.base for d in prefixed(there)}
+    for denied in prefixed(here):
+        stands = partner.get(denied.words.stop - 1)
+        if stands is None or there[stands].form != denied.base or denied.base in against:
+            continue
+        if (
+            any(w.form in OUTSIDE for w in there)
+            or _over(bead, there, but=stands)
+            or (stands and there[stands - 1].form == "-")
+        ):
+            continue
+        if all(w.form != denied.base for k, w in enumerate(here) if k not in denied.words):
+            yield Denial(denied.words, range(stands, stands + 1))
+
+
 def carried(
     side: Sequence[Word], denial: range, spans: tuple[Span | None, Span | None], said: str, means: str
 ) -> Suspicion:
-    """What is told of a denial that a verb or an adverb carries: `said` of its words, and what it means to a reader."""
+    """What is told of a denial that a word or a prefix carries: `said` of its words, and what it means to a reader."""
     words = [side[k] for k in denial]
     return Suspicion(
         original=spans[0],
         copy=spans[1],
-        severity=Severity.MAJOR if words[0].form in NEARLY else Severity.CRITICAL,
+        severity=Severity.MAJOR if words[0].form in NEARLY or any(prefixed(words)) else Severity.CRITICAL,
         message=f"“{joined(words)}” {said}",
         explanation=means,
         confidence=0.8,
@@ -67,6 +91,8 @@ def carried(
 
 def _fading(side: tuple[Word, ...], k: int) -> range | None:
     """The words from here that say that something holds no longer or hardly ever."""
+    if side[k - 1].form == "not":
+        return None  # "not rarely" is often
     if side[k].form == "no" and side[k + 1].form == "longer":
         return range(k, k + 2)
     return range(k, k + 1) if side[k].form in FADING else None
@@ -76,8 +102,8 @@ def _denies(form: str) -> bool:
     return denies_outright(form) or form in FADING or form in ("not", "no", "never", "nor", "neither", "cannot")
 
 
-def _over(bead: ComparedBead, side: tuple[Word, ...]) -> bool:
-    """Whether a difference brings to this side a word that denies, or says that something is over."""
-    changed = {k for d in bead.differences for k in (d.copy if side is bead.copy else d.original)}
+def _over(bead: ComparedBead, side: tuple[Word, ...], *, but: int | None = None) -> bool:
+    """Whether a difference brings to this side a word, `but` this one, that denies or says that something is over."""
+    changed = {k for d in bead.differences for k in (d.copy if side is bead.copy else d.original)} - {but}
     here = [side[k] for k in sorted(changed)]
     return made_up_for(here, ()) or any(lemma(w.form) in OVER or w.form in OVER or _denies(w.form) for w in here)

@@ -25,12 +25,14 @@ class DateFormat:
         Same("The treaty was signed on 3 June.", "The treaty was signed on June 3rd."),
         Same("The match starts at 9 p.m. today.", "The match starts at 21:00 today."),
         Same("Trains stop at 11am.", "Trains stop at 11 a.m."),
+        Same("The mill lost money in Q3 2020.", "The mill lost money in the third quarter of 2020."),
         Same("Music of the 1980s is back.", "Music of the '80s is back."),
         Unlike("The museum opened on May 17, 2019.", "The museum opened on 17 March 2019."),
         Unlike("The match starts at 9 p.m. today.", "The match starts at 9 a.m. today."),
         Unlike("Voting ends on Tuesday.", "Voting ends on Thursday."),
         Unlike("The law dates from 1998.", "The law dates from 1989."),
         Unlike("The treaty was signed on 3 June.", "The treaty was signed on 8 June."),
+        Unlike("The mill lost money in Q3 2020.", "The mill lost money in the second quarter of 2020."),
         Unlike("Trains may stop.", "Trains will stop."),
     )
 

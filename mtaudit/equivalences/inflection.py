@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from mtaudit.equivalences.base import Same, Unlike
 from mtaudit.lingua.closed_class import AUXILIARIES, is_function_word
+from mtaudit.lingua.people import kin
 from mtaudit.lingua.wordnet import Relation, relation
 from mtaudit.records import ComparedBead, Difference
 
@@ -29,6 +30,7 @@ class Inflection:
         Unlike("a big fire", "a bigger fire"),
         Unlike("The judge ruled.", "The judge ruled not."),
         Unlike("The ship sank.", "The shop sank."),
+        Unlike("Mr. Hale sold the mill.", "Mrs. Hale sold the mill."),
     )
 
     def __call__(self, bead: ComparedBead, difference: Difference) -> bool:
@@ -43,7 +45,7 @@ def _inflected(a: str, b: str) -> bool:
         return True
     if a in AUXILIARIES and b in AUXILIARIES:
         return AUXILIARIES[a] == AUXILIARIES[b]
-    if is_function_word(a) or is_function_word(b):
+    if is_function_word(a) or is_function_word(b) or set(kin(a)) != set(kin(b)):
         return False
     graded = any((x + e == y or x[:-1] + e == y or x + x[-1] + e == y) for x, y in ((a, b), (b, a)) for e in DEGREES)
     return relation(a, b) is Relation.INFLECTION and not graded

@@ -207,7 +207,7 @@ OPPOSITES = _pairs(
     inside/outside into/from least/most less/more less/most little/much like/unlike minus/plus never/ever
     never/often never/sometimes no/yes no/all no/every nobody/somebody nobody/someone none/some nothing/something
     nowhere/somewhere off/on often/seldom often/rarely onto/off over/under over/below since/until somebody/nobody
-    with/without within/outside within/beyond
+    with/without within/outside within/beyond anti/pro pre/post single/multi inter/intra macro/micro
     """
 )
 """Closed-class pairs of which one turns the sense of the other around."""

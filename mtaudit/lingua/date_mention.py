@@ -13,7 +13,7 @@ class DateMention:
 
     `weekday` counts from Monday = 0, `hour` from 0 to 23. `either_half` tells that the time leaves open which
     half of the day is meant ("9:30"), `either_order` that day and month may stand the other way round ("05/04").
-    `zone` is the minutes by which the clock is ahead of Greenwich.
+    `zone` is the minutes by which the clock is ahead of Greenwich, `quarter` and `half_year` count from 1.
     """
 
     span: Span
@@ -24,6 +24,8 @@ class DateMention:
     hour: int | None = None
     minute: int | None = None
     decade: int | None = None
+    quarter: int | None = None
+    half_year: int | None = None
     zone: int | None = None
     either_half: bool = False
     either_order: bool = False

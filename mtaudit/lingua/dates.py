@@ -1,4 +1,4 @@
-"""Dates and clock times in English news: "May 17, 2019", "17th of May", "Sept. 12", "9 p.m.", "21:00", "the 1990s"."""
+"""Dates, periods and clock times in English news: "May 17, 2019", "Sept. 12", "Q3 2020", "9 p.m.", "the 1990s"."""
 
 from __future__ import annotations
 
@@ -100,6 +100,37 @@ _YEAR_RANGE = re.compile(
     r"(?<![\w.,:/$£€-])(?P<year>(?:1[5-9]|20)\d\d)\s?[-–—/]\s?(?P<year2>(?:1[5-9]|20)\d\d|\d\d)(?![\w%]|[.,:/-]\d)"
 )
 _BARE_YEAR = re.compile(r"(?<![\w.,:/$£€¥#+])(?P<year>1\d{3}|20\d\d)(?![\w%°]|[.,:/-]\d|-[a-z]+s\b)")
+_PLACES = {
+    word: number
+    for number, words in enumerate(
+        "first 1st|second 2nd|third 3rd|fourth 4th final|fifth 5th|sixth 6th|seventh 7th|eighth 8th|ninth 9th".split(
+            "|"
+        ),
+        1,
+    )
+    for word in words.split()
+}
+_FISCAL = r"(?:(?:fiscal|financial|calendar)[\s-]+)?"
+_OF_YEAR = (
+    rf"(?:(?:,?\s+(?:of\s+|in\s+)?(?:the\s+)?{_FISCAL}(?:year\s+)?(?:FY\s?)?|[-/])(?P<year>{_YEAR})(?!\w)"
+    rf"|\s?['’](?P<short>\d\d)(?!\w)|\s?FY\s?(?P<fy>\d\d)(?!\w)|\s+of\s+the\s+{_FISCAL}year(?!\w))?"
+)
+_PERIODS = (
+    re.compile(rf"(?<![\w.&-])(?:the\s+)?{_FISCAL}(?P<kind>[QH])(?P<number>[1-4])(?![\w.]*\w|-[A-Z]){_OF_YEAR}"),
+    re.compile(
+        rf"(?<![\w.,$£€-])(?:the\s+)?{_FISCAL}(?P<number>[1-4])(?P<kind>[QH])(?:(?P<two>\d\d)(?!\w)|(?!\w){_OF_YEAR})"
+    ),
+    re.compile(
+        rf"(?<!\w)(?:the\s+)?{_FISCAL}(?P<number>{'|'.join(_PLACES)})[\s-]+{_FISCAL}(?P<kind>quarter|half)(?![\w])"
+        rf"(?!-(?!on\b|over\b)(?:final|cent|hour|mile|time|truth|brother|sister|mar))(?!\s+(?:time|brother|sister|mile|hour)){_OF_YEAR}",
+        re.IGNORECASE,
+    ),
+)
+_PERIOD = re.compile(r"[QH][1-4]|[1-4][QH]|quarter|half", re.IGNORECASE)
+_OF_A_WHOLE = re.compile(
+    r"\s+of\s+(?!the\s+(?:(?:fiscal|financial|calendar|school)\s+)?(?:year|season|decade|century)\b|this|last|next|\d)"
+)
+
 _AMOUNT_BEFORE = re.compile(
     r"(?:\b(?:more than|over|at least|nearly|almost|up to|fewer than|less than|some|least|exceed\w*|total of"
     r"|about|roughly|USD|EUR|GBP|No\.?)|[$£€¥])\s*$",
@@ -122,7 +153,7 @@ _OLD_YEAR_CUE = re.compile(
 )
 
 _CLUE = re.compile(
-    r"\d|day\b|days\b|DAY|[Nn]oon|[Mm]id(?:day|night)|o[’']clock|\b[ap]\.m|Tue|Thu|"
+    r"\d|[Qq]uarter\b|[Hh]alf\b|day\b|days\b|DAY|[Nn]oon|[Mm]id(?:day|night)|o[’']clock|\b[ap]\.m|Tue|Thu|"
     r"(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JU[NL]|AUG|SEP|OCT|NOV|DEC)|"
     r"uary\b|\b(?:april|june|july)\b|(?:tem|cto|vem|cem)ber\b|ties\b|(?:morn|even)ing|afternoon"
 )
@@ -130,7 +161,7 @@ _CLUE = re.compile(
 
 @lru_cache(maxsize=4096)
 def dates(text: str) -> tuple[DateMention, ...]:
-    """The dates and clock times of a text in order; spans lie in the text and do not overlap.
+    """The dates, quarters, half years and clock times of a text in order; spans lie in the text and do not overlap.
 
     A weekday written before a date belongs to it. "May", "March" and other names that are words or names of people
     too count as months only beside a day, a year or a preposition. A bare number is a year from 1900 to 2099
@@ -260,6 +291,24 @@ def _decades(text: str) -> Iterator[DateMention]:
         yield DateMention(Span(*match.span()), decade=start)
 
 
+def _periods(text: str) -> Iterator[DateMention]:
+    """Quarters and half years: "Q3 2020", "3Q21", "the first half of the year"; not the half of anything else."""
+    for pattern in _PERIODS if _PERIOD.search(text) else ():
+        for match in pattern.finditer(text):
+            parts = match.groupdict()
+            number = _PLACES.get(parts["number"].casefold()) or int(parts["number"])
+            halved = parts["kind"][0] in "Hh"
+            if halved and (number > 2 or (len(parts["kind"]) > 1 and _OF_A_WHOLE.match(text, match.end()))):
+                continue
+            short = _number(parts.get("short") or parts.get("fy") or parts.get("two"))
+            year = _number(parts.get("year")) or (None if short is None else 2000 + short)
+            span = Span(*match.span())
+            if halved:
+                yield DateMention(span, year=year, half_year=number)
+            else:
+                yield DateMention(span, year=year, quarter=number)
+
+
 def _years(text: str) -> Iterator[DateMention]:
     for match in _YEAR_RANGE.finditer(text):
         first, second = int(match["year"]), int(match["year2"])
@@ -310,7 +359,9 @@ def _only_weekday(mention: DateMention) -> bool:
     return mention.weekday is not None and mention.day is None
 
 
-_DIGITLESS: tuple[Callable[[str], Iterator[DateMention]], ...] = (_months, _weekdays, _decades, _named_hours, _clock)
+_DIGITLESS: tuple[Callable[[str], Iterator[DateMention]], ...] = (
+    _periods, _months, _weekdays, _decades, _named_hours, _clock,
+)  # fmt: skip
 _READERS: tuple[Callable[[str], Iterator[DateMention]], ...] = (
-    _calendar, _clock, _decades, _years, _months, _weekdays, _named_hours,
+    _calendar, _periods, _clock, _decades, _years, _months, _weekdays, _named_hours,
 )  # fmt: skip

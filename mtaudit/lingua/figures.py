@@ -162,7 +162,9 @@ def _matched(
     near = [(a, b) for a in left for b in right if place.correspond(a.words, b.words)]
     equal = list(_one_to_one([(a, b) for a, b in near if alike(a.fact, b.fact)]))
     rest = _without(near, equal)
-    swapped = [(a, b) for a, b in _one_to_one(rest) if place.same_neighbour(a.words, b.words)]
+    swapped = [
+        (a, b) for a, b in _one_to_one(rest) if place.same_neighbour(a.words, b.words) or place.framed(a.words, b.words)
+    ]
     taken = equal + swapped
     free = [(a, b) for a in left for b in right if alike(a.fact, b.fact)]
     free.sort(key=lambda pair: abs(pair[0].words.start - pair[1].words.start))
@@ -243,6 +245,13 @@ class _Places:
             and j < len(self.bead.copy)
             and not self.bead.original[i].is_punctuation
             and self.bead.original[i].form == self.bead.copy[j].form
+        )
+
+    def framed(self, left: range, right: range) -> bool:
+        """Whether the two words before both and the word or mark behind are linked and the same."""
+        around = [(left.start - 2, right.start - 2), (left.start - 1, right.start - 1), (left.stop, right.stop)]
+        return min(left.start, right.start) >= 2 and all(
+            self.links.get(i) == j and self.bead.original[i].form == self.bead.copy[j].form for i, j in around
         )
 
 

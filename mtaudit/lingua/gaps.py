@@ -151,6 +151,21 @@ def _unlinked_content(bead: ComparedBead, other: Sequence[Word], of_copy: bool) 
     return any(kind(w.form) is Kind.CONTENT for k, w in enumerate(other) if k not in linked)
 
 
+def stretches(bead: ComparedBead, difference: Difference) -> tuple[range, range]:
+    """The words of a difference on either side, with those of others right before and behind them."""
+    here, there = {i for d in bead.differences for i in d.original}, {j for d in bead.differences for j in d.copy}
+    return _grown(difference.original, here), _grown(difference.copy, there)
+
+
+def _grown(where: range, changed: set[int]) -> range:
+    start, stop = where.start, where.stop
+    while start - 1 in changed:
+        start -= 1
+    while stop in changed:
+        stop += 1
+    return range(start, stop)
+
+
 def steadiness(bead: ComparedBead, lost: range, gained: range) -> float:
     """The share of the words outside of these stretches, of both sides, kept with the same form and in their order."""
     kept, *sides = _kept(bead)
@@ -197,7 +212,7 @@ def _of_word(side: Sequence[Word], k: int, where: range, said: set[str], added: 
         return Weight.LITTLE if form in TYING else Weight.NOTHING
     if form in DEGREES | JOINTS | UNSPECIFIC | LEADING:
         return Weight.LITTLE
-    if not added and _bereaves(side, where):
+    if not added and _bereaves(side, where) and not _merely_leads(side, k, where):
         return Weight.MUCH
     return (
         Weight.LITTLE

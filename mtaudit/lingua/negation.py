@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from mtaudit.lingua import closed_class
 from mtaudit.lingua.wordnet import known, lemma, opposite, parts_of_speech
@@ -44,6 +45,22 @@ STILL = frozenset("still remain remains remained".split())
 
 IDLE = frozenset(("only", "just", "merely", "least", "later", "fewer", "less", "more", "longer", "long", "matter"))
 """Words before which a negator denies nothing of the sentence ("not only", "no later than", "not long ago")."""
+
+
+EVILS = frozenset(
+    """
+    terror terrorism corruption fraud doping drug drugs narcotics gang crime mafia piracy smuggling trafficking virus
+    malware riot hate racism trust money-laundering bribery poaching cancer ageing aging
+    """.split()
+)
+"""What laws, units and drugs are named by that are against it, with "anti-" or without."""
+
+
+class Prefixed(NamedTuple):
+    """A word that a prefix turns round, by the indices of its parts, and what it is without the prefix."""
+
+    words: range
+    base: str
 
 
 PERHAPS_DENYING = NEGATORS | {"yet"}
@@ -105,6 +122,18 @@ def denied_verbs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
                 yield k, after
 
 
+def prefixed(words: Sequence[Word]) -> Iterator[Prefixed]:
+    """The words that a prefix turns round: "non-union", "nonbinding", "anti-war"; not "anti-terror", which is as good
+    as "terror" before a unit or a law."""
+    for k, word in enumerate(words):
+        if word.form in ("non", "anti") and k + 2 < len(words) and words[k + 1].form == "-":
+            base = words[k + 2].form
+            if word.form != "anti" or base not in EVILS:
+                yield Prefixed(range(k, k + 3), base)
+        elif word.form.startswith("non") and len(word.form) > 6 and known(word.form[3:]):
+            yield Prefixed(range(k, k + 1), word.form[3:])
+
+
 def turned_down(words: Sequence[Word]) -> bool:
     """Whether a word among these denies outright, wherever the sentence has it: "turned down", "refused"."""
     return any(denies_outright(word.form) for word in words) or _is_turned_down(words)
@@ -118,10 +147,15 @@ def _is_privative(form: str) -> bool:
     """Whether a prefix or ending denies the rest of the word: "unlit", "homeless"."""
     if form.endswith("less") and known(form[:-4]):
         return True
-    return any(
-        form.startswith(p) and len(form) > len(p) + 2 and known(form[len(p) :])
-        for p in ("un", "non", "in", "im", "dis")
-    )
+    if form.startswith("non") and len(form) > 6 and known(form[3:]):
+        return True
+    bases = (form[len(p) :] for p in ("un", "in", "im", "dis") if form.startswith(p) and len(form) > len(p) + 2)
+    return any(opposite(form, base) or _is_undone(form, base) for base in bases if known(base))
+
+
+def _is_undone(form: str, base: str) -> bool:
+    """Whether an adjective in "un-" is made of a participle too short for the lexicon: "unlit", and not "union"."""
+    return form.startswith("un") and "a" in parts_of_speech(form) and "v" in parts_of_speech(base)
 
 
 def made_up_for(words: Sequence[Word], others: Sequence[Word]) -> bool:

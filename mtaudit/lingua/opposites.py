@@ -111,7 +111,9 @@ BY_FIELD = {
         optimist/pessimist optimistic/pessimistic optimism/pessimism good/bad
         lack/possess lack/enjoy deny/provide provide/withhold supply/withhold avoid/seek avoid/face shun/seek
         careful/careless cautious/reckless brave/cowardly voluntary/compulsory voluntary/mandatory optional/compulsory
-        optional/mandatory obligatory/optional upper/lower maximum/minimum maximise/minimise maximize/minimize
+        optional/mandatory obligatory/optional upper/lower maximum/minimum extensive/limited
+        substantial/minimal substantial/slight considerable/minimal considerable/slight sharp/slight significant/slight
+        significant/minimal dramatic/slight dramatic/minimal drastic/slight maximise/minimise maximize/minimize
     """,
 }
 """Field → pairs of base forms."""

@@ -61,6 +61,7 @@ KIN_ROWS = """
     business   : businessman : businesswoman : entrepreneur businessperson
     sport      : sportsman : sportswoman : athlete sportsperson
     cloister   : monk : nun :
+    addressed  : mr : mrs ms :
 """
 """Relation: masculine, feminine and neutral words, apart by colons."""
 
@@ -101,8 +102,8 @@ PLURALS = {
 
 def singular(form: str) -> str:
     """The singular of a word for people, by its ending."""
-    if form in PLURALS:
-        return PLURALS[form]
+    if form in PLURALS or form in _KIN:
+        return PLURALS.get(form, form)
     head, mark, tail = form.partition("-in-law")
     if mark:
         return singular(head) + mark + tail

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mtaudit.lingua.dates import MONTHS, WEEKDAYS
+from mtaudit.lingua.number_words import SMALL
 from mtaudit.records import Span
 
 
@@ -15,7 +16,7 @@ from mtaudit.records import Span
 class RelativeDay:
     """How far a time lies from now: `offset` units ahead (below 0: back), at a part of the day if that is given.
 
-    Where only the direction is told ("in two days", "two days ago") the offset is 1 or -1 and `counted` is set.
+    Where the units are counted ("in two days", "years ago") `counted` is set; without a number the offset is 1 or -1.
     """
 
     span: Span
@@ -38,14 +39,15 @@ _CALENDAR = [name.casefold() for name in (*WEEKDAYS, *MONTHS)]
 _NAMED = "|".join((*_UNIT, *_SEASONS, *_CALENDAR))
 _PART = "|".join(_PARTS)
 _SPAN = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies))"
+_COUNT = "|".join(("an?", r"(?<![\d.,$])\d\d?", *SMALL))
 
 _PATTERNS = (
     re.compile(r"(?<!\w)(?:the\s+)?day\s+(?P<two>before\s+yesterday|after\s+tomorrow)(?!\w)", re.IGNORECASE),
     re.compile(rf"(?<![\w-])(?P<day>{'|'.join(_DAYS)})(?:\s+(?P<part>{_PART}))?(?![\w-])", re.IGNORECASE),
     re.compile(rf"(?<!\w)(?P<which>last|this)\s+(?P<part>{_PART})(?!\w)", re.IGNORECASE),
     re.compile(rf"(?<!\w)(?P<which>{'|'.join(_AHEAD)})\s+(?P<unit>{_NAMED})(?!\w)(?!\s+of\b)", re.IGNORECASE),
-    re.compile(rf"(?<!\w)(?P<unit>{_SPAN})\s+(?P<ago>ago|from\s+now)(?!\w)", re.IGNORECASE),
-    re.compile(rf"(?<!\w)(?P<ago>in)\s+(?:an?|\w+)\s+(?P<unit>{_SPAN})(?!\w)(?!['’]|\s+of\b)", re.IGNORECASE),
+    re.compile(rf"(?<!\w)(?:(?P<count>{_COUNT})\s+)?(?P<unit>{_SPAN})\s+(?P<ago>ago|from\s+now)(?!\w)", re.IGNORECASE),
+    re.compile(rf"(?<!\w)(?P<ago>in)\s+(?P<count>\w+)\s+(?P<unit>{_SPAN})(?!\w)(?!['’]|\s+of\b)", re.IGNORECASE),
 )
 _CLUE = re.compile(r"day|morrow|night|ago|now|week|last|next|this|past|previous|coming|following|\bin\b", re.IGNORECASE)
 
@@ -72,7 +74,8 @@ def _read(match: re.Match[str], span: Span) -> Iterator[RelativeDay]:
     elif "day" in said:
         yield RelativeDay(span, "day", _DAYS[said["day"]], _NIGHT if said["day"] == "tonight" else part)
     elif "ago" in said:
-        yield RelativeDay(span, said["unit"].removesuffix("s"), -1 if said["ago"] == "ago" else 1, counted=True)
+        away = _counted(said.get("count", ""))
+        yield RelativeDay(span, _one(said["unit"]), -away if said["ago"] == "ago" else away, counted=True)
     elif "part" in said:
         yield RelativeDay(span, "day", _AHEAD[said["which"]], part)
     else:
@@ -80,12 +83,23 @@ def _read(match: re.Match[str], span: Span) -> Iterator[RelativeDay]:
         yield RelativeDay(span, unit, _AHEAD[said["which"]])
 
 
+def _counted(word: str) -> int:
+    """The number that the word says; 1 where it says none ("a few")."""
+    return max(1, int(word) if word.isdecimal() and word.isascii() else SMALL.get(word, 1))
+
+
+def _one(units: str) -> str:
+    """The unit's singular."""
+    return units.removesuffix("s").replace("centurie", "century")
+
+
 def days_apart(a: RelativeDay, b: RelativeDay) -> str | None:
     """How two relative times disagree: "direction", "distance", "unit" or "part of the day"; None if they may agree."""
     if a.offset * b.offset < 0:
         return "direction"
     if a.counted or b.counted:
-        return None
+        told = a.unit == b.unit and not (a.counted and b.counted)
+        return "distance" if told and a.offset != b.offset else None
     if a.unit == b.unit:
         if a.offset != b.offset:
             return "distance"

@@ -71,7 +71,7 @@ def _dated(reading: Reading, line: Line) -> Iterator[Dated]:
             and not _is_saying(line, where)
             and not depth(line.text, mention.span.start)
         ):
-            day = replace(mention, hour=None, minute=None, zone=None)
+            day = replace(mention, hour=None, minute=None, zone=None, quarter=None, half_year=None)
             if (day.weekday, day.day, day.month, day.year) != (None,) * 4:
                 known = _resolved(line, day, today)
                 yield _made(line, where, mention.span, known or day, known is not None)

@@ -1,4 +1,4 @@
-"""Change confused: "rose by 5 percent" became "rose to 5 percent"."""
+"""Change confused: "rose by 5 percent" became "rose to 5 percent", or "was unchanged"."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import is_function_word
+from mtaudit.lingua.changes import direction, moves, rests
+from mtaudit.lingua.closed_class import is_content, is_function_word
 from mtaudit.lingua.figures import matched_quantities
+from mtaudit.lingua.gaps import steadiness, stretches
+from mtaudit.lingua.negation import is_denying, negators
 from mtaudit.lingua.wordnet import lemma
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
+from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Suspicion, Word
 
 MOVING = frozenset(
     """
@@ -23,19 +26,33 @@ MOVING = frozenset(
 )
 """Verbs and nouns (base forms) of change, behind which a figure says how far or to where."""
 
+NEAR = 3
+"""Words before a word of change that may deny it: "little changed", "stopped rising"."""
+
 REACH = 5
 """Words before the preposition among which the change stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeConfused:
-    """How far something moved is told as where it got to, or the other way round.
+    """How far something moved is told as where it got to, or that it moved is not told as it was.
 
     "Shares fell by a fifth" is a bad day, "shares fell to a fifth" ruin; "from 5 percent" for "to 5 percent" turns the
-    end into the start. A preposition is all that tells them apart, and others are used in other languages (German
-    "um" and "auf", Spanish "en" and "a"). The same figure then says another amount: critical. Where none stood
-    ("rose 5 percent") one that says the same may come ("by"), but not another.
+    end into the start. A preposition is all that tells them apart, and others are used in other languages (German "um"
+    and "auf", Spanish "en" and "a"). The same figure then says another amount: critical. Where none stood ("rose 5
+    percent") one that says the same may come ("by"), but not another.
+
+    What rose, fell or changed and "remained unchanged" in the copy, or the other way round, is as wrong where no figure
+    tells; and so is a direction that was put in against the one that governs the sentence ("an increase in sales and
+    staff", "an increase in sales but a decrease in staff"). Both are major. "Flat", "steady" and "the same" say alike
+    that nothing changed.
     """
+
+    close: float = 0.75
+    """Share of the other words that must have been kept for a change to be told as none."""
+
+    verbatim: float = 0.85
+    """The same for a direction put in: the words it is put among must be the original's."""
 
     category: ClassVar[Category] = Category.NUMBER
     general: ClassVar[bool] = False
@@ -49,6 +66,20 @@ class ChangeConfused:
         Case("The club’s lead shrank [[to]] two points.", "The club’s lead shrank [[by]] two points."),
         Case("The army was reduced [[by]] 9,000 men.", "The army was reduced [[to]] 9,000 men."),
         Case("The glacier widened [[by]] 30 metres.", "The glacier widened [[from]] 30 metres."),
+        Case("The margin [[improved]] to 4 percent in May.", "The margin remained [[unchanged]] at 4 percent in May."),
+        Case("Turnout was [[flat]] in the northern towns.", "Turnout [[fell]] in the northern towns."),
+        Case("Fares are to [[increase]] in the spring.", "Fares are to remain the [[same]] in the spring."),
+        Case(
+            "The mill told of an increase in sales and staff on Monday.",
+            "The mill told of an increase in sales but a [[decrease]] in staff on Monday.",
+        ),
+        Case("Turnout was unchanged in the north.", "Turnout remained flat in the north.", "two words for no change"),
+        Case("Turnout held steady in the north.", "Turnout stayed the same in the north.", "two words for no change"),
+        Case("Turnout did not change in May.", "Turnout was unchanged in May.", "a change denied"),
+        Case("Turnout stopped rising in May.", "Turnout was flat in May.", "a change that ended"),
+        Case("Turnout rose in May.", "Turnout showed a steady increase in May.", "a steady change"),
+        Case("Fares rose in both towns.", "Fares rose in the same towns.", "which towns"),
+        Case("An increase in sales and in staff.", "An increase in sales and an increase in staff.", "one direction"),
         Case("Shares fell by 4 percent.", "Shares fell 4 percent.", "the same without a preposition"),
         Case("The toll rose to 40.", "The toll climbed to 40."),
         Case("He was hit by two cars.", "He was led to two cars.", "no change"),
@@ -61,7 +92,7 @@ class ChangeConfused:
     )
 
     def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
-        """Figures that are the same behind unlike prepositions of change."""
+        """The same figures behind unlike prepositions of change, changes told as none, directions put in."""
         for bead in comparison.beads:
             if not (bead.original and bead.copy and bead.differences):
                 continue
@@ -69,6 +100,31 @@ class ChangeConfused:
                 i, j = a.extent.start - 1, b.extent.start - 1
                 if i > 0 and j > 0 and _confused(bead, i, j):
                     yield _suspicion(bead, i, j)
+            if len(negators(bead.original)) == len(negators(bead.copy)):
+                yield from self._halted(bead)
+            yield from self._countered(bead)
+
+    def _halted(self, bead: ComparedBead) -> Iterator[Suspicion]:
+        """Changes that stand against words which say that nothing changed."""
+        for difference in bead.differences:
+            if difference.kind is not DifferenceKind.REPLACED:
+                continue
+            here, there = stretches(bead, difference)
+            pair = _halt(bead, here, there)
+            if pair and steadiness(bead, here, there) >= self.close:
+                yield _told(bead, *pair, "What changed in the one text did not change in the other.")
+
+    def _countered(self, bead: ComparedBead) -> Iterator[Suspicion]:
+        """Directions put in, or lost, that go against the one before them in a sentence otherwise kept."""
+        for difference in bead.differences:
+            if difference.kind not in (DifferenceKind.REPLACED, DifferenceKind.ADDED, DifferenceKind.OMITTED):
+                continue
+            if steadiness(bead, difference.original, difference.copy) < self.verbatim:
+                continue
+            lost = _counter(bead.original, difference.original, bead.copy, difference.copy)
+            gained = _counter(bead.copy, difference.copy, bead.original, difference.original)
+            if (lost is None) != (gained is None):
+                yield _told(bead, lost, gained, "The copy and the original tell of one direction more or less.")
 
 
 def _confused(bead: ComparedBead, i: int, j: int) -> bool:
@@ -88,6 +144,57 @@ def _moves(side: Sequence[Word], k: int) -> bool:
         if not is_function_word(word.form) and lemma(word.form) in MOVING:
             return True
     return False
+
+
+def _halt(bead: ComparedBead, here: range, there: range) -> tuple[int, int] | None:
+    """The change of one side and the rest of the other, where each side tells of but one of the two."""
+    sides = (bead.original, here), (bead.copy, there)
+    moving = [[k for k in where if moves(side, k) and not _denied(side, k)] for side, where in sides]
+    resting = [[k for k in where if rests(side, k)] for side, where in sides]
+    if moving[0] and resting[1] and not moving[1] and not resting[0]:
+        return moving[0][0], resting[1][0]
+    if moving[1] and resting[0] and not moving[0] and not resting[1]:
+        return resting[0][0], moving[1][0]
+    return None
+
+
+def _denied(side: Sequence[Word], k: int) -> bool:
+    return any(is_denying(w.form) for w in side[max(0, k - NEAR) : k])
+
+
+def _counter(side: Sequence[Word], where: range, other: Sequence[Word], there: range) -> int | None:
+    """The noun of a direction among these words that goes against the one before them and is all this side has more.
+
+    The words that the other side has in their stead must tell of nothing, and the other side of no such direction.
+    """
+    if any(is_content(other[k]) for k in there) or sum(is_content(side[k]) for k in where) != 1:
+        return None
+    found = next((k for k in where if direction(side[k]) and _governs(side, k)), None)
+    if found is None or any(direction(w) == direction(side[found]) for w in other):
+        return None
+    against = (k for k in range(where.start) if direction(side[k]) == -direction(side[found]) and _governs(side, k))
+    return found if any(side[k].form in {w.form for w in other} for k in against) else None
+
+
+def _governs(side: Sequence[Word], k: int) -> bool:
+    """Whether the word is a noun before what rises or falls: "a decrease in"."""
+    return k + 1 < len(side) and side[k + 1].form == "in"
+
+
+def _told(bead: ComparedBead, i: int | None, j: int | None, meaning: str) -> Suspicion:
+    was, now = bead.original[i] if i is not None else None, bead.copy[j] if j is not None else None
+    if was and now:
+        message = f"“{was.text}” became “{now.text}”."
+    else:
+        message = f"The copy leaves out “{was.text}”." if was else f"The copy puts in “{now.text if now else ''}”."
+    return Suspicion(
+        original=was.span if was else None,
+        copy=now.span if now else None,
+        severity=Severity.MAJOR,
+        message=message,
+        explanation=meaning,
+        confidence=0.8,
+    )
 
 
 def _suspicion(bead: ComparedBead, i: int, j: int) -> Suspicion:

@@ -15,17 +15,17 @@ from mtaudit.records import Comparison, Suspicion
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateChanged:
-    """A date, weekday, year or time of day is another one in the copy.
+    """A date, weekday, quarter, year or time of day is another one in the copy.
 
-    Dates change when day and month trade places on the way through another convention, when "p.m." is lost and
-    a 12-hour time is read as a 24-hour one, or when a month or weekday is confused with its neighbour or with a
-    word ("March", "May", "Sun"). The copy's dates are matched with the original's; what has no partner is held
-    against the date at its place and reported where the two contradict each other in a field that both give.
-    A date that says less or more than the other ("May 17" for "May 17, 2019") contradicts nothing.
+    Dates change when day and month trade places on the way through another convention, when "p.m." is lost and a
+    12-hour time is read as a 24-hour one, or when a month or weekday is confused with its neighbour or with a word
+    ("March", "May", "Sun"). The copy's dates are matched with the original's; what has no partner is held against the
+    date at its place and reported where the two contradict each other in a field that both give. A date that says less
+    or more than the other ("May 17" for "May 17, 2019") contradicts nothing.
 
     The rule of severity: whoever is told another year, month, day, weekday or hour is misled about when, and comes on
-    the wrong day: critical. A decade, the minutes or the zone of a clock are major. One moment by the clocks of two
-    zones ("noon GMT", "1 p.m. CET") is spared.
+    the wrong day: critical; so is another quarter or half of a year, whose figures are others. A decade, the minutes or
+    the zone of a clock are major. One moment by the clocks of two zones ("noon GMT", "1 p.m. CET") is spared.
     """
 
     category: ClassVar[Category] = Category.DATE_TIME
@@ -40,7 +40,14 @@ class DateChanged:
         Case("Fashion of the [[1970s]] returns.", "Fashion of the [[1960s]] returns."),
         Case("The talks start at [[9:00 GMT+2]].", "The talks start at [[9:00 GMT+3]]."),
         Case("The lab was shut from [[noon]] on.", "The lab was shut from [[midnight]] on."),
+        Case("The brewery lost money in [[Q3 2020]].", "The brewery lost money in [[Q4 2020]]."),
+        Case("Tin exports fell in [[the third quarter]].", "Tin exports fell in [[the second quarter]]."),
+        Case("Fares rose in [[H1]] despite the strike.", "Fares rose in [[H2]] despite the strike."),
         Case("The museum opened on May 17, 2019.", "The museum opened on 17 May 2019.", "another order"),
+        Case(
+            "The brewery lost money in Q2 2021.", "The brewery lost money in the second quarter of 2021.", "written out"
+        ),
+        Case("Fares rose in H1.", "Fares rose in the first half of the year.", "written out"),
         Case("The rocket rose at 12:00 GMT.", "The rocket rose at 1 p.m. CET.", "one moment"),
         Case("The election is in early 2022.", "The election is in 2022."),
         Case("Doors close at 9 p.m. sharp.", "Doors close at 21:00 sharp.", "24 hours for 12"),

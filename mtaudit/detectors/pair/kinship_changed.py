@@ -56,6 +56,8 @@ class KinshipChanged:
         Case("The soldier wrote to his [[niece]] in May.", "The soldier wrote to his [[cousin]] in May."),
         Case("The vaccine protects [[children]] from measles.", "The vaccine protects [[boys]] from measles."),
         Case("Her [[half-sister]] ran for mayor.", "Her [[sister]] ran for mayor."),
+        Case("[[Mr]]. Hale sold the mill to a rival.", "[[Mrs]]. Hale sold the mill to a rival."),
+        Case("Mrs. Hale sold the mill to a rival.", "Ms. Hale sold the mill to a rival.", "one sex"),
         Case("His mum drove the car to the court.", "His mother drove the car to the court.", "the same relation"),
         Case("A policeman was hurt at the rally.", "A police officer was hurt at the rally.", "a neutral word"),
         Case("The actress won a prize.", "The actor won a prize.", "a feminine form of a trade"),

@@ -36,6 +36,7 @@ SCALES = (
     pair couple duo = 2 | trio threesome = 3 | quartet foursome = 4 | quintet = 5 | sextet = 6 | septet = 7 | octet = 8
     """,
     "twins twin = 2 | triplets triplet = 3 | quadruplets = 4 | quintuplets = 5",
+    "low = 1 | mid = 2 | high = 3 | early = 1 | late = 3",
 )
 """Each a scale: words of one kind with what they stand for."""
 
@@ -57,6 +58,19 @@ SIZES = {
 }
 """Word → its size."""
 
+PARTS = 6
+"""The scale of parts of a range: "mid-single digits", "low-teens", "early-2021"; its words belong there before a hyphen
+or such a range."""
+
+RANGES = frozenset("single double triple teens twenties thirties forties fifties sixties seventies eighties".split())
+
+PERIODS = frozenset("day week month quarter year".split())
+AGAINST = 7
+"""The scale of periods that are held against the one before: "year-over-year", "month on month"."""
+
+VAGUE = (2, 3, PARTS, AGAINST)
+"""Scales that tell of no number."""
+
 TIMES = {"once": "1", "twice": "2", "thrice": "3"}
 
 
@@ -67,8 +81,9 @@ class MagnitudeChanged:
     "The siege lasted months" and "the siege lasted weeks", "exports doubled" and "exports tripled", "a monthly report"
     and "an annual report": no digit changed, and the reader learns another amount all the same. A multiple, a group or
     a count of times ("twice") is a figure in words: critical. A stretch of time or a frequency without a number is as
-    vague as it is, and major. Rank, measures with a number and rough orders ("dozens") are `number-changed`'s, times
-    told from now ("last week") `day-shifted`'s. "Twice" as "two times" is spared, and "a decade" as "ten years".
+    vague as it is, and major; so is a part of a range ("mid-single digits", "low-single digits"). Rank, measures with a
+    number and rough orders ("dozens") are `number-changed`'s, times told from now ("last week") `day-shifted`'s.
+    "Twice" as "two times" is spared, and "a decade" as "ten years".
     """
 
     close: float = 0.75
@@ -87,6 +102,11 @@ class MagnitudeChanged:
         Case("The jury freed the [[pair]] on Friday.", "The jury freed the [[trio]] on Friday."),
         Case("The bill is [[double]] that of the spring.", "The bill is [[triple]] that of the spring."),
         Case("The commission meets [[weekly]] in Bonn.", "The commission meets [[daily]] in Bonn."),
+        Case("Orders grew 4 percent [[year-over-year]].", "Orders grew 4 percent [[quarter-over-quarter]]."),
+        Case("Orders grew year-over-year in May.", "Orders grew year on year in May.", "one period"),
+        Case("Growth is in the [[mid]]-single digits.", "Growth is in the [[low]]-single digits."),
+        Case("Growth was mid-single-digit.", "Growth was in the mid single digits.", "one part"),
+        Case("The mid-air clash killed two.", "The low air clash killed two.", "no range"),
         Case("She won twice in Rome.", "She won two times in Rome.", "the same count"),
         Case("The war lasted a decade.", "The war lasted ten years.", "the same stretch"),
         Case("Exports of tin doubled.", "Exports of tin grew twofold.", "the same multiple"),
@@ -117,7 +137,7 @@ class MagnitudeChanged:
             if size.scale != other.scale or size.value == other.value or mine & set(a) or theirs & set(b):
                 continue
             if steadiness(bead, difference.original, difference.copy) >= self.close:
-                yield _suspicion(bead, a, b, vague=size.scale in (2, 3))
+                yield _suspicion(bead, a, b, vague=size.scale in VAGUE)
 
 
 def _in_figures(bead: ComparedBead) -> tuple[set[int], set[int]]:
@@ -134,14 +154,34 @@ def _in_figures(bead: ComparedBead) -> tuple[set[int], set[int]]:
 
 
 def _sizes(forms: Sequence[str], where: range) -> list[tuple[range, _Size]]:
-    """The words with a size among these, "three times" as one."""
-    found = []
+    """The words with a size among these, "three times" and "year-over-year" as one."""
+    found: list[tuple[range, _Size]] = []
     for k in where:
-        if forms[k] in SIZES:
+        against = _against(forms, k)
+        if found and k in found[-1][0]:
+            continue
+        if against and against.stop <= where.stop:
+            found.append((against, _Size(AGAINST, forms[k])))
+        elif forms[k] in SIZES and (SIZES[forms[k]].scale != PARTS or _of_range(forms, k)):
             found.append((range(k, k + 1), SIZES[forms[k]]))
         elif forms[k] in SMALL and k + 1 in where and forms[k + 1] == "times":
             found.append((range(k, k + 2), _Size(1, str(SMALL[forms[k]]))))
     return found
+
+
+def _against(forms: Sequence[str], k: int) -> range | None:
+    """The words "year-over-year" from here, with hyphens or without."""
+    plain = [i for i in range(k, min(k + 5, len(forms))) if forms[i] != "-"][:3]
+    said = [forms[i] for i in plain]
+    told = forms[k] in PERIODS and len(said) == 3 and said[1] in ("over", "on") and said[2] == forms[k]
+    return range(k, plain[-1] + 1) if told else None
+
+
+def _of_range(forms: Sequence[str], k: int) -> bool:
+    """Whether a range or a time follows of which the word tells a part: "low-single", "mid 2021"."""
+    behind = list(forms[k + 1 : k + 3])
+    told = behind[1:] if behind[:1] == ["-"] else behind[:1]
+    return bool(told) and (told[0] in RANGES or told[0][0].isdecimal())
 
 
 def _suspicion(bead: ComparedBead, a: range, b: range, *, vague: bool) -> Suspicion:
@@ -151,7 +191,7 @@ def _suspicion(bead: ComparedBead, a: range, b: range, *, vague: bool) -> Suspic
         copy=bead.copy_span(b),
         severity=Severity.MAJOR if vague else Severity.CRITICAL,
         message=f"“{was}” became “{now}”.",
-        explanation="The copy tells another length of time or another frequency."
+        explanation="The copy tells another length of time, another frequency or another part of a range."
         if vague
         else "The copy tells another amount: a figure in words was exchanged.",
         confidence=0.85,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
@@ -16,6 +17,15 @@ from mtaudit.lingua.words import joined, words
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
 
+DESIGNATOR = re.compile(r"([^\W\d_]+)(\d+)([^\W\d_]*)")
+"""Letters and a number as one word, with letters behind or none."""
+
+NUMBERED = frozenset("us a eur usd gbp cad aud under over mid early late pre post non fy sub top".split())
+"""What stands before a mere figure: a currency, an age, a part of a time."""
+
+SURE = 0.9
+"""Confidence of another number in a designator."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameChanged:
@@ -23,7 +33,8 @@ class NameChanged:
 
     Where all the words around a name stayed, a new name cannot be part of a rewording: the same is said of someone or
     something else. This detector takes what `name-translated` leaves, which looks at single words inside sentences:
-    names that open a sentence, and those made of words and figures. Names with a word or a spelling in common,
+    names that open a sentence, and those made of words and figures. A designator of letters and a number ("G7", "A380")
+    that came back with another number names something else for sure. Names with a word or a spelling in common,
     initials of the long name, titles and pronouns in a name's stead are left alone.
     """
 
@@ -48,6 +59,9 @@ class NameChanged:
         Case("[[Peru]] sent nurses to the flooded villages.", "[[Oslo]] sent nurses to the flooded villages."),
         Case("[[Damascus]] denied that its army had fired.", "[[Lisbon]] denied that its army had fired."),
         Case("Governor [[Ruiz]] vetoed the bill in May.", "The bill was vetoed in May by Governor [[Gomez]]."),
+        Case("The [[G7]] met in the mountains.", "The [[G8]] met in the mountains."),
+        Case("Doctors treated forty people for [[Covid-19]].", "Doctors treated forty people for [[Covid-18]]."),
+        Case("The flu was called COVID-19.", "The flu was called Covid 19.", "one number"),
         Case("Talks with Ada Brook ended in May.", "Talks with Brook ended in May.", "a shorter name"),
         Case("Talks with the European Union ended.", "Talks with the EU ended.", "initials"),
         Case("Talks with Ada Brook ended in May.", "Talks with the minister ended in May.", "no name"),
@@ -68,7 +82,11 @@ class NameChanged:
             told = False
             for difference in bead.differences:
                 replaced = difference.kind is DifferenceKind.REPLACED and difference.equivalence is None
-                if replaced and self._exchanged(bead, difference, known):
+                renumbered = _renumbered(bead, difference) if replaced else None
+                if renumbered:
+                    told = True
+                    yield replace(_suspicion(bead, *renumbered), confidence=SURE)
+                elif replaced and self._exchanged(bead, difference, known):
                     told = True
                     yield _suspicion(bead, difference.original, difference.copy)
             if not told and bead.original and bead.copy and bead.closeness >= self.turned:
@@ -87,6 +105,31 @@ class NameChanged:
         if any(may_be_name(a, b) for a in lost for b in gained) or _akin(bead.original, gained):
             return False
         return steadiness(bead, difference.original, difference.copy) >= self.close
+
+
+def _renumbered(bead: ComparedBead, difference: Difference) -> tuple[range, range] | None:
+    """Where the same letters stand with another number: "G7" and "G8", "Covid-19" and "Covid-18"."""
+    mine = _designators(bead.original, difference.original)
+    theirs = _designators(bead.copy, difference.copy)
+    if len(mine) != 1 or len(theirs) != 1:
+        return None
+    (here, (letters, number, rest)), (there, other) = mine[0], theirs[0]
+    same = (letters, rest) == (other[0], other[2])
+    return (here, there) if same and number.lstrip("0") != other[1].lstrip("0") else None
+
+
+def _designators(side: Sequence[Word], where: range) -> list[tuple[range, tuple[str, str, str]]]:
+    """The designators that touch these words, each with its letters, its number and the letters behind."""
+    found = []
+    for k, word in enumerate(side):
+        of_three = k + 2 < len(side) and side[k + 1].form == "-" and not side[k + 2].spaced and not side[k + 1].spaced
+        place, written = range(k, k + 1), word.form
+        if of_three and word.form.isalpha() and side[k + 2].form.isdecimal():
+            place, written = range(k, k + 3), word.form + side[k + 2].form
+        parts = DESIGNATOR.fullmatch(written)
+        if parts and place.start < where.stop and where.start < place.stop and word.form not in NUMBERED:
+            found.append((place, (parts[1], parts[2], parts[3])))
+    return found
 
 
 def _left_alone(

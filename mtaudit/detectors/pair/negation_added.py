@@ -19,8 +19,8 @@ class NegationAdded:
 
     "The bill passed" becomes "the bill did not pass", "signed" becomes "refused to sign": a double negation of another
     language is read as one, or a verb's sense is turned. The reader is told the contrary: critical; an adverb that
-    denies of most times ("rarely") is major. Nothing is added where the original denies in another way ("failed to
-    appear", "illegal").
+    denies of most times ("rarely") or a prefix ("non-taxable") is major. Nothing is added where the original denies in
+    another way ("failed to appear", "illegal").
     """
 
     category: ClassVar[Category] = Category.POLARITY
@@ -35,6 +35,10 @@ class NegationAdded:
         Case("In that valley [[it rains]] in May.", "In that valley it [[rarely]] rains in May."),
         Case("The court said it would hear the case.", "The court said it would [[not]] hear the case."),
         Case("The keeper will miss the final.", "The keeper will [[not]] miss the final."),
+        Case("The grant is [[taxable]] under the new law.", "The grant is [[non-taxable]] under the new law."),
+        Case("She runs a nonprofit for stray dogs.", "She runs a non-profit for stray dogs.", "another spelling"),
+        Case("The goods were not essential.", "The goods were non-essential.", "denied by a negator"),
+        Case("It rains often in May.", "It rains not rarely in May.", "denied twice"),
         Case("The minister failed to appear.", "The minister did not appear."),
         Case("The envoy refused to sign.", "The envoy declined to sign.", "another refusal"),
         Case("The minister confirmed the payment.", "The minister did not deny the payment.", "a denial denied"),

@@ -17,11 +17,11 @@ from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Span, Susp
 class NegationLost:
     """What the original denies, by a negator or by a verb that carries the denial, the copy states.
 
-    "Did not resign" becomes "did resign", "refused to sign" becomes "signed", "no longer" is gone: small words and
-    the verbs above others are what a machine drops first, and the sentence reads on without them. The reader is told
-    the contrary: critical. An adverb that denies of most times ("rarely") is major. Nothing is lost where the
-    copy denies in another way ("did not" as "failed to", "not legal" as "illegal"), or where two denials are gone
-    together ("did not deny" as "confirmed").
+    "Did not resign" becomes "did resign", "refused to sign" becomes "signed", "no longer" is gone: small words and the
+    verbs above others are what a machine drops first, and the sentence reads on without them. The reader is told the
+    contrary: critical. An adverb that denies of most times ("rarely") is major, and so is a prefix ("non-union",
+    "anti-war"). Nothing is lost where the copy denies in another way ("did not" as "failed to", "not legal" as
+    "illegal"), or where two denials are gone together ("did not deny" as "confirmed").
     """
 
     category: ClassVar[Category] = Category.POLARITY
@@ -37,6 +37,14 @@ class NegationLost:
         Case("The old tariff [[no longer]] applies to steel.", "The old [[tariff applies]] to steel."),
         Case("In that valley it [[rarely]] rains in May.", "In that valley [[it rains]] in May."),
         Case("She crossed the border [[without]] papers.", "She crossed the border [[with]] papers."),
+        Case("The mill hired forty [[non-union]] men in May.", "The mill hired forty [[union]] men in May."),
+        Case("The talks ended with a [[nonbinding]] vote.", "The talks ended with a [[binding]] vote."),
+        Case("Thousands joined the [[anti-war]] march.", "Thousands joined the [[war]] march."),
+        Case("She runs a non-profit for stray dogs.", "She runs a nonprofit for stray dogs.", "another spelling"),
+        Case("The goods were non-essential.", "The goods were not essential.", "denied by a negator"),
+        Case("They joined the anti-war march.", "They joined the march against war.", "said by a preposition"),
+        Case("The anti-terror unit left.", "The terror unit left.", "named by what it fights"),
+        Case("Goods from non-EU states cost more.", "Goods from states outside the EU cost more.", "the rest"),
         Case("The minister did not appear.", "The minister failed to appear."),
         Case("The envoy refused to sign.", "The envoy did not sign.", "denied by a negator"),
         Case("The envoy declined to sign the treaty.", "The envoy would not sign the treaty."),

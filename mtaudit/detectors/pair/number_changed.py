@@ -75,6 +75,10 @@ class NumberChanged:
         Case("The team was out for [[247]] runs.", "The team was out for [[250]] runs."),
         Case("The mill employs [[1,240]] people.", "The mill employs [[1.240]] people."),
         Case("The state is home to [[1.5 million]] Serbs.", "The state is home to [[1,5 million]] Serbs."),
+        Case(
+            "The brewery made a profit of [[$30]], up 7% on the year.",
+            "The brewery made a profit of [[$40]], up 7% on last year’s $30.",
+        ),
         Case("Twelve ships sank.", "12 ships sank.", "same value, other form"),
         Case("The ticket costs 40 kroner.", "The ticket costs 40 crowns.", "a currency’s English name"),
         Case("The fund holds 2 milliard euros.", "The fund holds 2 billion euros.", "the long scale"),
@@ -83,6 +87,11 @@ class NumberChanged:
         Case("One of the singers left.", "A singer left.", "a pronoun counts nothing"),
         Case("More than 200 shops closed.", "Over 200 shops closed.", "the same bound in other words"),
         Case("Half of the votes were counted.", "50% of the votes were counted.", "a share and its percentage"),
+        Case(
+            "A ton of tin cost $30, a ton of zinc cost $40, he said.",
+            "A ton of zinc cost $40, a ton of tin cost $30, he said.",
+            "moved with what it counts",
+        ),
         Case("The law was passed in 1998.", "The law was passed in 1989.", "a year is a date"),
         Case("The Covid-19 tests cost $30.", "The Covid-19 tests cost 30 dollars.", "a name with digits is no figure"),
     )

@@ -9,6 +9,7 @@ from typing import ClassVar
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.closed_class import AUXILIARIES, DETERMINERS, MODALS
 from mtaudit.lingua.gaps import steadiness
+from mtaudit.lingua.negation import negators
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
 
@@ -31,9 +32,33 @@ SEVERITY = {
 }
 """Two shares → how bad it is to take the one for the other; "many" and "some", "some" and "few" overlap."""
 
+TURNED = {
+    frozenset(pair): severity
+    for severity, pairs in (
+        (Severity.CRITICAL, ((ALL, FEW), (MANY, FEW))),
+        (Severity.MAJOR, ((ALL, SOME),)),
+        (Severity.MINOR, ((ALL, MANY), (MANY, SOME))),
+    )
+    for pair in pairs
+}
+"""The same for how often: adverbs are vaguer, and only few cases for many turn the sense round."""
+
 ONLY = frozenset("only solely exclusively".split())
 LIMITING = ONLY | frozenset("just merely simply but alone mere sole single nothing except limited unless until".split())
 """Words by which the other side may say "only" in another way."""
+
+OFTEN = {
+    adverb: share
+    for share, adverbs in (
+        (ALL, "always constantly invariably entirely completely wholly"),
+        (MANY, "often frequently usually commonly generally typically normally regularly routinely"),
+        (MANY, "mostly largely mainly chiefly"),
+        (SOME, "sometimes occasionally partly partially"),
+        (FEW, "rarely seldom hardly barely scarcely infrequently"),
+    )
+    for adverb in adverbs.split()
+}
+"""Adverb → in how many cases, or to what part, something holds."""
 
 LINKING = frozenset("of the these those its their his her our my your this that".split())
 """What may stand between a quantifier and its noun on one side only."""
@@ -41,13 +66,15 @@ LINKING = frozenset("of the these those its their his her our my your this that"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuantifierChanged:
-    """A quantifier takes in more or fewer than in the original, or "only" lost its word.
+    """A quantifier or an adverb of how often takes in more or fewer than the original's, or "only" lost its word.
 
     "Some of the ballots were lost" is a mishap, "all of the ballots were lost" the end of an election. A part told as
     the whole, or back, misleads about how many: critical. "Most" for "some" or "all", "either" for "both" and an "only"
     that is gone, put in, or moved from the doer to the deed ("only doctors may give it", "doctors may only give it")
-    are major, "most" for "many" and "a few" for "few" are minor. "Every" for "all", "a few" for "some", "some" before
-    a figure, "the most" of a comparison and an "only" that keeps its word are spared.
+    are major, "most" for "many" and "a few" for "few" are minor. How often something happens is told by adverbs in the
+    same way: "rarely" for "commonly" is critical, "sometimes" for "always" major. "Every" for "all", "a few" for
+    "some", "frequently" for "often", "some" before a figure, "the most" of a comparison and an "only" that keeps its
+    word are spared.
     """
 
     close: float = 0.75
@@ -70,6 +97,13 @@ class QuantifierChanged:
         Case("The judge heard two of the witnesses.", "The judge heard [[only]] two of the witnesses."),
         Case("[[Many]] glaciers lost half of their ice.", "[[All]] glaciers lost half of their ice."),
         Case("The frost did [[little]] harm to vines.", "The frost did a [[little]] harm to vines."),
+        Case("The drug is [[commonly]] given in winter.", "The drug is [[rarely]] given in winter."),
+        Case("The crowd was [[mostly]] quiet on Sunday.", "The crowd was [[hardly]] quiet on Sunday."),
+        Case("The two clubs [[always]] share the money.", "The two clubs [[sometimes]] share the money."),
+        Case("The drug is commonly given in winter.", "The drug is often given in winter.", "as often"),
+        Case("The crowd was mostly quiet on Sunday.", "The crowd was largely quiet on Sunday.", "as much"),
+        Case("The drug is often given in winter.", "The drug is not rarely given in winter.", "denied twice"),
+        Case("He rarely wins in the rain.", "He does not often win in the rain.", "denied"),
         Case("All the houses on the street burned.", "Every house on the street burned."),
         Case("Some 300 ballots were lost.", "All 300 ballots were lost.", "about so many"),
         Case("It was the most costly cup of all.", "It was the costliest cup of all.", "a comparison"),
@@ -87,6 +121,7 @@ class QuantifierChanged:
         for bead in comparison.beads:
             if bead.original and bead.copy and bead.differences:
                 yield from self._exchanged(bead)
+                yield from self._how_often(bead)
                 yield from self._scanty(bead)
                 yield from self._only(bead)
 
@@ -104,6 +139,20 @@ class QuantifierChanged:
                 severity = SEVERITY.get(frozenset((SHARE[bead.original[i].form], SHARE[bead.copy[j].form])))
                 if severity and _same_noun(bead, i, j) and self._is_kept(bead, difference, self.close):
                     yield _exchange(bead.original[i], bead.copy[j], severity)
+
+    def _how_often(self, bead: ComparedBead) -> Iterator[Suspicion]:
+        """Adverbs of how often, one in the other's place, where both sides deny as much."""
+        if len(negators(bead.original)) != len(negators(bead.copy)):
+            return
+        for difference in bead.differences:
+            mine = [i for i in difference.original if bead.original[i].form in OFTEN]
+            theirs = [j for j in difference.copy if bead.copy[j].form in OFTEN]
+            if len(mine) != 1 or len(theirs) != 1:
+                continue
+            a, b = bead.original[mine[0]], bead.copy[theirs[0]]
+            severity = TURNED.get(frozenset((OFTEN[a.form], OFTEN[b.form])))
+            if severity and self._is_kept(bead, difference, self.close):
+                yield _exchange(a, b, severity)
 
     def _scanty(self, bead: ComparedBead) -> Iterator[Suspicion]:
         """Where "few" and "a few", "little" and "a little" are exchanged: hardly any, and some after all."""

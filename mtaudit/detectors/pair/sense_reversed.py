@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.closed_class import is_function_word
-from mtaudit.lingua.gaps import steadiness
+from mtaudit.lingua.gaps import steadiness, stretches
 from mtaudit.lingua.negation import negators
 from mtaudit.lingua.wordnet import Relation, lemma, opposite, opposite_in_kind, parts_of_speech, relation
 from mtaudit.lingua.words import joined
@@ -37,6 +37,7 @@ PHRASES = frozenset(
         "with the exception of/including",
         "in the presence of/in the absence of",
         "out of/into",
+        "within/outside of",
         "under control/out of control",
         "in use/out of use",
         "in danger/out of danger",
@@ -85,7 +86,7 @@ PHRASES = frozenset(
 BEHIND = 2
 """Kept words behind a difference that may complete such a phrase: "under control", "out of control"."""
 
-LESSENING = frozenset("less least fewer not never no hardly scarcely barely".split())
+LESSENING = frozenset("less least fewer little not never no hardly scarcely barely".split())
 """Words that turn the word behind them round: "less high" is "lower"."""
 
 HARMLESS = frozenset(
@@ -148,10 +149,13 @@ class SenseReversed:
         Case("The shuttle [[took off]] in thick fog.", "The shuttle [[landed]] in thick fog."),
         Case("Trains [[from]] Turin were cancelled.", "Trains [[to]] Turin were cancelled."),
         Case("The appeals judge [[upheld]] the sentence.", "The appeals judge [[overturned]] the sentence."),
+        Case("The trains to Riga were [[late]] on Monday.", "The trains to Riga were [[on time]] on Monday."),
         Case("The wildfire is [[under]] control.", "The wildfire is [[out of]] control."),
         Case("The nurse said the patient [[recovered]].", "The nurse said the patient [[died]]."),
         Case("The treaty was a [[victory]] for the rebels.", "The treaty was a [[defeat]] for the rebels."),
+        Case("The [[pre]]-war bridge was rebuilt.", "The [[post]]-war bridge was rebuilt."),
         Case("Turnout was lower in the south.", "Turnout was less high in the south.", "turned round twice"),
+        Case("The index was little changed.", "The index was almost unchanged.", "turned round twice"),
         Case("The index went up again.", "The index moved up again."),
         Case("The rain let up at noon.", "The rain died down at noon.", "an idiom on either side"),
         Case("The club lost the keeper it hired.", "The club hired the keeper it lost.", "both stand on both sides"),
@@ -177,9 +181,9 @@ class SenseReversed:
                     yield from self._in_difference(bead, difference)
 
     def _in_difference(self, bead: ComparedBead, difference: Difference) -> Iterator[Suspicion]:
-        lost, gained = bead.lost(difference), bead.gained(difference)
-        if _phrases(bead, difference):
-            yield _suspicion(lost, gained)
+        phrases = _phrases(bead, difference)
+        if phrases:
+            yield _suspicion(*phrases)
             return
         for link in bead.links:
             if link.original in difference.original and link.copy in difference.copy:
@@ -247,17 +251,26 @@ def _lessened(side: Sequence[Word], k: int) -> bool:
     return bool(before) and (before[-1] in LESSENING or "longer" in before or before[-2:] == ["non", "-"])
 
 
-def _phrases(bead: ComparedBead, difference: Difference) -> bool:
-    """Whether the two sides, or with the same words behind them, are phrases that turn each other round."""
+def _phrases(bead: ComparedBead, difference: Difference) -> tuple[tuple[Word, ...], tuple[Word, ...]] | None:
+    """The two sides where they are phrases that turn each other round, by themselves, with the changed words beside
+    them, or with the same words behind them."""
+    here, there = stretches(bead, difference)
+    whole = bead.original[here.start : here.stop], bead.copy[there.start : there.stop]
+    if _turns(*whole):
+        return whole
+    lost, gained = bead.lost(difference), bead.gained(difference)
     i, j = difference.original.stop, difference.copy.stop
     for more in range(BEHIND + 1):
         behind = bead.original[i : i + more], bead.copy[j : j + more]
         if [w.form for w in behind[0]] != [w.form for w in behind[1]]:
-            return False
-        sides = (*bead.lost(difference), *behind[0]), (*bead.gained(difference), *behind[1])
-        if frozenset(map(_base, sides)) in PHRASES:
-            return True
-    return False
+            return None
+        if _turns((*lost, *behind[0]), (*gained, *behind[1])):
+            return lost, gained
+    return None
+
+
+def _turns(a: tuple[Word, ...], b: tuple[Word, ...]) -> bool:
+    return frozenset((_base(a), _base(b))) in PHRASES
 
 
 def _base(side: Sequence[Word]) -> str:
