@@ -108,10 +108,12 @@ def _counterparts(alike: Array) -> Counterparts:
     import numpy as np
 
     rows, columns = alike.argmax(axis=1).tolist(), alike.argmax(axis=0).tolist()
-    best = (np.round(alike.max(axis=axis).astype(np.float64).clip(0, 1), DIGITS).tolist() for axis in (1, 0))
+    nearest, nearest_back = (
+        np.round(alike.max(axis=axis).astype(np.float64).clip(0, 1), DIGITS).tolist() for axis in (1, 0)
+    )
     return Counterparts(
-        original=tuple(Link(i, j, cosine) for (i, j), cosine in zip(enumerate(rows), next(best), strict=True)),
-        copy=tuple(Link(i, j, cosine) for (j, i), cosine in zip(enumerate(columns), next(best), strict=True)),
+        original=tuple(map(Link, range(len(rows)), rows, nearest)),
+        copy=tuple(map(Link, columns, range(len(columns)), nearest_back)),
     )
 
 

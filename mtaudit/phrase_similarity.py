@@ -121,7 +121,9 @@ def with_vectors(
     least = float(min(rows.min(), columns.min()))
     return {
         **features,
-        "cosine of all words": _cosine(a[list(left)].mean(axis=0), b[list(right)].mean(axis=0)),
+        "cosine of all words": _cosine(
+            a[left.start : left.stop].mean(axis=0), b[right.start : right.stop].mean(axis=0)
+        ),
         "least cosine of a word, if high": max(0.0, least - HIGH),
     }
 

@@ -237,4 +237,4 @@ def content(words: Iterable[Word]) -> list[Word]:
 
 def is_content(word: Word) -> bool:
     """Whether the word is neither punctuation nor of a closed class."""
-    return not word.is_punctuation and not is_function_word(word.form)
+    return not word.is_punctuation and word.form not in FUNCTION_WORDS

@@ -5,6 +5,7 @@ Equivalences ask which words belong to figures that say the same; detectors ask 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -143,8 +144,8 @@ def _placed(fact: Fact, span: Span, extent: Span, starts: Sequence[int]) -> Plac
 
 def _words(span: Span, starts: Sequence[int]) -> range:
     """The words that a range of characters touches."""
-    first = max(k for k, start in enumerate(starts) if start <= span.start)
-    behind = next((k for k in range(first + 1, len(starts)) if starts[k] >= span.end), len(starts))
+    first = bisect_right(starts, span.start) - 1
+    behind = bisect_left(starts, span.end, first + 1)
     return range(first, behind)
 
 

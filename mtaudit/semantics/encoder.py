@@ -57,9 +57,10 @@ class TokenVectors:
         behind = np.searchsorted(starts, wanted[:, 1])
         rows = np.zeros((len(wanted), self.matrix.shape[1]), dtype=np.float32)
         pieces = behind - first
-        rows[pieces == 1] = self.matrix[first[pieces == 1]]  # as most words are
-        for k in np.flatnonzero(pieces > 1):
-            rows[k] = self.matrix[first[k] : behind[k]].mean(axis=0)
+        for step in range(pieces.max(initial=0)):
+            reached = pieces > step
+            rows[reached] += self.matrix[first[reached] + step]
+        rows /= np.maximum(pieces, 1, dtype=np.float32)[:, None]
         return rows
 
 
