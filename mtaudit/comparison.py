@@ -16,7 +16,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from mtaudit.contextual import Context, contexts, signature
+from mtaudit.contextual import Context, contexts, harms, signature
 from mtaudit.lingua.alike import BY_KIND, Kind, correspondence, kind, similarity
 from mtaudit.lingua.closed_class import is_content
 from mtaudit.lingua.words import words
@@ -74,9 +74,10 @@ def compare(alignment: Alignment, encoder: Encoder | None = None) -> Comparison:
     """Every bead of the alignment compared word by word, in context where there is an encoder."""
     sides = worded(alignment)
     found = contexts(sides, encoder) if encoder else [None] * len(sides)
+    told = harms(found) if encoder else [None] * len(sides)
     beads = tuple(
-        _compare_bead(bead, original, copy, context)
-        for bead, (original, copy), context in zip(alignment.beads, sides, found, strict=True)
+        _compare_bead(bead, original, copy, context, harm)
+        for bead, (original, copy), context, harm in zip(alignment.beads, sides, found, told, strict=True)
     )
     return Comparison(alignment, beads, signature(encoder) if encoder else None)
 
@@ -88,7 +89,7 @@ def worded(alignment: Alignment) -> list[tuple[tuple[Word, ...], tuple[Word, ...
 
 
 def _compare_bead(
-    bead: Bead, original: tuple[Word, ...], copy: tuple[Word, ...], context: Context | None
+    bead: Bead, original: tuple[Word, ...], copy: tuple[Word, ...], context: Context | None, harm: float | None
 ) -> ComparedBead:
     correspond = _correspondence(original, copy, context)
     steps = _path(original, copy, correspond)
@@ -107,7 +108,7 @@ def _compare_bead(
         tuple(differences),
         context.counterparts if context else None,
         context.tags if context else None,
-        context.harm if context else None,
+        harm,
     )
 
 

@@ -50,11 +50,6 @@ class Context:
     tags: tuple[WordTags, WordTags] | None
     pairing: Pairing | None
 
-    @property
-    def harm(self) -> float | None:
-        """The log-odds that the copy does harm to what the original says, as a network tells them."""
-        return round(network()(self.pairing), DIGITS) if self.pairing else None
-
     def similarity(self, original: range, copy: range) -> float:
         """How probably two phrases say the same where they stand."""
         return round(equivalence(self.original, self.copy, original, copy, self.links, *self.vectors), DIGITS)
@@ -77,6 +72,14 @@ def contexts(sides: Sequence[Sides], encoder: Encoder) -> list[Context | None]:
             _context(original, copy, (next(rows), next(rows)), len(layers)) if do else None
             for (original, copy), do in zip(sides, differ, strict=True)
         ]
+
+
+def harms(found: Sequence[Context | None]) -> list[float | None]:
+    """The log-odds that each copy does harm to what its original says; None where there is no `pairing`."""
+    from mtaudit.semantics.threads import single_blas
+
+    with single_blas():
+        return [round(network()(c.pairing), DIGITS) if c and c.pairing else None for c in found]
 
 
 def _context(original: Sequence[Word], copy: Sequence[Word], rows: tuple[Array, Array], layers: int) -> Context:

@@ -37,7 +37,7 @@ MANY = 6.0
 KEPT = 3
 """Power of the closeness that tells kept from rewritten: 0.97 where one word in 100 changed, 0.13 where half did."""
 
-SURE = 6.0
+SURE = 8.0
 """Log-odds of harm, as a network tells them, beyond which it does not matter how sure it is."""
 
 REWRITTEN = "rewritten"

@@ -139,7 +139,7 @@ def fit(sets: Sets) -> dict[str, float]:
 
     def loss(w: Array) -> tuple[float, Array]:
         margins = sign * (rows @ w)
-        wrong = 1 / (1 + np.exp(np.clip(margins, -40, 40)))
+        wrong = _chance(-margins)
         value = float(weights @ np.logaddexp(0, -margins)) + RIDGE * float(w @ w) - LASSO * float(w.sum())
         return value, -(rows.T @ (weights * wrong * sign)) + 2 * RIDGE * w - LASSO
 
@@ -218,21 +218,26 @@ def _steps(sets: Sets) -> Callable[[Array], tuple[Array, Array]]:
 
     def steps(told: Array) -> tuple[Array, Array]:
         gradient, curvature = np.zeros(len(told)), np.full(len(told), 1e-6)
-        wrong = 1 / (1 + np.exp(np.clip(told[better] - told[worse], -40, 40)))
+        wrong = _chance(told[worse] - told[better])
         bend = weights * np.maximum(wrong * (1 - wrong), 1e-3)
         for rows, sign in ((better, -1), (worse, 1)):
             gradient[rows] += sign * weights * wrong
             curvature[rows] += bend
         for k, (rows, wanted, counts) in enumerate(singles):
-            for _ in range(3):  # Newton's steps
-                chance = 1 / (1 + np.exp(-(told[rows] - borders[k])))
-                borders[k] -= float(counts @ (wanted - chance)) / max(1e-9, float(counts @ (chance * (1 - chance))))
-            chance = 1 / (1 + np.exp(-(told[rows] - borders[k])))
+            for _ in range(3):  # Newton's steps, none so wide that it leaves the scores behind
+                chance = _chance(told[rows] - borders[k])
+                step = float(counts @ (wanted - chance)) / max(1e-9, float(counts @ (chance * (1 - chance))))
+                borders[k] -= min(1.0, max(-1.0, step))
+            chance = _chance(told[rows] - borders[k])
             gradient[rows] -= counts * (wanted - chance)
             curvature[rows] += counts * np.maximum(chance * (1 - chance), 1e-3)
         return gradient * len(told), curvature * len(told)
 
     return steps
+
+
+def _chance(logit: Array) -> Array:
+    return np.asarray(1 / (1 + np.exp(-np.clip(logit, -40, 40))))
 
 
 def _tree(root: Mapping[str, Any]) -> Tree:

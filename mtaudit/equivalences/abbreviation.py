@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from mtaudit.equivalences.base import Same, Unlike
 from mtaudit.lingua.closed_class import is_function_word
+from mtaudit.lingua.number_words import SMALL
 from mtaudit.records import ComparedBead, Difference, Word
 
 SHORT = {
@@ -29,7 +30,8 @@ SHORT = {
 class Abbreviation:
     """A title, unit or institution is written short on one side and in full on the other.
 
-    "Sen." is "Senator", and the initials of a name in capitals stand for that name: "EU" for "European Union".
+    "Sen." is "Senator", and the initials of a name in capitals stand for that name: "EU" for "European Union", "G7" for
+    "Group of Seven".
     """
 
     cases: ClassVar[tuple[Same | Unlike, ...]] = (
@@ -37,7 +39,10 @@ class Abbreviation:
         Same("The European Union warned the UK.", "The EU warned the United Kingdom."),
         Same("Mr. Hale spoke.", "Mr Hale spoke."),
         Same("the U.S. Congress", "the United States Congress"),
+        Same("The G7 met.", "The Group of Seven met."),
+        Same("The Group of 20 met.", "The G20 met."),
         Unlike("The European Union met.", "The UN met."),
+        Unlike("The G7 met.", "The Group of Eight met."),
         Unlike("Sen. Brook met Rep. Hale.", "Rep. Brook met Sen. Hale."),
         Unlike("the US Congress", "the UK Congress"),
     )
@@ -59,14 +64,22 @@ def _full(side: tuple[Word, ...]) -> list[str]:
 def _initials(short: tuple[Word, ...], full: tuple[Word, ...]) -> bool:
     """Whether `short` is one word made of the initials of `full`."""
     shorts = [w for w in short if not (w.is_punctuation or w.form in ("the", "'s"))]
-    if len(shorts) != 1 or (not shorts[0].text[-1:].isupper() and not shorts[0].text.endswith(".")):
+    last = shorts[0].text[-1:] if len(shorts) == 1 else ""
+    if not (last.isupper() or last.isdigit() or last == "."):
         return False
     letters = shorts[0].form.replace(".", "")
     named = [w for w in full if w.text[:1].isupper() or not is_function_word(w.form)]
     named = [w for w in named if not (w.is_punctuation or w.form in ("the", "'s"))]
-    spelled = "".join(w.form[0] for w in named)
-    everything = "".join(w.form[0] for w in full if not w.is_punctuation)
-    return len(letters) >= 2 and all(w.text[:1].isupper() for w in named) and letters in (spelled, everything)
+    spelled = "".join(_initial(w) for w in named)
+    everything = "".join(_initial(w) for w in full if not w.is_punctuation)
+    capital = all(w.text[0].isupper() or w.text.isdigit() for w in named)
+    return len(letters) >= 2 and letters[0].isalpha() and capital and letters in (spelled, everything)
+
+
+def _initial(word: Word) -> str:
+    """What a word leaves in an abbreviation: its first letter, or the number that it is."""
+    number = word.form if word.form.isdigit() else str(SMALL.get(word.form, ""))
+    return number or word.form[0]
 
 
 def _is_stop(bead: ComparedBead, difference: Difference) -> bool:

@@ -34,6 +34,9 @@ WITHHOLDING = frozenset("fail refuse decline neglect omit forget unable unwillin
 SHUNNING = frozenset("avoid refrain abstain desist stop cease quit escape".split())
 """Verbs (base forms) whose "-ing" was not done, or is no more: "avoided signing", "refrained from voting"."""
 
+LATE, DUE = frozenset("late overdue delayed delay".split()), frozenset("time schedule".split())
+"""What is late is not on time, nor on schedule."""
+
 FADING = frozenset("hardly scarcely rarely seldom".split())
 """Adverbs that all but deny: "rarely rains"."""
 
@@ -161,6 +164,8 @@ def _is_undone(form: str, base: str) -> bool:
 def made_up_for(words: Sequence[Word], others: Sequence[Word]) -> bool:
     """Whether `words` deny by their meaning what `others` deny by a negator: a denying word or an opposite."""
     if any(is_denying(w.form) or _is_privative(w.form) for w in words) or _is_turned_down(words):
+        return True
+    if any(w.form in LATE for w in words) and any(o.form in DUE for o in others):
         return True
     denied = [o.form for o in others if not o.is_punctuation and o.form not in NEGATORS]
     return any(opposite(w.form, form) for w in words for form in denied if not w.is_punctuation)

@@ -39,6 +39,7 @@ class NegationAdded:
         Case("She runs a nonprofit for stray dogs.", "She runs a non-profit for stray dogs.", "another spelling"),
         Case("The goods were not essential.", "The goods were non-essential.", "denied by a negator"),
         Case("It rains often in May.", "It rains not rarely in May.", "denied twice"),
+        Case("The train was late because of snow.", "The train did not come on time because of snow.", "what is late"),
         Case("The minister failed to appear.", "The minister did not appear."),
         Case("The envoy refused to sign.", "The envoy declined to sign.", "another refusal"),
         Case("The minister confirmed the payment.", "The minister did not deny the payment.", "a denial denied"),
