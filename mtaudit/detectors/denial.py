@@ -60,12 +60,13 @@ def _lost_prefixes(bead: ComparedBead, *, of_copy: bool) -> Iterator[Denial]:
     here, there = (bead.copy, bead.original) if of_copy else (bead.original, bead.copy)
     partner = {k.copy: k.original for k in bead.links} if of_copy else {k.original: k.copy for k in bead.links}
     against = {d.base for d in prefixed(there)}
+    only_there = {w.form for w in there} - {w.form for w in here}
     for denied in prefixed(here):
         stands = partner.get(denied.words.stop - 1)
         if stands is None or there[stands].form != denied.base or denied.base in against:
             continue
         if (
-            any(w.form in OUTSIDE for w in there)
+            not OUTSIDE.isdisjoint(only_there)
             or _over(bead, there, but=stands)
             or (stands and there[stands - 1].form == "-")
         ):

@@ -36,6 +36,11 @@ class NegationAdded:
         Case("The court said it would hear the case.", "The court said it would [[not]] hear the case."),
         Case("The keeper will miss the final.", "The keeper will [[not]] miss the final."),
         Case("The grant is [[taxable]] under the new law.", "The grant is [[non-taxable]] under the new law."),
+        Case(
+            "The opposition said the grant was [[taxable]].",
+            "The opposition said the grant was [[non-taxable]].",
+            "opposed by both",
+        ),
         Case("She runs a nonprofit for stray dogs.", "She runs a non-profit for stray dogs.", "another spelling"),
         Case("The goods were not essential.", "The goods were non-essential.", "denied by a negator"),
         Case("It rains often in May.", "It rains not rarely in May.", "denied twice"),
