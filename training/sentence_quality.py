@@ -5,6 +5,10 @@ edits in SummEdits and ContraTICO do harm or not, two sound translations (human_
 in marked errors (DEMETR, MENLI, WMT) shall be told from others, which teaches where to look.
 Three networks are fitted: two on half the documents each, whose word on the other half is what the segment score is
 fitted with, for none has seen what it judges there; and one on all, which comes with mtaudit.
+By itself the network, on the halves to report on, has an area of .76 on ContraTICO and .82 on SummEdits, and ranks .95
+of MENLI's and .83 of DEMETR's pairs rightly; it prints these. With attention alone, without the links by place, it has
+.75, .82 and .94 of the first three. Of those fitted on half the documents one with labels counting twice as much and a
+pass more is no better.
 Run: `python -m training.sentence_quality`, before `training.segment`; half an hour on two cores.
 """
 

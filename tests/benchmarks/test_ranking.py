@@ -25,15 +25,15 @@ ROUND_TRIPS = 20
 """Articles of the round-trip corpus: with harmless edits alone (cl), injected errors (ce), a machine's errors (hy)."""
 
 FLOORS = {
-    "demetr critical": 0.975,
+    "demetr critical": 0.98,
     "demetr major": 0.92,
     "demetr minor": 0.90,
-    "menli": 0.92,
-    "summedits balanced accuracy": 0.785,
-    "contratico area": 0.65,
+    "menli": 0.96,
+    "summedits balanced accuracy": 0.815,
+    "contratico area": 0.71,
 }
 """A little below what was reached; goals are 0.98, 0.95, 0.93, 0.90, 0.82 and 0.75. On twice as many rows the three of
-DEMETR are 0.964, 0.947 and 0.936."""
+DEMETR are 0.975, 0.947 and 0.931, the others 0.977, 0.827 and 0.733."""
 
 pytestmark = pytest.mark.skipif(
     not BENCHMARKS.is_dir(), reason=f"{SHARED} does not hold the public benchmarks; set MTAUDIT_SHARED"
@@ -61,7 +61,7 @@ def test_sentences_with_harmless_edits_score_above_those_with_errors(judges: Plu
     found = area(np.array(scores), np.array(harmless))
     print(f"\nround trips: {sum(harmless)} sentences edited harmlessly, {len(scores) - sum(harmless)} with an error")
     print(f"area under the curve {found:.3f}")
-    assert found >= 0.8
+    assert found >= 0.88
 
 
 def _round_trips(judges: Plugins) -> Iterator[tuple[float, bool]]:
