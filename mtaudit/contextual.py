@@ -33,6 +33,9 @@ KNOWN = MINILM.files["model.safetensors"]
 DIGITS = 4
 """Decimals of a similarity: vectors agree to 1e-6 between machines, so that these stay the same."""
 
+OF_HARM = 2
+"""Decimals of log-odds of harm, which go up to 20."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Context:
@@ -79,7 +82,7 @@ def harms(found: Sequence[Context | None]) -> list[float | None]:
     from mtaudit.semantics.threads import single_blas
 
     with single_blas():
-        return [round(network()(c.pairing), DIGITS) if c and c.pairing else None for c in found]
+        return [round(network()(c.pairing), OF_HARM) if c and c.pairing else None for c in found]
 
 
 def _context(original: Sequence[Word], copy: Sequence[Word], rows: tuple[Array, Array], layers: int) -> Context:
