@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from mtaudit.equivalences.base import Same, Unlike
 from mtaudit.lingua.closed_class import is_function_word
-from mtaudit.lingua.number_words import SMALL
+from mtaudit.lingua.names import initial
 from mtaudit.records import ComparedBead, Difference, Word
 
 SHORT = {
@@ -70,16 +70,10 @@ def _initials(short: tuple[Word, ...], full: tuple[Word, ...]) -> bool:
     letters = shorts[0].form.replace(".", "")
     named = [w for w in full if w.text[:1].isupper() or not is_function_word(w.form)]
     named = [w for w in named if not (w.is_punctuation or w.form in ("the", "'s"))]
-    spelled = "".join(_initial(w) for w in named)
-    everything = "".join(_initial(w) for w in full if not w.is_punctuation)
+    spelled = "".join(map(initial, named))
+    everything = "".join(initial(w) for w in full if not w.is_punctuation)
     capital = all(w.text[0].isupper() or w.text.isdigit() for w in named)
     return len(letters) >= 2 and letters[0].isalpha() and capital and letters in (spelled, everything)
-
-
-def _initial(word: Word) -> str:
-    """What a word leaves in an abbreviation: its first letter, or the number that it is."""
-    number = word.form if word.form.isdigit() else str(SMALL.get(word.form, ""))
-    return number or word.form[0]
 
 
 def _is_stop(bead: ComparedBead, difference: Difference) -> bool:

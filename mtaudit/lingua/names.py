@@ -12,6 +12,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.dates import MONTHS, WEEKDAYS
+from mtaudit.lingua.number_words import SMALL
 from mtaudit.lingua.sentences import TITLES as ABBREVIATED
 from mtaudit.lingua.spelling import same_word
 from mtaudit.lingua.wordnet import Relation, distance, falls_under, parts_of_speech, relation
@@ -162,6 +163,12 @@ def _is_respelt(a: str, b: str) -> bool:
     """Whether a place or an unknown word can be a name in other letters: a transliteration, a slip, its people."""
     slip = is_place(b) and min(len(a), len(b)) >= LONG and float(JaroWinkler.similarity(a, b)) >= ALIKE
     return slip or sounds_alike(a, b) or a == b + "er"
+
+
+def initial(word: Word) -> str:
+    """What a word leaves in an abbreviation: its first letter, or the number that it is ("G7", "Group of Seven")."""
+    number = word.form if word.form.isdigit() else str(SMALL.get(word.form, ""))
+    return number or word.form[0]
 
 
 def may_be_name(a: Word, b: Word, alike: float = ALIKE) -> bool:

@@ -10,7 +10,18 @@ from typing import ClassVar
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.gaps import steadiness
-from mtaudit.lingua.names import CALENDAR, KIN, TITLES, is_capitalised, is_common, is_name, is_place, may_be_name, names
+from mtaudit.lingua.names import (
+    CALENDAR,
+    KIN,
+    TITLES,
+    initial,
+    is_capitalised,
+    is_common,
+    is_name,
+    is_place,
+    may_be_name,
+    names,
+)
 from mtaudit.lingua.origins import origin
 from mtaudit.lingua.wordnet import relation
 from mtaudit.lingua.words import joined, words
@@ -64,6 +75,7 @@ class NameChanged:
         Case("The flu was called COVID-19.", "The flu was called Covid 19.", "one number"),
         Case("Talks with Ada Brook ended in May.", "Talks with Brook ended in May.", "a shorter name"),
         Case("Talks with the European Union ended.", "Talks with the EU ended.", "initials"),
+        Case("The G7 nations agreed on a tax.", "The Group of Seven agreed on a tax.", "a number among the initials"),
         Case("Talks with Ada Brook ended in May.", "Talks with the minister ended in May.", "no name"),
         Case("Greece borrowed forty billion.", "Athens borrowed 40 billion and more than was known.", "rewritten"),
         Case("RATES TO INCREASE IN MAY", "RATES TO AUGMENT IN MAY", "a headline in capitals"),
@@ -196,11 +208,10 @@ def _akin(side: Sequence[Word], gained: Sequence[Word]) -> bool:
 
 
 def _initials(short: Sequence[Word], long: Sequence[Word]) -> bool:
-    """Whether one side is a single word in capitals made of letters that begin the other's words."""
+    """Whether one side is a single word in capitals made of what the other's words leave in an abbreviation."""
     if len(short) != 1 or not short[0].text.isupper() or len(long) < 2:
         return False
-    letters = [c for c in short[0].form if c.isalpha()]
-    return sum(w.form[0] in letters for w in long) == len(long)
+    return all(initial(w) in short[0].form for w in long)
 
 
 def _suspicion(bead: ComparedBead, rows: range, columns: range) -> Suspicion:
