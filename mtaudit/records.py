@@ -299,6 +299,10 @@ class ComparedBead:
         """The difference's words of the copy."""
         return self.copy[difference.copy.start : difference.copy.stop]
 
+    def changed(self, *, of_copy: bool) -> set[int]:
+        """The words of the original, or of the copy, that lie in a difference."""
+        return {k for d in self.differences for k in (d.copy if of_copy else d.original)}
+
     def differing_in(self, differences: Iterable[Difference]) -> ComparedBead:
         """The bead with these differences; itself where it has them, so that what was read from it is remembered."""
         found = tuple(differences)

@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from mtaudit.lingua.alike import same_forms
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.records import Word
 
@@ -48,11 +49,7 @@ class Pairing:
         cls, original: Sequence[Word], copy: Sequence[Word], vectors: tuple[Array, Array], cosines: Array, linked: Array
     ) -> Pairing:
         """Two sides with what was read of them in context."""
-        import numpy as np
-
-        number: dict[str, int] = {}
-        forms = [np.array([number.setdefault(w.form, len(number)) for w in side]) for side in (original, copy)]
-        equal = (forms[0][:, None] == forms[1]).astype(np.float32)
+        equal = same_forms(original, copy)
         return cls(vectors, (flags(original, equal, linked), flags(copy, equal.T, linked.T)), cosines, equal, linked)
 
 

@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from mtaudit.calibration import Logistic, load
-from mtaudit.lingua.alike import Kind, correspondence, kind
+from mtaudit.lingua.alike import Kind, correspondence, kind, same_forms
 from mtaudit.records import Link, Word
 
 if TYPE_CHECKING:
@@ -174,10 +174,8 @@ def pair_features(original: Sequence[Word], copy: Sequence[Word], choice: tuple[
     from rapidfuzz.process import cdist
 
     forms = [w.form for w in original], [w.form for w in copy]
-    number = {form: k for k, form in enumerate(dict.fromkeys(forms[0] + forms[1]))}
-    left, right = (np.array([number[form] for form in side]) for side in forms)
     kinds = [np.array([kind(form) for form in side]) for side in forms]
-    equal = (left[:, None] == right[None, :]).astype(np.float32)
+    equal = same_forms(original, copy)
     marks = (kinds[0] == Kind.MARK)[:, None], (kinds[1] == Kind.MARK)[None, :]
     content = (kinds[0] == Kind.CONTENT)[:, None] & (kinds[1] == Kind.CONTENT)[None, :]
     function = (kinds[0] == Kind.FUNCTION)[:, None] & (kinds[1] == Kind.FUNCTION)[None, :]

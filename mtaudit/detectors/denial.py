@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from mtaudit.lingua.negation import FADING, NEARLY, denied_verbs, denies_outright, made_up_for, negators, prefixed
@@ -46,7 +46,7 @@ def lost_denials(bead: ComparedBead, *, of_copy: bool = False) -> Iterator[Denia
             continue
         if not any(_denies(w.form) for w in there[max(0, stands - NEAR) : stands + 2]):
             yield Denial(range(start, verb + 1), range(stands, stands + 1))
-    yield from _lost_prefixes(bead, of_copy=of_copy)
+    yield from _lost_prefixes(bead, here, there, partner)
     for k in range(1, len(here) - 1):
         fading = _fading(here, k)
         if fading and not any(i in partner for i in fading) and not _over(bead, there):
@@ -55,18 +55,16 @@ def lost_denials(bead: ComparedBead, *, of_copy: bool = False) -> Iterator[Denia
                 yield Denial(fading, range(before, behind + 1))
 
 
-def _lost_prefixes(bead: ComparedBead, *, of_copy: bool) -> Iterator[Denial]:
-    """Words that a prefix turns round and that the other side has without it, nor says in another way."""
-    here, there = (bead.copy, bead.original) if of_copy else (bead.original, bead.copy)
-    partner = {k.copy: k.original for k in bead.links} if of_copy else {k.original: k.copy for k in bead.links}
-    against = {d.base for d in prefixed(there)}
-    only_there = {w.form for w in there} - {w.form for w in here}
+def _lost_prefixes(
+    bead: ComparedBead, here: tuple[Word, ...], there: tuple[Word, ...], partner: Mapping[int, int]
+) -> Iterator[Denial]:
+    """Words that a prefix turns round here and that the other side has without it, nor says in another way."""
     for denied in prefixed(here):
         stands = partner.get(denied.words.stop - 1)
-        if stands is None or there[stands].form != denied.base or denied.base in against:
+        if stands is None or there[stands].form != denied.base or denied.base in (d.base for d in prefixed(there)):
             continue
         if (
-            not OUTSIDE.isdisjoint(only_there)
+            not OUTSIDE.isdisjoint({w.form for w in there} - {w.form for w in here})
             or _over(bead, there, but=stands)
             or (stands and there[stands - 1].form == "-")
         ):
@@ -105,6 +103,5 @@ def _denies(form: str) -> bool:
 
 def _over(bead: ComparedBead, side: tuple[Word, ...], *, but: int | None = None) -> bool:
     """Whether a difference brings to this side a word, `but` this one, that denies or says that something is over."""
-    changed = {k for d in bead.differences for k in (d.copy if side is bead.copy else d.original)} - {but}
-    here = [side[k] for k in sorted(changed)]
+    here = [side[k] for k in sorted(bead.changed(of_copy=side is bead.copy) - {but})]
     return made_up_for(here, ()) or any(lemma(w.form) in OVER or w.form in OVER or _denies(w.form) for w in here)

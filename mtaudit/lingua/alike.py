@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import JaroWinkler
 
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.wordnet import Relation, parts_of_speech, relation, synonymy
 from mtaudit.records import Word
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 MEANING = {
     Relation.IDENTICAL: 1.0,
@@ -99,3 +105,13 @@ def _content(a: str, b: str) -> float:
         meaning = max(meaning, OPPOSED)
     form = float(JaroWinkler.similarity(a, b))
     return max(meaning, 0.7 * form) if form >= FORM else meaning
+
+
+def same_forms(original: Sequence[Word], copy: Sequence[Word]) -> NDArray[np.float32]:
+    """1 where two words have the same form, else 0: a row per word of the original, a column per word of the copy."""
+    import numpy as np
+
+    number: dict[str, int] = {}
+    left, right = (np.array([number.setdefault(w.form, len(number)) for w in side]) for side in (original, copy))
+    same: NDArray[np.float32] = (left[:, None] == right[None, :]).astype(np.float32)
+    return same

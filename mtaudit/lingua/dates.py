@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from mtaudit.lingua.date_mention import DateMention, compatible, contradiction
+from mtaudit.lingua.number_words import ORDINALS
 from mtaudit.records import Span
 
 __all__ = ["DateMention", "compatible", "contradiction", "dates"]
@@ -100,16 +101,11 @@ _YEAR_RANGE = re.compile(
     r"(?<![\w.,:/$£€-])(?P<year>(?:1[5-9]|20)\d\d)\s?[-–—/]\s?(?P<year2>(?:1[5-9]|20)\d\d|\d\d)(?![\w%]|[.,:/-]\d)"
 )
 _BARE_YEAR = re.compile(r"(?<![\w.,:/$£€¥#+])(?P<year>1\d{3}|20\d\d)(?![\w%°]|[.,:/-]\d|-[a-z]+s\b)")
-_PLACES = {
-    word: number
-    for number, words in enumerate(
-        "first 1st|second 2nd|third 3rd|fourth 4th final|fifth 5th|sixth 6th|seventh 7th|eighth 8th|ninth 9th".split(
-            "|"
-        ),
-        1,
-    )
-    for word in words.split()
-}
+_PLACES = (
+    {word: number for word, number in ORDINALS.items() if number < 10}
+    | {word: int(word[0]) for word in "1st 2nd 3rd 4th 5th 6th 7th 8th 9th".split()}
+    | {"final": 4}
+)
 _FISCAL = r"(?:(?:fiscal|financial|calendar)[\s-]+)?"
 _OF_YEAR = (
     rf"(?:(?:,?\s+(?:of\s+|in\s+)?(?:the\s+)?{_FISCAL}(?:year\s+)?(?:FY\s?)?|[-/])(?P<year>{_YEAR})(?!\w)"

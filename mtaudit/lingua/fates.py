@@ -46,7 +46,7 @@ NARROWER = frozenset((Fate.MURDER, Fate.SUICIDE))
 
 FATAL = frozenset((Fate.DEATH, Fate.KILLING, Fate.MURDER, Fate.SUICIDE))
 
-REFLEXIVE = frozenset("himself herself themselves itself own suicide".split())
+REFLEXIVE = frozenset("himself herself themselves itself own".split())
 """Words by which a death is told as a suicide."""
 
 

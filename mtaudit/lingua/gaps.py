@@ -153,8 +153,10 @@ def _unlinked_content(bead: ComparedBead, other: Sequence[Word], of_copy: bool) 
 
 def stretches(bead: ComparedBead, difference: Difference) -> tuple[range, range]:
     """The words of a difference on either side, with those of others right before and behind them."""
-    here, there = {i for d in bead.differences for i in d.original}, {j for d in bead.differences for j in d.copy}
-    return _grown(difference.original, here), _grown(difference.copy, there)
+    return (
+        _grown(difference.original, bead.changed(of_copy=False)),
+        _grown(difference.copy, bead.changed(of_copy=True)),
+    )
 
 
 def _grown(where: range, changed: set[int]) -> range:

@@ -133,8 +133,8 @@ def prefixed(words: Sequence[Word]) -> Iterator[Prefixed]:
             base = words[k + 2].form
             if word.form != "anti" or base not in EVILS:
                 yield Prefixed(range(k, k + 3), base)
-        elif word.form.startswith("non") and len(word.form) > 6 and known(word.form[3:]):
-            yield Prefixed(range(k, k + 1), word.form[3:])
+        elif _is_non(word.form):
+            yield Prefixed(range(k, k + 1), word.form.removeprefix("non"))
 
 
 def turned_down(words: Sequence[Word]) -> bool:
@@ -150,10 +150,15 @@ def _is_privative(form: str) -> bool:
     """Whether a prefix or ending denies the rest of the word: "unlit", "homeless"."""
     if form.endswith("less") and known(form[:-4]):
         return True
-    if form.startswith("non") and len(form) > 6 and known(form[3:]):
+    if _is_non(form):
         return True
     bases = (form[len(p) :] for p in ("un", "in", "im", "dis") if form.startswith(p) and len(form) > len(p) + 2)
     return any(opposite(form, base) or _is_undone(form, base) for base in bases if known(base))
+
+
+def _is_non(form: str) -> bool:
+    """Whether "non" is written as one with a word: "nonbinding"."""
+    return form.startswith("non") and len(form) > 6 and known(form[3:])
 
 
 def _is_undone(form: str, base: str) -> bool:

@@ -119,11 +119,11 @@ class ChangeConfused:
         for difference in bead.differences:
             if difference.kind not in (DifferenceKind.REPLACED, DifferenceKind.ADDED, DifferenceKind.OMITTED):
                 continue
-            if steadiness(bead, difference.original, difference.copy) < self.verbatim:
-                continue
             lost = _counter(bead.original, difference.original, bead.copy, difference.copy)
             gained = _counter(bead.copy, difference.copy, bead.original, difference.original)
-            if (lost is None) != (gained is None):
+            if (lost is None) == (gained is None):
+                continue
+            if steadiness(bead, difference.original, difference.copy) >= self.verbatim:
                 yield _told(bead, lost, gained, "The copy and the original tell of one direction more or less.")
 
 

@@ -21,8 +21,8 @@ class FateChanged:
     Words for what befalls people lie close together in every lexicon, and a machine that picks a neighbour tells of
     another disaster, or accuses someone of a crime. Who died and did not, or the reverse, is critical; another manner
     of death, a missing person for a wounded one are major; that a murder or suicide is told as a death alone says less,
-    and is minor. "Slain" for "killed", "passing" for "death", "killed" for
-    "died" or "murdered" are spared: the one may be told for the other.
+    and is minor. "Slain" for "killed", "passing" for "death", "killed" for "died" or "murdered" are spared: the one may
+    be told for the other.
     """
 
     close: float = 0.75
@@ -64,7 +64,7 @@ class FateChanged:
         (a, was), (b, now) = mine[0], theirs[0]
         if was is now or frozenset((was, now)) in ALIKE or _told_on_both(bead, was, now):
             return
-        if Fate.SUICIDE in (was, now) and any(w.form in REFLEXIVE - {"suicide"} for w in (*bead.original, *bead.copy)):
+        if Fate.SUICIDE in (was, now) and any(w.form in REFLEXIVE for w in (*bead.original, *bead.copy)):
             return
         if steadiness(bead, difference.original, difference.copy) >= self.close:
             yield _suspicion(a, b, was, now)

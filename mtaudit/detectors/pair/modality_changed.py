@@ -240,5 +240,4 @@ def _fact(a: VerbGroup, b: VerbGroup) -> bool:
 def _hedges(bead: ComparedBead, *, of_copy: bool) -> bool:
     """Whether a difference brings to this side a word that hedges."""
     side = bead.copy if of_copy else bead.original
-    changed = {k for d in bead.differences for k in (d.copy if of_copy else d.original)}
-    return any(side[k].form in HEDGES or side[k].form in SOURCES for k in changed)
+    return any(side[k].form in HEDGES or side[k].form in SOURCES for k in bead.changed(of_copy=of_copy))

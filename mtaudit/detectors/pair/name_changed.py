@@ -139,7 +139,7 @@ def _designators(side: Sequence[Word], where: range) -> list[tuple[range, tuple[
         if of_three and word.form.isalpha() and side[k + 2].form.isdecimal():
             place, written = range(k, k + 3), word.form + side[k + 2].form
         parts = DESIGNATOR.fullmatch(written)
-        if parts and place.start < where.stop and where.start < place.stop and word.form not in NUMBERED:
+        if parts and any(i in where for i in place) and word.form not in NUMBERED:
             found.append((place, (parts[1], parts[2], parts[3])))
     return found
 

@@ -228,8 +228,7 @@ def _limits(side: Sequence[Word]) -> list[int]:
 
 def _limited(bead: ComparedBead, side: Sequence[Word]) -> bool:
     """Whether a difference brings to this side a word that says "only" in another way."""
-    changed = {k for d in bead.differences for k in (d.copy if side is bead.copy else d.original)}
-    return any(side[k].form in LIMITING for k in changed)
+    return any(side[k].form in LIMITING for k in bead.changed(of_copy=side is bead.copy))
 
 
 def _leaps(bead: ComparedBead, i: int, j: int) -> bool:
