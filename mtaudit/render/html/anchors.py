@@ -32,6 +32,7 @@ class Names:
     def __init__(self, prefix: str, read: Iterable[Passage]) -> None:
         self.prefix = prefix
         self._anchors: dict[str, str] = {}
+        self._refs: dict[str, Ref] = {}
         self._told: set[tuple[str, str]] = set()
         self._moved: set[tuple[str, int]] = set()
         for passage in read:
@@ -58,8 +59,12 @@ class Names:
 
     def ref(self, note: Note) -> Ref:
         """A link to the card."""
-        finding = note.finding
-        return Ref(note.label, self.anchor(finding), grade(finding), style(finding))
+        made = self._refs.get(note.label)
+        if made is None:
+            finding = note.finding
+            made = Ref(note.label, self.anchor(finding), grade(finding), style(finding))
+            self._refs[note.label] = made
+        return made
 
     def moved(self, side: str, number: int) -> tuple[str, str]:
         """The anchor of moved words and the link to their counterpart; nothing where that is not shown."""

@@ -8,7 +8,7 @@ from string import ascii_lowercase
 
 from mtaudit.mqm import MQM_TYPE, Severity
 from mtaudit.records import Audit
-from mtaudit.render.html.anchors import SUPPRESSED, Names, Ref, style
+from mtaudit.render.html.anchors import SUPPRESSED, Names, Ref
 from mtaudit.render.reading.marks import Note
 from mtaudit.render.reading.text import one_line
 from mtaudit.render.reading.verdict import SIGN, percent, suppressed, unsuppressed, worst_severity
@@ -78,7 +78,7 @@ def _card(audit: Audit, names: Names, group: Sequence[Note]) -> Card:
     findings = [note.finding for note in group]
     worst, pressing = worst_severity(findings), unsuppressed(findings)
     grade = worst_severity(pressing) if pressing else SUPPRESSED
-    styles = {style(note.finding) for note in group}
+    styles = {names.ref(note).style for note in group}
     return Card(
         number=group[0].label.rstrip(ascii_lowercase),
         grade=grade,

@@ -102,15 +102,17 @@ def _rank(finding: Finding) -> int:
 
 
 def _length(line: Line) -> int:
-    return sum(len(piece.text) for piece in line.pieces)
+    return sum([len(piece.text) for piece in line.pieces])
 
 
 def _starts(lines: Iterable[Line]) -> list[tuple[Finding, float]]:
     """The findings that begin in these lines, and how far down, 0 to 1."""
     found, passed = [], 0
-    for piece in (piece for line in lines for piece in line.pieces):
-        found += [(note.finding, passed) for note in piece.starts]
-        passed += len(piece.text)
+    for line in lines:
+        for piece in line.pieces:
+            for note in piece.starts:
+                found.append((note.finding, passed))
+            passed += len(piece.text)
     return [(finding, place / max(1, passed)) for finding, place in found]
 
 

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mtaudit.records import Finding
-from mtaudit.render.html.anchors import Names, Ref, style
+from mtaudit.render.html.anchors import Names, Ref
 from mtaudit.render.reading.marks import Line, Note, Piece
 from mtaudit.render.reading.passages import Correspondence, Passage
 from mtaudit.render.reading.text import one_line
@@ -111,7 +110,7 @@ def _marked(piece: Piece, side: str, names: Names) -> Marked:
     id_, swap = ("", "") if piece.moved is None else names.moved(side, piece.moved)
     if piece.notes:
         mildest_first = sorted(piece.notes, key=_gravity)
-        layers = tuple(_layer(piece, note.finding, side, names) for note in mildest_first)
+        layers = tuple([_layer(piece, note, side, names) for note in mildest_first])
         return Marked(piece.text, layers, tuple(map(names.ref, piece.ends)), id=id_, swap=swap)
     return Marked(piece.text, style="harmless", title=f"harmless: {piece.harmless}", id=id_, swap=swap)
 
@@ -121,7 +120,7 @@ def _gravity(note: Note) -> tuple[bool, int]:
     return note.finding.suppression is None, note.finding.severity.rank
 
 
-def _layer(piece: Piece, finding: Finding, side: str, names: Names) -> Layer:
-    begins = any(note.finding is finding for note in piece.starts) and names.leads(side, finding)
-    classes = style(finding) + ("" if piece.text else " gap")
-    return Layer(names.anchor(finding), classes, names.mark(finding) if begins else "")
+def _layer(piece: Piece, note: Note, side: str, names: Names) -> Layer:
+    begins = note in piece.starts and names.leads(side, note.finding)
+    _, anchor, _, classes = names.ref(note)
+    return Layer(anchor, classes if piece.text else f"{classes} gap", names.mark(note.finding) if begins else "")

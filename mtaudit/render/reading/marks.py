@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import itemgetter
@@ -13,7 +12,7 @@ from typing import NamedTuple
 from mtaudit.records import Document, Finding, Role, Segment, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Note:
     """A finding with its place on the page: `label` such as "3" or "3b", and all labels of its group."""
 
@@ -51,8 +50,7 @@ class Line:
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A range of a document's text and what is said about it; an empty range is a gap, where words are missing."""
 
     start: int
@@ -70,9 +68,9 @@ class Side:
     marks: list[Mark] = field(default_factory=list)
 
 
-def cut_all(side: Side, segments: list[Segment]) -> dict[Segment, Line]:
-    """Each segment of the side cut at the marks that reach into it."""
-    ordered = sorted(segments, key=lambda s: s.span)
+def cut_all(side: Side, segments: list[Segment]) -> dict[int, Line]:
+    """Each segment of the side, by where it starts, cut at the marks that reach into it."""
+    ordered = sorted(segments, key=lambda s: s.span.start)
     starts = [s.span.start for s in ordered]
     marks: list[list[Mark]] = [[] for _ in ordered]
     for mark in side.marks:
@@ -83,16 +81,15 @@ def cut_all(side: Side, segments: list[Segment]) -> dict[Segment, Line]:
                 break
             index += 1
     return {
-        segment: Line(segment.role, tuple(_cut(side.document.text, segment.span, within)))
+        segment.span.start: Line(segment.role, tuple(_cut(side.document.text, segment.span, within)))
         for segment, within in zip(ordered, marks, strict=True)
     }
 
 
-def _cut(text: str, span: Span, marks: list[Mark]) -> Iterator[Piece]:
+def _cut(text: str, span: Span, marks: list[Mark]) -> list[Piece]:
     """The line in pieces; each mark is looked at where it begins and ends, so that a long line costs no more."""
     if not marks:
-        yield Piece(span.of(text))
-        return
+        return [Piece(span.of(text))]
     gaps: dict[int, list[Note]] = defaultdict(list)
     opening: dict[int, list[tuple[int, Mark]]] = defaultdict(list)
     bounds = {span.start, span.end}
@@ -105,25 +102,35 @@ def _cut(text: str, span: Span, marks: list[Mark]) -> Iterator[Piece]:
         elif start < end:
             opening[start].append((order, mark))
             bounds |= {start, end}
+    pieces: list[Piece] = []
     active: list[tuple[int, Mark]] = []
     for start, end in pairwise(sorted(bounds)):
-        yield from (Piece("", (note,), (note,), (note,)) for note in gaps.get(start, ()))
+        if start in gaps:
+            pieces += map(_gap, gaps[start])
         if active:
             active = [a for a in active if a[1].end > start]
         if start in opening:
             active = sorted([*active, *opening[start]], key=itemgetter(0)) if active else opening[start]
-        yield _piece(text, start, end, span, [mark for _, mark in active])
-    yield from (Piece("", (note,), (note,), (note,)) for note in gaps.get(span.end, ()))
+        if active:
+            pieces.append(_piece(text, start, end, span, [mark for _, mark in active]))
+        else:
+            pieces.append(Piece(text[start:end]))
+    if span.end in gaps:
+        pieces += map(_gap, gaps[span.end])
+    return pieces
+
+
+def _gap(note: Note) -> Piece:
+    return Piece("", (note,), (note,), (note,))
 
 
 def _piece(text: str, start: int, end: int, line: Span, active: list[Mark]) -> Piece:
     """The text between two cuts; a mark that goes on behind the line ends with it, and is moved where it starts."""
-    if not active:
-        return Piece(text[start:end])
-    moved = next((m.moved for m in active if m.moved is not None and m.start == start), None)
-    notes = tuple(m.note for m in active if m.note)
+    moves = [m.moved for m in active if m.moved is not None and m.start == start]
+    moved = moves[0] if moves else None
+    notes = tuple([m.note for m in active if m.note])
     if notes:
-        starts = tuple(m.note for m in active if m.note and m.start == start)
-        ends = tuple(m.note for m in active if m.note and min(m.end, line.end) == end)
+        starts = tuple([m.note for m in active if m.note and m.start == start])
+        ends = tuple([m.note for m in active if m.note and min(m.end, line.end) == end])
         return Piece(text[start:end], notes, starts, ends, moved=moved)
-    return Piece(text[start:end], harmless=next((m.harmless for m in active), None), moved=moved)
+    return Piece(text[start:end], harmless=active[0].harmless, moved=moved)

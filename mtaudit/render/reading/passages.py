@@ -83,8 +83,8 @@ def passages(audit: Audit) -> tuple[Passage, ...]:
                 kind=row.kind,
                 moved=row.moved,
                 opens_paragraph=here != paragraph,
-                original=tuple(cut_original[s] for s in row.original if s in cut_original),
-                copy=tuple(cut_copy[s] for s in row.copy),
+                original=tuple(cut_original[s.span.start] for s in row.original if cut_original),
+                copy=tuple(cut_copy[s.span.start] for s in row.copy),
                 notes=tuple(notes_at.get(index, ())),
                 departed=departed.get(index, ()),
             )
