@@ -21,7 +21,8 @@ from itertools import chain, pairwise
 
 from mtaudit.calibration import Boosted, Logistic, load, load_trees, probability
 from mtaudit.lingua.closed_class import AUXILIARIES, MODALS, is_content, is_function_word
-from mtaudit.lingua.tense import PAST_AUXILIARIES, PRESENT_AUXILIARIES
+from mtaudit.lingua.tense import PAST_AUXILIARIES, PRESENT_AUXILIARIES, Time
+from mtaudit.lingua.verb_groups import finite
 from mtaudit.lingua.wordnet import Relation, known, parts_of_speech, relation
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Finding, Link, Word, WordTags
 
@@ -118,6 +119,7 @@ def features(beads: Sequence[ComparedBead], findings: Iterable[Finding]) -> dict
         | judged([bead.harm for bead in beads if bead.harm is not None])
         | _form(original, copy)
         | _tense(original, copy)
+        | _verbs(beads)
     )
     return found | _edits(beads) | _findings(findings) | {REWRITTEN: 1 - _closeness(beads, findings)}
 
@@ -327,6 +329,38 @@ def _tense(original: Sequence[Word], copy: Sequence[Word]) -> dict[str, float]:
         "tense: turned": _saturated(min(abs(more(PAST_AUXILIARIES)), abs(more(PRESENT_AUXILIARIES))) * turned),
         "tense: be": _saturated(abs(more(BE))),
         "tense: modals": _saturated(sum(abs(right[form] - left[form]) for form in MODALS)),
+    }
+
+
+def _verbs(beads: Sequence[ComparedBead]) -> dict[str, float]:
+    """How often verbs that stand for each other are told in another time or aspect, and how far the sides differ in it.
+
+    A verb counts by how probably it is one.
+    """
+    counts = [defaultdict[str, float](float), defaultdict[str, float](float)]
+    turned = shifted = 0.0
+    for bead in beads:
+        sides = [finite(side) for side in (bead.original, bead.copy)]
+        for of_side, found in zip(counts, sides, strict=True):
+            for tense, sure in found.values():
+                of_side[tense.time] += sure
+                of_side["perfect"] += sure * tense.perfect
+                of_side["progressive"] += sure * tense.progressive
+        for link in bead.links:
+            if link.original in sides[0] and link.copy in sides[1]:
+                (a, before), (b, now) = sides[0][link.original], sides[1][link.copy]
+                sure = min(before, now)
+                turned += sure * (a.time is not b.time)
+                shifted += sure * ((a.perfect, a.progressive) != (b.perfect, b.progressive))
+    more = {kind: counts[1][kind] - counts[0][kind] for kind in (*Time, "perfect", "progressive")}
+    return {
+        "verbs in another time": _saturated(turned),
+        "verbs in another aspect": _saturated(shifted),
+        "time: past for present": _saturated(max(0.0, min(more[Time.PAST], -more[Time.PRESENT]))),
+        "time: present for past": _saturated(max(0.0, min(more[Time.PRESENT], -more[Time.PAST]))),
+        "time: future": _saturated(abs(more[Time.FUTURE])),
+        "aspect: perfect": _saturated(abs(more["perfect"])),
+        "aspect: progressive": _saturated(abs(more["progressive"])),
     }
 
 

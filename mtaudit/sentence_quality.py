@@ -2,8 +2,9 @@
 
 A compare-aggregate network (Parikh et al. 2016, Wang and Jiang 2017): every word is compared with those that stand for
 it on the other side, by place and by meaning; what the comparisons of neighbours say is gathered for each word, and for
-the sentence. It learned from people's and from made corruptions (`training/sentence_quality.py`), and sees what no rule
-names; it gives no reason, so that its word counts in scores and makes no finding.
+the sentence. A committee of such networks judges, since several err less than one. They learned from people's and from
+made corruptions (`training/sentence_quality.py`), and see what no rule names; they give no reason, so that their word
+counts in scores and makes no finding.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ def flags(side: Sequence[Word], equal: Array, linked: Array) -> Array:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Network:
-    """The weights, by what they do; a layer is a matrix (inputs, outputs) and a bias.
+    """The weights of all members, by what they do; a layer is a matrix (members, inputs, outputs) and a bias.
 
     `read` brings vectors to `width` numbers, `compare` what a word and its counterparts have to say to each other;
     `around` looks at three neighbouring words, `word` tells how wrong each is, `judge` and `harm` how much harm that
@@ -93,49 +94,61 @@ class Network:
     harm: Layer
 
     def __call__(self, both: Pairing) -> float:
-        """The log-odds that the edits do harm; 0 is as likely as not. Raises ValueError for another model's vectors."""
+        """The log-odds that the edits do harm, the mean of the members; 0 is as likely as not.
+
+        Raises ValueError for another model's vectors.
+        """
         import numpy as np
 
-        size = len(self.read[0])
+        size = self.read[0].shape[1]
         if both.vectors[0].shape[1] != size:
             raise ValueError(f"vectors of {both.vectors[0].shape[1]} numbers; this network was made for {size}")
-        sharpness, same, nothing = self.attention
+        sharpness, same, nothing = self.attention.T[..., None, None]
         attention = np.exp(sharpness * (both.cosines - 1) + same * both.equal)
-        inner = [_normal(vectors @ self.read[0] + self.read[1], self.read_norm) for vectors in both.vectors]
+        inner = [_normal(_through(self.read, vectors), self.read_norm) for vectors in both.vectors]
         original = self._side(inner, both.flags, _shares(attention, nothing), both.linked)
-        copy = self._side(inner[::-1], both.flags[::-1], _shares(attention.T, nothing), both.linked.T)
-        longer = np.log(np.float32(len(inner[1]) / len(inner[0])))
-        judged = _relu(np.concatenate((original, copy, [longer])) @ self.judge[0] + self.judge[1])
-        return float((judged @ self.harm[0] + self.harm[1])[0])
+        copy = self._side(inner[::-1], both.flags[::-1], _shares(attention.swapaxes(1, 2), nothing), both.linked.T)
+        longer = np.full((len(original), 1, 1), np.log(np.float32(inner[1].shape[1] / inner[0].shape[1])))
+        judged = _relu(_through(self.judge, np.concatenate((original, copy, longer), axis=2)))
+        return float(_through(self.harm, judged).mean())
 
     def _side(self, inner: Sequence[Array], flags: Sequence[Array], near: Array, linked: Array) -> Array:
-        """What the words of the first side, compared with those of the second, say together."""
+        """What the words of the first side, compared with those of the second, say together to each member."""
         import numpy as np
 
         mine, other = inner
         standing = linked / np.maximum(linked.sum(axis=1, keepdims=True), 1.0)
         met = standing @ other
-        parts = np.concatenate((mine, met, np.abs(mine - met), mine * met, np.abs(mine - near @ other)), axis=1)
-        told = (_normal(parts, self.compare_norm), flags[0], standing @ flags[1], near.sum(axis=1, keepdims=True))
-        compared = _relu(np.concatenate(told, axis=1) @ self.compare[0] + self.compare[1])
-        padded = np.pad(compared, ((1, 1), (0, 0)))
-        three = np.concatenate((padded[:-2], compared, padded[2:]), axis=1)
-        compared = compared + _relu(three @ self.around[0] + self.around[1])
-        wrong = compared @ self.word[0] + self.word[1]
-        return np.concatenate((compared.max(axis=0), compared.mean(axis=0), np.logaddexp.reduce(wrong, axis=0)))
+        parts = np.concatenate((mine, met, np.abs(mine - met), mine * met, np.abs(mine - near @ other)), axis=2)
+        known = np.concatenate((flags[0], standing @ flags[1]), axis=1)
+        known = np.broadcast_to(known, (len(mine), *known.shape))
+        told = (_normal(parts, self.compare_norm), known, near.sum(axis=2, keepdims=True))
+        compared = _relu(_through(self.compare, np.concatenate(told, axis=2)))
+        padded = np.pad(compared, ((0, 0), (1, 1), (0, 0)))
+        three = np.concatenate((padded[:, :-2], compared, padded[:, 2:]), axis=2)
+        compared = compared + _relu(_through(self.around, three))
+        wrong = np.logaddexp.reduce(_through(self.word, compared), axis=1, keepdims=True)
+        most, usual = compared.max(axis=1, keepdims=True), compared.mean(axis=1, keepdims=True)
+        return np.concatenate((most, usual, wrong), axis=2)
 
 
-def _shares(attention: Array, nothing: float) -> Array:
+def _through(layer: Layer, rows: Array) -> Array:
+    """What a layer makes of rows."""
+    made: Array = rows @ layer[0] + layer[1][:, None]
+    return made
+
+
+def _shares(attention: Array, nothing: Array) -> Array:
     """How much of each row's attention goes to each column; the rest goes to no word."""
-    shares: Array = attention / (attention.sum(axis=1, keepdims=True) + nothing)
+    shares: Array = attention / (attention.sum(axis=2, keepdims=True) + nothing)
     return shares
 
 
 def _normal(rows: Array, norm: Layer) -> Array:
     """Each row with mean 0 and spread 1, then scaled and moved."""
-    centred = rows - rows.mean(axis=1, keepdims=True)
-    centred /= ((centred * centred).mean(axis=1, keepdims=True) + EPSILON) ** 0.5
-    normal: Array = centred * norm[0] + norm[1]
+    centred = rows - rows.mean(axis=2, keepdims=True)
+    centred /= ((centred * centred).mean(axis=2, keepdims=True) + EPSILON) ** 0.5
+    normal: Array = centred * norm[0][:, None] + norm[1][:, None]
     return normal
 
 

@@ -162,6 +162,27 @@ def test_a_word_more_and_a_word_less_are_told_where_each_word_has_one_counterpar
     assert told_now["content new, share"] == pytest.approx(1 / len(bead.original))
 
 
+@pytest.mark.parametrize(
+    ("copy", "told"),
+    [
+        ("The mayor opens the bridge and thanked the builders.", {"verbs in another time", "time: present for past"}),
+        ("The mayor will open the bridge and thanked the builders.", {"verbs in another time", "time: future"}),
+        (
+            "The mayor was opening the bridge and thanked the builders.",
+            {"verbs in another aspect", "aspect: progressive"},
+        ),
+        ("The mayor had opened the bridge and thanked the builders.", {"verbs in another aspect", "aspect: perfect"}),
+        ("The builders were thanked and the bridge opened by the mayor.", set()),
+    ],
+)
+def test_verbs_are_held_against_each_other_by_time_and_aspect(copy: str, told: set[str]) -> None:
+    audit = mtaudit.compare("The mayor opened the bridge and thanked the builders.", copy, model=False)
+    assert audit.comparison is not None
+    found = features(audit.comparison.beads, ())
+    kinds = ("verbs in", "time:", "aspect:")
+    assert {name for name, value in found.items() if value and name.startswith(kinds)} == told
+
+
 def test_with_a_language_model_the_less_alike_the_words_the_worse() -> None:
     audit = mtaudit.compare(ORIGINAL, ORIGINAL.replace("Divers", "Frogmen"), model=False)
     assert audit.comparison is not None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.lingua.verb_groups import Mood, verb_group
+from mtaudit.lingua.tense import Time
+from mtaudit.lingua.verb_groups import Mood, finite, verb_group
 from mtaudit.lingua.words import words
 
 
@@ -40,3 +41,19 @@ def test_groups(sentence: str, verb: str, helpers: str, mood: Mood, over: bool, 
 def test_what_is_no_verb_of_a_clause(sentence: str, word: str) -> None:
     side = words(sentence)
     assert verb_group(side, [w.form for w in side].index(word)) is None
+
+
+def test_every_finite_verb_has_its_tense_and_no_helper_is_told_as_a_verb() -> None:
+    side = words("She said the reports will have been read, and he was sleeping while dogs barked.")
+    told = {side[k].form: tuple(tense) for k, (tense, _) in finite(side).items()}
+    assert told["said"] == (Time.PAST, False, False)
+    assert told["read"] == (Time.FUTURE, True, False)
+    assert told["sleeping"] == (Time.PAST, False, True)
+    assert told["barked"] == (Time.PAST, False, False)
+    assert not told.keys() & {"will", "have", "been", "was"}
+
+
+def test_a_form_that_is_mostly_a_noun_is_hardly_a_verb() -> None:
+    side = words("Army plans stalled.")
+    sure = {side[k].form: sure for k, (_, sure) in finite(side).items()}
+    assert sure["plans"] < sure["stalled"] == 1.0

@@ -24,8 +24,8 @@ BY_FIELD = {
         praise/condemn praise/blame praise/denounce welcome/condemn welcome/deplore applaud/condemn applaud/boo
         hail/condemn thank/blame agree/refuse agree/decline agree/disagree accept/decline accept/refuse accept/reject
         approve/reject approve/refuse approve/veto endorse/reject endorse/oppose embrace/reject encourage/discourage
-        urge/discourage persuade/dissuade promise/refuse reveal/conceal reveal/hide disclose/conceal publicise/conceal
-        reassure/alarm reassure/worry flatter/insult
+        urge/discourage persuade/dissuade promise/refuse promise/threaten reveal/conceal reveal/hide disclose/conceal
+        publicise/conceal reassure/alarm reassure/worry flatter/insult
     """,
     "politics": """
         support/oppose back/oppose supporter/opponent supporter/critic advocate/opponent ally/opponent ally/enemy
@@ -43,8 +43,9 @@ BY_FIELD = {
     """,
     "markets": """
         buy/sell purchase/sell buyer/seller buyer/vendor purchaser/seller acquire/sell acquire/divest import/export
-        lend/borrow lender/borrower creditor/debtor deposit/withdraw invest/divest earn/spend earn/lose profit/loss
-        surplus/deficit surplus/shortage surplus/shortfall abundance/shortage glut/shortage boom/bust boom/slump
+        lend/borrow lender/borrower creditor/debtor deposit/withdraw invest/divest earn/spend earn/lose cost/earn
+        cost/save profit/loss surplus/deficit surplus/shortage surplus/shortfall abundance/shortage glut/shortage
+        boom/bust boom/slump
         boom/recession growth/decline growth/contraction growth/recession rise/fall rise/drop rise/decline rise/cut
         increase/decrease increase/decline increase/reduce increase/cut raise/cut raise/lower raise/reduce soar/plunge
         soar/plummet soar/slump soar/collapse surge/plunge surge/slump surge/drop jump/fall jump/drop jump/plunge

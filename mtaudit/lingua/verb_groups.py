@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from mtaudit.lingua.closed_class import ADVERBS, ARTICLES, AUXILIARIES, DETERMINERS, MODALS, NEGATORS, is_function_word
 from mtaudit.lingua.modality import HEDGES, LIKELY, POSSIBLE, strength
-from mtaudit.lingua.tense import Time, tense
-from mtaudit.lingua.wordnet import Relation, lemmas, parts_of_speech, relation
+from mtaudit.lingua.tense import Tense, Time, tense
+from mtaudit.lingua.wordnet import Relation, lemmas, parts_of_speech, relation, share
 from mtaudit.records import REMEMBERED, ComparedBead, Word
 
 
@@ -75,16 +75,21 @@ LONGEST = 8
 class VerbGroup:
     """A verb at word `head` with its helpers at `words`, the last of which is the head.
 
-    `over` tells that it is told as done: past, or perfect. `passive` is the voice; `time` is None where no finite verb
+    `over` tells that it is told as done: past, or perfect. `passive` is the voice; `tense` is None where no finite verb
     was found.
     """
 
     head: int
     words: range
     mood: Mood
-    time: Time | None
+    tense: Tense | None
     over: bool
     passive: bool
+
+    @property
+    def time(self) -> Time | None:
+        """When it is told to happen."""
+        return self.tense.time if self.tense else None
 
 
 def verb_group(side: Sequence[Word], head: int) -> VerbGroup | None:
@@ -107,9 +112,20 @@ def verb_group(side: Sequence[Word], head: int) -> VerbGroup | None:
     found = tense([*plain, form])
     done = "have" in (AUXILIARIES.get(f) for f in plain)
     passive = bool(plain) and AUXILIARIES.get(plain[-1]) == "be" and _is_participle(form)
-    time = found.time if found else None
-    over = mood is Mood.FACT and (time is Time.PAST or done) and not form.endswith("ing")
-    return VerbGroup(head, range(start, head + 1), mood, time, over, passive)
+    past = found is not None and found.time is Time.PAST
+    over = mood is Mood.FACT and (past or done) and not form.endswith("ing")
+    return VerbGroup(head, range(start, head + 1), mood, found, over, passive)
+
+
+def finite(side: Sequence[Word]) -> dict[int, tuple[Tense, float]]:
+    """The tense of each finite verb group by the word of its main verb, and how probably that is a verb, 0 to 1."""
+    groups = [group for k in range(len(side)) if (group := verb_group(side, k)) and group.tense]
+    helpers = {k for group in groups for k in group.words[:-1]}
+    return {
+        g.head: (g.tense, 1.0 if len(g.words) > 1 else share(side[g.head].form, "v"))
+        for g in groups
+        if g.tense and g.head not in helpers
+    }
 
 
 def _helpers(side: Sequence[Word], head: int) -> list[int]:

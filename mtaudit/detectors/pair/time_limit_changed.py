@@ -48,6 +48,9 @@ POINTS = frozenset(
     """.split()
 )
 
+BEGINNING = frozenset("starting beginning commencing effective".split())
+"""Words that make "from" of a preposition behind them: "starting in May"."""
+
 WITHIN = 4
 """Words behind the preposition among which the time must stand."""
 
@@ -59,7 +62,7 @@ class TimeLimitChanged:
     "The work must end by Friday" sets a deadline, "the shop is open until Friday" tells how long; German "bis" and
     French "jusqu'à" are both. A limit that became a duration or another limit is major; "since" for "from", "for" for
     "in", "by" for "on" tell of nearly the same time and are minor. Spared are "till" and "through" for "until",
-    "before" for "by", and prepositions before anything but a time.
+    "before" for "by", "starting in" for "from", and prepositions before anything but a time.
     """
 
     close: float = 0.6
@@ -83,6 +86,7 @@ class TimeLimitChanged:
         Case("The siege lasted from May to July.", "The siege lasted from May until July.", "one end"),
         Case("The bank has been hers since 2010.", "She took over the bank in 2010.", "rewritten"),
         Case("In winter the pass is closed.", "During winter the pass is closed.", "the same time"),
+        Case("Fares rise from May on all lines.", "Fares rise starting in May on all lines.", "the same beginning"),
         Case("The vote is on Friday.", "The vote is Friday.", "no preposition"),
         Case("He was hit by two cars.", "He was hit with two cars.", "no time"),
         Case("For years she led the bank.", "Over the years she led the bank."),
@@ -95,7 +99,7 @@ class TimeLimitChanged:
                 continue
             for i, j in _before_same_time(bead):
                 a, b = bead.original[i], bead.copy[j]
-                pair = frozenset(SPELLING.get(w.form, w.form) for w in (a, b))
+                pair = frozenset((_limit(bead.original, i), _limit(bead.copy, j)))
                 steady = steadiness(bead, range(i, i + 1), range(j, j + 1))
                 if pair in GRAVE | SLIGHT and steady >= self.close:
                     yield _suspicion(a, b, Severity.MAJOR if pair in GRAVE else Severity.MINOR)
@@ -110,6 +114,13 @@ def _before_same_time(bead: ComparedBead) -> Iterator[tuple[int, int]]:
         forms = bead.original[i].form, bead.copy[j].form
         if forms[0] != forms[1] and PREPOSITIONS.issuperset(forms) and _is_time(bead.original, link.original):
             yield i, j
+
+
+def _limit(side: Sequence[Word], index: int) -> str:
+    """The preposition by what it says of the time behind it."""
+    if index and side[index - 1].form in BEGINNING:
+        return "from"
+    return SPELLING.get(side[index].form, side[index].form)
 
 
 def _is_time(side: Sequence[Word], start: int) -> bool:
