@@ -146,9 +146,7 @@ class Example:
     @property
     def errors(self) -> list[tuple[int, int]]:
         """Where its copy is marked as wrong."""
-        spans = self.row.get("spans") or [
-            e for rater in self.row.get("raters", ()) for e in rater["errors"] if e["sev"] in GRAVE
-        ]
+        spans = self.row.get("spans") or grave_errors(self.row)
         return [(span["start"], span["end"]) for span in spans if span.get("end", 0) > span.get("start", 0)]
 
     def texts(self) -> Iterator[tuple[str, Passage]]:
@@ -162,6 +160,11 @@ class Example:
     def fold(self) -> int:
         """Which of the two networks may not see it: all that belongs to one document has the same."""
         return sha256(document(self.name, self.row).encode()).digest()[1] & 1
+
+
+def grave_errors(row: Row) -> list[Row]:
+    """The errors that any expert marked as major or worse in a translation of WMT; none in rows of other sets."""
+    return [error for rater in row.get("raters", ()) for error in rater["errors"] if error["sev"] in GRAVE]
 
 
 def key(original: str, copy: str) -> str:

@@ -119,12 +119,12 @@ def verb_group(side: Sequence[Word], head: int) -> VerbGroup | None:
 
 def finite(side: Sequence[Word]) -> dict[int, tuple[Tense, float]]:
     """The tense of each finite verb group by the word of its main verb, and how probably that is a verb, 0 to 1."""
-    groups = [group for k in range(len(side)) if (group := verb_group(side, k)) and group.tense]
-    helpers = {k for group in groups for k in group.words[:-1]}
+    groups = [(g, g.tense) for k in range(len(side)) if (g := verb_group(side, k)) and g.tense]
+    helpers = {k for g, _ in groups for k in g.words[:-1]}
     return {
-        g.head: (g.tense, 1.0 if len(g.words) > 1 else share(side[g.head].form, "v"))
-        for g in groups
-        if g.tense and g.head not in helpers
+        g.head: (told, 1.0 if len(g.words) > 1 else share(side[g.head].form, "v"))
+        for g, told in groups
+        if g.head not in helpers
     }
 
 

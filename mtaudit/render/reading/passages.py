@@ -83,7 +83,7 @@ def passages(audit: Audit) -> tuple[Passage, ...]:
                 kind=row.kind,
                 moved=row.moved,
                 opens_paragraph=here != paragraph,
-                original=tuple(cut_original[s.span.start] for s in row.original if cut_original),
+                original=tuple(cut_original[s.span.start] for s in row.original),
                 copy=tuple(cut_copy[s.span.start] for s in row.copy),
                 notes=tuple(notes_at.get(index, ())),
                 departed=departed.get(index, ()),
