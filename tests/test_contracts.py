@@ -25,7 +25,7 @@ from mtaudit.detectors.base import (
 from mtaudit.equivalences.base import Equivalence, Same, Unlike
 from mtaudit.ingest import document
 from mtaudit.mqm import Severity
-from mtaudit.records import Audit, Difference, Span
+from mtaudit.records import Audit, Difference, Finding, Span
 from mtaudit.registry import Registered
 from mtaudit.segmentation import parsed
 
@@ -100,6 +100,11 @@ def differences(audit: Audit) -> list[Difference]:
     return [difference for bead in audit.comparison.beads for difference in bead.differences]
 
 
+def gravest(findings: list[Finding]) -> Severity | None:
+    """The severity that a case states: that of the gravest finding; None where there is none."""
+    return max((f.severity for f in findings), key=lambda severity: severity.rank, default=None)
+
+
 def words(spans: set[Span], text: str) -> list[tuple[Span, str]]:
     """Spans with the words that stand there, so that a failed test can be read."""
     return [(span, span.of(text)) for span in sorted(spans)]
@@ -156,6 +161,7 @@ def test_its_cases_hold_to_the_exact_span(entry: Registered[PairDetector], case:
     assert not audit.failures
     assert words({f.copy for f in found if f.copy}, copy) == words(copy_spans, copy)
     assert words({f.original for f in found if f.original}, original) == words(original_spans, original)
+    assert gravest(found) == case.severity or case.severity is None
 
 
 @each_pair_case
@@ -172,18 +178,22 @@ def test_its_cases_of_a_text_hold_to_the_exact_span(entry: Registered[TextDetect
     assert not audit.failures
     assert words({f.copy for f in found if f.copy}, text) == words(spans, text)
     assert all(f.severity is not Severity.CRITICAL for f in found)
+    assert gravest(found) == case.severity or case.severity is None
 
 
 @each_event_case
 def test_its_cases_of_an_event_hold_to_the_exact_span(entry: Registered[CoverageDetector], case: EventCase) -> None:
     plain = [unbracketed(text) for text in case.articles]
     event = event_of([parsed(document(text)) for text, _ in plain])
+    everywhere: list[Finding] = []
     for number, (text, spans) in enumerate(plain):
         audit = audit_event(event, number, mtaudit.plugins(False))
         found = [finding for finding in audit.findings if finding.detector == entry.name]
         assert not audit.failures
         assert words({f.copy for f in found if f.copy}, text) == words(spans, text)
         assert all(f.agreement[0] for f in found), "each has a witness that contradicts it"
+        everywhere += found
+    assert gravest(everywhere) == case.severity or case.severity is None
 
 
 @each_equivalence_case

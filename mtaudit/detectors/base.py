@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
-from mtaudit.mqm import Category
+from mtaudit.mqm import Category, Severity
 from mtaudit.records import Comparison, Event, Parsed, Suspicion
 
 GLOSSARY = "glossary"
@@ -18,12 +18,13 @@ class Case:
     """An example that is also a test: what must be flagged stands in `[[…]]` on the side(s) it is flagged.
 
     Without brackets the detector must stay silent. Several flagged places are several brackets; a bracket
-    on both sides is one finding with two spans, in order.
+    on both sides is one finding with two spans, in order. `severity` is that of the gravest place flagged.
     """
 
     original: str
     copy: str
     why: str = ""
+    severity: Severity | None = None
 
     @property
     def texts(self) -> tuple[tuple[str, str], ...]:
@@ -33,10 +34,14 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class TextCase:
-    """An example of a text alone; what must be flagged stands in `[[…]]`, without which it must stay silent."""
+    """An example of a text alone; what must be flagged stands in `[[…]]`, without which it must stay silent.
+
+    `severity` is that of the gravest place flagged.
+    """
 
     text: str
     why: str = ""
+    severity: Severity | None = None
 
     @property
     def texts(self) -> tuple[tuple[str, str], ...]:
@@ -46,10 +51,14 @@ class TextCase:
 
 @dataclass(frozen=True, slots=True)
 class EventCase:
-    """An example of articles on one event; what must be flagged, in any of them, stands in `[[…]]`."""
+    """An example of articles on one event; what must be flagged, in any of them, stands in `[[…]]`.
+
+    `severity` is that of the gravest place flagged.
+    """
 
     articles: tuple[str, ...]
     why: str = ""
+    severity: Severity | None = None
 
     @property
     def texts(self) -> tuple[tuple[str, str], ...]:
