@@ -24,11 +24,11 @@ MINOR_ROLES = frozenset((Role.DEBRIS, Role.BYLINE, Role.CAPTION, Role.HEADING, R
 DENIALS = frozenset("deny refuse reject refute dispute fail decline dismiss rebut disclaim".split())
 """Verbs by which somebody says that something is not so, or was not done."""
 
-OPENERS = frozenset(("which", "who", "whom", "whose", "where", "including", "such", "with", "while", "as", "like"))
+ASIDES = frozenset(("which", "who", "whom", "whose", "where", "including", "such", "with", "while", "as", "like"))
 """What an aside begins with."""
 
-OPENERS = CONJUNCTIONS | WH_WORDS
-"""Words with which a clause may begin."""
+CLAUSES = CONJUNCTIONS | WH_WORDS
+"""What a clause may begin with."""
 
 FEWEST = 5
 """Words of a clause that has but two of content."""
@@ -108,6 +108,18 @@ class ClauseOmitted:
             "The nurse said that the lamp had been broken [[and that she had not been wearing her glasses]].",
             "The nurse said that the lamp had been broken.",
         ),
+        Case(
+            "The brewery[[, including its three old branches in Riga,]] was sold on Friday.",
+            "The brewery was sold on Friday.",
+            "an aside that names parts",
+            Severity.MINOR,
+        ),
+        Case(
+            "The brewery[[, and its three old branches in Riga,]] was sold on Friday.",
+            "The brewery was sold on Friday.",
+            "sold as well",
+            Severity.MAJOR,
+        ),
         Case("The bank was sold on Friday.", "The bank was sold."),
         Case("In order to win, they had to score.", "To win, they had to score."),
         Case("Yesterday the bank, sadly, was sold.", "Yesterday the bank was sold."),
@@ -156,7 +168,7 @@ class ClauseOmitted:
 def _is_clause(lost: tuple[Word, ...]) -> bool:
     """Whether the words open as a clause and have a verb of their own, or deny: two words of content then tell much."""
     spoken = [word for word in lost if not word.is_punctuation]
-    opened = lost[0].is_punctuation or lost[0].form in OPENERS
+    opened = lost[0].is_punctuation or lost[0].form in CLAUSES
     return len(spoken) >= FEWEST and opened and (_denies(lost) or any(w.form in AUXILIARIES for w in spoken))
 
 
@@ -199,4 +211,4 @@ def _is_aside(bead: ComparedBead, difference: Difference) -> bool:
     closes = bead.original[last - 1].form in BOUNDS or last >= len(bead.original) - 1
     closes = closes or bead.original[last].form in BOUNDS
     begun = [w.form for w in bead.original[first:last] if not w.is_punctuation][:1]
-    return opens and closes and bool(OPENERS.intersection(begun))
+    return opens and closes and bool(ASIDES.intersection(begun))
