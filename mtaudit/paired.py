@@ -15,7 +15,8 @@ from mtaudit.detectors.glossary import Glossary
 from mtaudit.equivalences.base import Equivalence
 from mtaudit.errors import InputError
 from mtaudit.gaps import placed
-from mtaudit.judging import NATIVE, Plugins, broke, claims_of, of_none
+from mtaudit.judging import Plugins, broke, claims_of, of_none, unread
+from mtaudit.lingua.language import NATIVE, name_of
 from mtaudit.metrics.base import Metric
 from mtaudit.records import (
     Alignment,
@@ -124,16 +125,23 @@ def _judges(
     pair: Pair, relation: Relation, detectors: Mapping[str, PairDetector], failures: list[Failure]
 ) -> Mapping[str, PairDetector]:
     """The detectors that can judge this pair: none where it is no copy, or in a language that they do not read."""
-    languages = pair.original.language, pair.copy.language
-    if None not in languages and languages[0] != languages[1]:
+    mine, theirs = pair.original.language, pair.copy.language
+    if mine == NATIVE and theirs not in (NATIVE, None):
         return {name: d for name, d in detectors.items() if name == LANGUAGE_GATE}
+    if foreign := _foreign(mine, theirs):
+        failures.append(unread(pair.copy, foreign))
+        return {}
     if relation.kind in (RelationKind.UNRELATED, RelationKind.SHARES_QUOTES):
         return {}
-    language = languages[0] or languages[1] or NATIVE
-    if language != NATIVE:
-        failures.append(Failure("language", pair.copy.id, f"the detectors read {NATIVE}, this pair is in {language}"))
-        return {}
     return detectors
+
+
+def _foreign(mine: str | None, theirs: str | None) -> str | None:
+    """Which of the two texts are in a language that the detectors do not read, as the subject of a sentence."""
+    original, copy = (code and code != NATIVE and name_of(code) for code in (mine, theirs))
+    if original and copy:
+        return f"both texts are in {copy}" if mine == theirs else f"the original is in {original}, the copy in {copy}"
+    return f"the original is in {original}" if original else f"the copy is in {copy}" if copy else None
 
 
 def _detect(comparison: Comparison, detectors: Mapping[str, PairDetector], failures: list[Failure]) -> list[Claim]:

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.passages import SCRIPT, foreign_language
+from mtaudit.lingua.language import NATIVE, language_of, name_of
+from mtaudit.lingua.names import is_capitalised
+from mtaudit.lingua.wordnet import known
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import Comparison, Span, Suspicion
+from mtaudit.records import Comparison, Role, Segment, Span, Suspicion, Word
+
+LEAST = 3
+"""Small words of one language, or words in another script, of a sentence that is no name and no saying."""
+
+FEW = 0.6
+"""Share of the words without capitals that an English lexicon has from which a sentence is English: a third of the
+words of French, and half of the short ones of Dutch, are English words too."""
 
 _ENGLISH = "The council decided on Monday that the old bridge over the river will stay closed until the end of June."
 _SAME = "On Monday the council decided to keep the old bridge over the river closed until the end of June."
@@ -22,17 +35,26 @@ _DUTCH = "De raad besloot maandag dat de oude brug over de rivier tot eind juni 
 _POLISH = "Rada zdecydowała w poniedziałek, że stary most na rzece pozostanie zamknięty do końca czerwca tego roku."
 _RUSSIAN = "Совет решил в понедельник, что старый мост через реку останется закрытым до конца июня этого года."
 _TURKISH = "Meclis pazartesi günü nehrin üzerindeki eski köprünün haziran sonuna kadar kapalı kalmasına karar verdi."
+_LONG = (
+    "The ferries will run twice as often until then, the council said, and the buses will go through the valley. "
+    "Those who live on the far bank have been told to leave an hour earlier, since the roads are narrow and steep."
+)
 _NAMES = "Ada Brook, Max Hale, Petra Lund, Jean-Luc Moreau, Karl-Heinz Roth, Rodrigo Diaz, Paolo Rossi and Ana Ibarra."
 _BRITISH = "The council's grey-haired members realised on Monday that the harbour bridge will stay closed until autumn."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageChanged:
-    """Copy and original are in different languages.
+    """The copy, or a passage of it, is in another language than the original.
 
     A feed that delivers the half-way translation is a fault of its own, and everything else that could be
-    said of such a pair would be noise: where this detector finds something, the others do not run.
+    said of such a pair would be noise: where all of the copy is in another language, the other detectors do not run.
+    Of a copy that is half translated the passages are told: critical where much of it cannot be read, else major. What
+    the original has in that language too is left alone, and so is what is too short to tell a language by.
     """
+
+    share: float = 0.25
+    """Share of the copy from which so much cannot be read that its readers miss the news itself."""
 
     category: ClassVar[Category] = Category.RESIDUE
     general: ClassVar[bool] = False
@@ -46,7 +68,15 @@ class LanguageChanged:
         Case(_ENGLISH, f"[[{_POLISH}]]"),
         Case(_ENGLISH, f"[[{_RUSSIAN}]]"),
         Case(_ENGLISH, f"[[{_TURKISH}]]"),
+        Case(f"{_ENGLISH} It rained.", f"{_SAME} [[{_FRENCH}]]", severity=Severity.CRITICAL),
+        Case(f"{_SAME}\n\n{_ENGLISH}", f"[[{_GERMAN}]]\n\n{_ENGLISH}", severity=Severity.CRITICAL),
+        Case(
+            f"{_SAME}\n\n{_LONG}\n\nThe mayor said that nobody had asked the baker.",
+            f"{_SAME}\n\n{_LONG}\n\n[[Le maire a dit que personne n’avait demandé au boulanger.]]",
+            severity=Severity.MAJOR,
+        ),
         Case(_ENGLISH, _SAME),
+        Case(f"{_ENGLISH} “{_FRENCH}”", f"{_SAME} “{_FRENCH}”", "the original quotes it in that language"),
         Case(f"{_FRENCH} {_ENGLISH} {_SAME}", f"{_FRENCH} {_SAME} {_ENGLISH}", "mixed as the original is"),
         Case(_ENGLISH, _NAMES, "foreign names"),
         Case(_ENGLISH, _BRITISH, "another English"),
@@ -58,17 +88,63 @@ class LanguageChanged:
     )
 
     def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
-        """One suspicion over the whole copy."""
+        """One suspicion over the whole copy, or over each of its passages that the original has in English."""
         mine, theirs = comparison.original.language, comparison.copy.language
         if mine and theirs and mine != theirs:
             text = comparison.copy.text
-            start = len(text) - len(text.lstrip())
-            yield Suspicion(
-                original=None,
-                copy=Span(start, len(text.rstrip())),
-                severity=Severity.CRITICAL,
-                message=f"The copy is in another language (“{theirs}”) than the original (“{mine}”).",
-                explanation="Readers of the original cannot read it; the last leg of the translation is missing.",
-                confidence=0.95,
-                group="language",
+            yield _suspicion(
+                Span(len(text) - len(text.lstrip()), len(text.rstrip())),
+                Severity.CRITICAL,
+                f"The copy is in {name_of(theirs)}, its original in {name_of(mine)}.",
             )
+            return
+        passages = tuple(self._passages(comparison))
+        size = sum(span.end - span.start for span, _ in passages)
+        severity = Severity.CRITICAL if size >= self.share * len(comparison.copy.text) else Severity.MAJOR
+        for span, language in passages:
+            yield _suspicion(span, severity, f"This stands in {language}, in the original in English.")
+
+    def _passages(self, comparison: Comparison) -> Iterator[tuple[Span, str]]:
+        """The stretches of the copy in one other language, of which the original has less."""
+        original = _tongues((segment, bead.original) for bead in comparison.beads for segment in bead.bead.original)
+        copy = _tongues((segment, bead.copy) for bead in comparison.beads for segment in bead.bead.copy)
+        size = Counter({language: 0 for _, language in copy if language})
+        for segment, language in original:
+            size[language or ""] += segment.span.end - segment.span.start
+        for language, run in groupby(copy, key=lambda told: told[1]):
+            spans = [segment.span for segment, _ in run]
+            if language and sum(s.end - s.start for s in spans) > 2 * size[language]:
+                yield Span.cover(*spans), language
+
+
+def _tongues(segments: Iterable[tuple[Segment, Sequence[Word]]]) -> list[tuple[Segment, str | None]]:
+    """Each segment of the article in the order of the text, and in what language it is; None for English."""
+    return [
+        (segment, _language([w for w in words if segment.span.contains(w.span)]))
+        for segment, words in sorted(segments, key=lambda one: one[0].span)
+        if segment.role is not Role.DEBRIS
+    ]
+
+
+def _language(words: Sequence[Word]) -> str | None:
+    """What language other than English a sentence is in, by its small words or else by all its letters."""
+    low = [w.form for w in words if w.text[0].isalpha() and not is_capitalised(w)]
+    if sum(map(known, low)) > FEW * len(low):
+        return None
+    found = foreign_language(words, least=LEAST, script=LEAST)
+    if found not in (None, SCRIPT):
+        return found
+    code = language_of(" ".join(w.text for w in words))
+    return found if code in (None, NATIVE) else name_of(code or "")
+
+
+def _suspicion(copy: Span, severity: Severity, message: str) -> Suspicion:
+    return Suspicion(
+        original=None,
+        copy=copy,
+        severity=severity,
+        message=message,
+        explanation="Readers of the original cannot read it; the last leg of the translation is missing.",
+        confidence=0.95,
+        group="language",
+    )
