@@ -18,6 +18,7 @@ from mtaudit.gaps import placed
 from mtaudit.judging import Plugins, broke, claims_of, of_none, unread
 from mtaudit.lingua.language import NATIVE, name_of
 from mtaudit.metrics.base import Metric
+from mtaudit.mqm import Category
 from mtaudit.records import (
     Alignment,
     Audit,
@@ -62,7 +63,8 @@ def audit_alignment(
     failures: list[Failure] = []
     comparison = _explain(compare(alignment, plugins.encoder), plugins.equivalences, failures)
     detectors = _judges(pair, relation, plugins.judges, failures)
-    claims, allowed = _allowed(comparison, _detect(comparison, detectors, failures), plugins.glossary)
+    claims = _readable(_detect(comparison, detectors, failures))
+    claims, allowed = _allowed(comparison, claims, plugins.glossary)
     settled = settle(tempered(comparison, outside(claims, others)))
     kept, off = levelled(settled, plugins.levels, pair.copy.outlet)
     findings, pivot = _caused(comparison, placed(comparison, sign(comparison, grouped(comparison, kept))), failures)
@@ -153,6 +155,13 @@ def _detect(comparison: Comparison, detectors: Mapping[str, PairDetector], failu
             if detector.general is general:
                 claims += claims_of(name, detector.category, partial(detector, seen), failures)
     return claims
+
+
+def _readable(claims: list[Claim]) -> list[Claim]:
+    """The claims, without those of what the copy lacks where a passage of it is in another language: it may be there."""
+    if not any(claim.detector == LANGUAGE_GATE for claim in claims):
+        return claims
+    return [claim for claim in claims if claim.category is not Category.OMISSION or claim.suspicion.copy]
 
 
 def _allowed(

@@ -12,8 +12,9 @@ from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
 
-from mtaudit.lingua.language import name_of
+from mtaudit.lingua.language import NATIVE, name_of
 from mtaudit.lingua.quotations import quoted
+from mtaudit.lingua.tongue import tongues
 from mtaudit.lingua.words import words
 from mtaudit.records import Alignment, Bead, Document, Pair, Relation, RelationKind, Role, Segment
 
@@ -66,6 +67,8 @@ class Manner(StrEnum):
 def relate(alignment: Alignment) -> Relation:
     """How the alignment's copy stands to its original; confidence is how far the shares lie from the borders."""
     relation = _relation(alignment)
+    if relation.kind not in (RelationKind.COPY, RelationKind.PARTIAL):
+        relation = _by_what_is_translated(alignment) or relation
     if relation.kind not in (RelationKind.COPY, RelationKind.PARTIAL):
         return _other_language(alignment.pair) or relation
     manner, equal = made(alignment)
@@ -135,6 +138,21 @@ def _dated(relation: Relation, pair: Pair) -> Relation:
         why=f"{relation.why}; {dates}: it may be the copy",
         doubt=f"{dates[0].upper()}{dates[1:]}: perhaps they are swapped.",
     )
+
+
+def _by_what_is_translated(alignment: Alignment) -> Relation | None:
+    """The relation of the copy without the sentences that were left in another language; None where there are none.
+
+    These correspond to nothing, and may be most of a copy all the same.
+    """
+    if alignment.pair.copy.language not in (NATIVE, None):
+        return None
+    told = tongues(alignment.pair.copy.text, (s for b in alignment.beads for s in b.copy))
+    left = [b for b in alignment.beads if b.original or not all(told[s] for s in b.copy)]
+    if len(left) == len(alignment.beads) or not any(b.copy for b in left):
+        return None
+    relation = _relation(replace(alignment, beads=tuple(left)))
+    return replace(relation, why=f"{relation.why}, apart from what is in another language")
 
 
 def _other_language(pair: Pair) -> Relation | None:

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.passages import SCRIPT, foreign_language
-from mtaudit.lingua.language import NATIVE, language_of, name_of
-from mtaudit.lingua.names import is_capitalised
-from mtaudit.lingua.wordnet import known
+from mtaudit.lingua.language import name_of
+from mtaudit.lingua.tongue import tongues
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import Comparison, Role, Segment, Span, Suspicion, Word
-
-LEAST = 3
-"""Small words of one language, or words in another script, of a sentence that is no name and no saying."""
-
-FEW = 0.6
-"""Share of the words without capitals that an English lexicon has from which a sentence is English: a third of the
-words of French, and half of the short ones of Dutch, are English words too."""
+from mtaudit.records import Comparison, Role, Segment, Span, Suspicion
 
 _ENGLISH = "The council decided on Monday that the old bridge over the river will stay closed until the end of June."
 _SAME = "On Monday the council decided to keep the old bridge over the river closed until the end of June."
@@ -106,36 +97,20 @@ class LanguageChanged:
 
     def _passages(self, comparison: Comparison) -> Iterator[tuple[Span, str]]:
         """The stretches of the copy in one other language, of which the original has less."""
-        original = _tongues((segment, bead.original) for bead in comparison.beads for segment in bead.bead.original)
-        copy = _tongues((segment, bead.copy) for bead in comparison.beads for segment in bead.bead.copy)
-        size = Counter({language: 0 for _, language in copy if language})
-        for segment, language in original:
-            size[language or ""] += segment.span.end - segment.span.start
-        for language, run in groupby(copy, key=lambda told: told[1]):
+        beads = comparison.alignment.beads
+        size: Counter[str | None] = Counter()
+        for segment, language in tongues(comparison.original.text, _told(b.original for b in beads)).items():
+            size[language] += segment.span.end - segment.span.start
+        copy = tongues(comparison.copy.text, _told(b.copy for b in beads))
+        for language, run in groupby(copy.items(), key=lambda told: told[1]):
             spans = [segment.span for segment, _ in run]
             if language and sum(s.end - s.start for s in spans) > 2 * size[language]:
                 yield Span.cover(*spans), language
 
 
-def _tongues(segments: Iterable[tuple[Segment, Sequence[Word]]]) -> list[tuple[Segment, str | None]]:
-    """Each segment of the article in the order of the text, and in what language it is; None for English."""
-    return [
-        (segment, _language([w for w in words if segment.span.contains(w.span)]))
-        for segment, words in sorted(segments, key=lambda one: one[0].span)
-        if segment.role is not Role.DEBRIS
-    ]
-
-
-def _language(words: Sequence[Word]) -> str | None:
-    """What language other than English a sentence is in, by its small words or else by all its letters."""
-    low = [w.form for w in words if w.text[0].isalpha() and not is_capitalised(w)]
-    if sum(map(known, low)) > FEW * len(low):
-        return None
-    found = foreign_language(words, least=LEAST, script=LEAST)
-    if found not in (None, SCRIPT):
-        return found
-    code = language_of(" ".join(w.text for w in words))
-    return found if code in (None, NATIVE) else name_of(code or "")
+def _told(sides: Iterable[Iterable[Segment]]) -> Iterator[Segment]:
+    """The segments of one side that are the article's own."""
+    return (segment for side in sides for segment in side if segment.role is not Role.DEBRIS)
 
 
 def _suspicion(copy: Span, severity: Severity, message: str) -> Suspicion:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
-from mtaudit.detectors.passages import foreign_language, seen
+from mtaudit.detectors.passages import seen
 from mtaudit.lingua.quotations import depth
+from mtaudit.lingua.tongue import foreign_language
 from mtaudit.lingua.words import QUOTES
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Role, Suspicion
