@@ -158,7 +158,7 @@ def _detect(comparison: Comparison, detectors: Mapping[str, PairDetector], failu
 
 
 def _readable(claims: list[Claim]) -> list[Claim]:
-    """The claims, without those of what the copy lacks where a passage of it is in another language: it may be there."""
+    """The claims; of a copy with a passage in another language, none of what it lacks, which may stand there."""
     if not any(claim.detector == LANGUAGE_GATE for claim in claims):
         return claims
     return [claim for claim in claims if claim.category is not Category.OMISSION or claim.suspicion.copy]
