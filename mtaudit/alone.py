@@ -8,7 +8,8 @@ from functools import partial
 
 from mtaudit.coverage import consulted, event_of, groups, weighed
 from mtaudit.detectors.base import CoverageDetector, TextDetector
-from mtaudit.judging import NATIVE, Plugins, broke, claims_of, of_none
+from mtaudit.judging import Plugins, broke, claims_of, of_none, unread
+from mtaudit.lingua.language import NATIVE, name_of
 from mtaudit.mqm import Category, Severity
 from mtaudit.paired import held
 from mtaudit.records import (
@@ -41,9 +42,17 @@ def audit_event(event: Event, article: int, plugins: Plugins) -> Audit:
 
 
 def audits_alone(
-    copies: Sequence[Document], coverage: Sequence[Document], plugins: Plugins, failures: list[Failure]
+    copies: Sequence[Document],
+    coverage: Sequence[Document],
+    plugins: Plugins,
+    failures: list[Failure],
+    *,
+    sought: int = 0,
 ) -> list[Audit]:
-    """An audit of each copy without an original: by the other articles on its event, or by its own text."""
+    """An audit of each copy without an original: by the other articles on its event, or by its own text.
+
+    `sought` says among how many originals its own was looked for.
+    """
     asked = dict.fromkeys(copies)
     made: dict[Document, Audit] = {}
     for group in groups(tuple(dict.fromkeys((*copies, *coverage)))):
@@ -60,7 +69,15 @@ def audits_alone(
             made[copy] = audit_text(parsed(copy), plugins)
         except Exception as error:  # one broken document costs itself, never the run
             failures.append(broke("audit", copy.id, error))
-    return [made[copy] for copy in asked if copy in made]
+    return [replace(made[copy], relation=_without(copy, sought)) for copy in asked if copy in made]
+
+
+def _without(copy: Document, sought: int = 0) -> Relation:
+    """How a copy stands to an original that nobody has."""
+    why = f"no original was found among {sought}" if sought else "no originals were given"
+    if sought and (copy.language or NATIVE) != NATIVE:
+        why += "; one in another language cannot be found by its words"
+    return Relation(RelationKind.NO_ORIGINAL, 0.0, why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +100,7 @@ def _read_alone(text: Parsed, plugins: Plugins) -> _Alone:
         for name, detector in plugins.text.items():
             claims += claims_of(name, detector.category, partial(_calmed, detector, text), failures)
     else:
-        failures.append(Failure("language", copy.id, f"the detectors read {NATIVE}, this text is in {copy.language}"))
+        failures.append(unread(copy, f"the text is in {name_of(copy.language or NATIVE)}"))
     findings = _signed(text, claims, plugins)
     told = None if failures else translated(text, findings)
     return _Alone(text, native, tuple(claims), findings, tuple(failures), told, trust(text, findings, told))
@@ -104,7 +121,7 @@ def _audit_alone(alone: _Alone, event: Event | None, article: int, plugins: Plug
     return Audit(
         copy=text.document,
         original=None,
-        relation=Relation(RelationKind.UNRELATED, 1.0, "there is no original to hold it against"),
+        relation=_without(text.document),
         comparison=None,
         verdicts=(),
         findings=_signed(text, [*alone.claims, *contradicted], plugins) if contradicted else alone.findings,

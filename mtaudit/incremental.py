@@ -123,7 +123,8 @@ def _alone(
     from mtaudit.alone import audits_alone
 
     before = len(broken)
-    found = tuple(audits_alone(unmatched, coverage, lasting.plugins(), broken))
+    sought = sum(map(len, lasting.archives()))
+    found = tuple(audits_alone(unmatched, coverage, lasting.plugins(), broken, sought=sought))
     if len(broken) == before:
         kept.put(key, packed(found, FAST))
     return found

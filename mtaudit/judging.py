@@ -9,17 +9,14 @@ from typing import TYPE_CHECKING
 from mtaudit.detectors.base import GLOSSARY, CoverageDetector, PairDetector, TextDetector
 from mtaudit.detectors.glossary import Glossary
 from mtaudit.equivalences.base import Equivalence
+from mtaudit.lingua.language import NATIVE, name_of
 from mtaudit.metrics.base import Metric
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import Failure, Suspicion
+from mtaudit.records import LANGUAGE, Document, Failure, Suspicion
 from mtaudit.verdicts import Claim, Levels
 
 if TYPE_CHECKING:
     from mtaudit.semantics.encoder import Encoder
-
-
-NATIVE = "en"
-"""The language that the other detectors read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +58,11 @@ def claims_of(
 def of_none(failure: Failure, levels: Levels) -> bool:
     """Whether it is that of a detector which is off."""
     return failure.what == "detector" and levels.everywhere.get(failure.where, Severity.NEUTRAL) is None
+
+
+def unread(copy: Document, foreign: str) -> Failure:
+    """What stands in the report of a copy of which nothing can be judged; `foreign` says which text is in what."""
+    return Failure(LANGUAGE, copy.id, f"{foreign}, and the detectors read {name_of(NATIVE)}: nothing was judged")
 
 
 def broke(what: str, where: str, error: Exception) -> Failure:

@@ -15,8 +15,10 @@ from mtaudit.detectors.glossary import Glossary
 from mtaudit.equivalences.base import Equivalence
 from mtaudit.errors import InputError
 from mtaudit.gaps import placed
-from mtaudit.judging import NATIVE, Plugins, broke, claims_of, of_none
+from mtaudit.judging import Plugins, broke, claims_of, of_none, unread
+from mtaudit.lingua.language import NATIVE, name_of
 from mtaudit.metrics.base import Metric
+from mtaudit.mqm import Category
 from mtaudit.records import (
     Alignment,
     Audit,
@@ -61,7 +63,8 @@ def audit_alignment(
     failures: list[Failure] = []
     comparison = _explain(compare(alignment, plugins.encoder), plugins.equivalences, failures)
     detectors = _judges(pair, relation, plugins.judges, failures)
-    claims, allowed = _allowed(comparison, _detect(comparison, detectors, failures), plugins.glossary)
+    claims = _readable(_detect(comparison, detectors, failures))
+    claims, allowed = _allowed(comparison, claims, plugins.glossary)
     settled = settle(tempered(comparison, outside(claims, others)))
     kept, off = levelled(settled, plugins.levels, pair.copy.outlet)
     findings, pivot = _caused(comparison, placed(comparison, sign(comparison, grouped(comparison, kept))), failures)
@@ -124,16 +127,23 @@ def _judges(
     pair: Pair, relation: Relation, detectors: Mapping[str, PairDetector], failures: list[Failure]
 ) -> Mapping[str, PairDetector]:
     """The detectors that can judge this pair: none where it is no copy, or in a language that they do not read."""
-    languages = pair.original.language, pair.copy.language
-    if None not in languages and languages[0] != languages[1]:
+    mine, theirs = pair.original.language, pair.copy.language
+    if mine == NATIVE and theirs not in (NATIVE, None):
         return {name: d for name, d in detectors.items() if name == LANGUAGE_GATE}
+    if foreign := _foreign(mine, theirs):
+        failures.append(unread(pair.copy, foreign))
+        return {}
     if relation.kind in (RelationKind.UNRELATED, RelationKind.SHARES_QUOTES):
         return {}
-    language = languages[0] or languages[1] or NATIVE
-    if language != NATIVE:
-        failures.append(Failure("language", pair.copy.id, f"the detectors read {NATIVE}, this pair is in {language}"))
-        return {}
     return detectors
+
+
+def _foreign(mine: str | None, theirs: str | None) -> str | None:
+    """Which of the two texts are in a language that the detectors do not read, as the subject of a sentence."""
+    original, copy = (code and code != NATIVE and name_of(code) for code in (mine, theirs))
+    if original and copy:
+        return f"both texts are in {copy}" if mine == theirs else f"the original is in {original}, the copy in {copy}"
+    return f"the original is in {original}" if original else f"the copy is in {copy}" if copy else None
 
 
 def _detect(comparison: Comparison, detectors: Mapping[str, PairDetector], failures: list[Failure]) -> list[Claim]:
@@ -145,6 +155,13 @@ def _detect(comparison: Comparison, detectors: Mapping[str, PairDetector], failu
             if detector.general is general:
                 claims += claims_of(name, detector.category, partial(detector, seen), failures)
     return claims
+
+
+def _readable(claims: list[Claim]) -> list[Claim]:
+    """The claims; of a copy with a passage in another language, none of what it lacks, which may stand there."""
+    if not any(claim.detector == LANGUAGE_GATE for claim in claims):
+        return claims
+    return [claim for claim in claims if claim.category is not Category.OMISSION or claim.suspicion.copy]
 
 
 def _allowed(

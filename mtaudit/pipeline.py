@@ -49,7 +49,9 @@ def audit_all(
     return assembled(
         copies,
         lambda copy: trace(copy, archives, plugins),
-        lambda orphans, related, broken: audits_alone(orphans, [*coverage, *related], plugins, broken),
+        lambda orphans, related, broken: audits_alone(
+            orphans, [*coverage, *related], plugins, broken, sought=sum(map(len, archives))
+        ),
         sought=bool(archives),
         signature=lambda: signature,
         failures=failures,

@@ -118,21 +118,32 @@ class Pair:
 
 
 class RelationKind(StrEnum):
-    """How a copy stands to an original."""
+    """How a copy stands to an original.
+
+    In another language than the original's, its words do not tell whether it is a copy; without an original there is
+    nothing that it could be related to.
+    """
 
     COPY = "copy"
     PARTIAL = "partial"
     SHARES_QUOTES = "shares-quotes"
     UNRELATED = "unrelated"
+    OTHER_LANGUAGE = "other-language"
+    NO_ORIGINAL = "no-original"
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Whether one text is a copy of the other, how sure that is (0–1), and why in a sentence."""
+    """Whether one text is a copy of the other, how sure that is (0–1), and why in a sentence.
+
+    The confidence is 0 where nothing can be told: of texts in two languages, and without an original. `doubt` is
+    another sentence, given where something speaks against it that a person should look at.
+    """
 
     kind: RelationKind
     confidence: float
     why: str
+    doubt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -574,6 +585,10 @@ class Failure:
     why: str
 
 
+LANGUAGE = "language"
+"""What a failure is called where a text is in a language that the detectors do not read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pivot:
     """The language, or those, through which a copy was most likely translated.
@@ -624,6 +639,11 @@ class Audit:
     basis: Basis = Basis.PAIR
     consulted: tuple[Consulted, ...] = ()
     translated: Translated | None = None
+
+    @property
+    def unread(self) -> str | None:
+        """Why nothing was judged, where the detectors do not read the language; None where they do."""
+        return next((failure.why for failure in self.failures if failure.what == LANGUAGE), None)
 
 
 @dataclass(frozen=True, slots=True)

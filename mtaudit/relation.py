@@ -12,7 +12,9 @@ from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
 
+from mtaudit.lingua.language import NATIVE, name_of
 from mtaudit.lingua.quotations import quoted
+from mtaudit.lingua.tongue import tongues
 from mtaudit.lingua.words import words
 from mtaudit.records import Alignment, Bead, Document, Pair, Relation, RelationKind, Role, Segment
 
@@ -66,7 +68,9 @@ def relate(alignment: Alignment) -> Relation:
     """How the alignment's copy stands to its original; confidence is how far the shares lie from the borders."""
     relation = _relation(alignment)
     if relation.kind not in (RelationKind.COPY, RelationKind.PARTIAL):
-        return relation
+        relation = _by_what_is_translated(alignment) or relation
+    if relation.kind not in (RelationKind.COPY, RelationKind.PARTIAL):
+        return _other_language(alignment.pair) or relation
     manner, equal = made(alignment)
     told = f"{equal:.0%} of the words are equal there"
     relation = replace(relation, why=f"{relation.why}; " + (f"{manner.value} ({told})" if manner else told))
@@ -127,8 +131,37 @@ def _dated(relation: Relation, pair: Pair) -> Relation:
     first, second = pair.original.published, pair.copy.published
     if not first or not second or first - second < SAME_DAY:
         return relation
-    doubt = f"the original is dated {first:%Y-%m-%d}, later than the copy ({second:%Y-%m-%d}): it may be the copy"
-    return replace(relation, confidence=round(relation.confidence * DOUBT, 4), why=f"{relation.why}; {doubt}")
+    dates = f"the original is dated {first:%Y-%m-%d}, later than the copy ({second:%Y-%m-%d})"
+    return replace(
+        relation,
+        confidence=round(relation.confidence * DOUBT, 4),
+        why=f"{relation.why}; {dates}: it may be the copy",
+        doubt=f"{dates[0].upper()}{dates[1:]}: perhaps they are swapped.",
+    )
+
+
+def _by_what_is_translated(alignment: Alignment) -> Relation | None:
+    """The relation of the copy without the sentences that were left in another language; None where there are none.
+
+    These correspond to nothing, and may be most of a copy all the same.
+    """
+    if alignment.pair.copy.language not in (NATIVE, None):
+        return None
+    told = tongues(alignment.pair.copy.text, (s for b in alignment.beads for s in b.copy))
+    left = [b for b in alignment.beads if b.original or not all(told[s] for s in b.copy)]
+    if len(left) == len(alignment.beads) or not any(b.copy for b in left):
+        return None
+    relation = _relation(replace(alignment, beads=tuple(left)))
+    return replace(relation, why=f"{relation.why}, apart from what is in another language")
+
+
+def _other_language(pair: Pair) -> Relation | None:
+    """What can be told of texts in two languages that do not correspond by their words: nothing."""
+    mine, theirs = pair.original.language, pair.copy.language
+    if mine is None or theirs is None or mine == theirs:
+        return None
+    why = f"the copy is in {name_of(theirs)}, the original in {name_of(mine)}: words do not tell whether it is a copy"
+    return Relation(RelationKind.OTHER_LANGUAGE, 0.0, why)
 
 
 def _relation(alignment: Alignment) -> Relation:

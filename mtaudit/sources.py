@@ -167,9 +167,8 @@ def _part(candidate: Candidate, part: Sequence[Segment], number: int) -> Source 
     share = length(alignment.pair.copy, part) / max(1, _total(candidate.alignment))
     why = f"one of {number} originals of the copy, with {share:.0%} of its words; of that part, {relation.why}"
     others = {s for b in beads for s in b.copy}.difference(part)
-    return Source(
-        Relation(RelationKind.PARTIAL, relation.confidence, why), alignment, tuple(sorted(others, key=lambda s: s.span))
-    )
+    part_of = replace(relation, kind=RelationKind.PARTIAL, why=why)
+    return Source(part_of, alignment, tuple(sorted(others, key=lambda s: s.span)))
 
 
 def _versioned(best: Candidate, candidates: Iterable[Candidate]) -> Relation:

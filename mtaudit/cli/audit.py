@@ -51,7 +51,8 @@ def audit(
     COPY and PATH are files, folders of them, globs, or web addresses: plain text, HTML, RSS, Atom, JSON Feed, JSON
     lines, sitemaps, also gzipped; - is standard input. --originals takes several, up to the next option or --, and
     the folder of an archive that `mtaudit index` made. A copy that is itself one of the originals is left out. Exits
-    with 2 when an input could not be read; the others are audited all the same.
+    with 2 when an input could not be read or judged; the others are audited all the same. Where no copy is left, or
+    none of the originals, nothing is written: an earlier report stays as it is.
     """
     import mtaudit
     from mtaudit.render.html import write_single, write_site
@@ -75,12 +76,16 @@ def audit(
             "without --single-file each has a page of its own",
             err=True,
         )
-    with writing(out):
-        (write_single if single_file else write_site)(run, out)
+    if run.audits:
+        with writing(out):
+            (write_single if single_file else write_site)(run, out)
 
     for audited in run.audits:
         said(lines.audited(audited))
     for line in (*left_out(read.copies, run), *broken(run)):
         said(line, err=True)
+    if not run.audits:
+        click.echo(f"mtaudit: {' '.join(copies)}: nothing to audit there; no report was written to {out}", err=True)
+        return 2
     click.echo(f"report: {out / 'index.html'}")
-    return 2 if run.failures else 0
+    return 2 if run.failures or any(audited.failures for audited in run.audits) else 0

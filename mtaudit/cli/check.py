@@ -149,7 +149,7 @@ def check(
     _known(settings["format"])
     kept = _baseline(settings, prune)
     model = chosen_model(model_dir, no_model)
-    run = gate_run(settings, model=model, allow_private=allow_private, quiet=quiet, kept=not no_cache)
+    run = gate_run(settings, model=model, allow_private=allow_private, quiet=quiet, kept=not no_cache, told=True)
     formats = {settings["format"], *(name for name, _ in outputs)}
     checked = _checked(run, settings, kept, _rules(run, every="sarif" in formats) if formats - {"text"} else ())
     for name, path in outputs:
@@ -158,7 +158,7 @@ def check(
         summarised(checked)
     if not quiet:
         _printed(checked, settings["format"], verbose, _coloured(color), prune)
-    if prune and kept:
+    if prune and kept and run.audits:
         _pruned(run, kept, Path(settings["baseline"]), quiet)
     return checked.status.code
 

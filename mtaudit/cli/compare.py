@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
+from mtaudit.cli import lines
 from mtaudit.cli.completing import files
 from mtaudit.cli.language_model import chosen_model, model_options
-from mtaudit.cli.output import FORMATS, on_terminal, rendered, saved
+from mtaudit.cli.output import FORMATS, on_terminal, rendered, said, saved
 from mtaudit.cli.reading import private_option
 from mtaudit.cli.settings import chosen_settings, config_options
 
@@ -38,7 +39,7 @@ def compare(
     """Compare a COPY with its ORIGINAL.
 
     Shows what changed in meaning, and how badly. Each is a file or a web address of one article, plain text or HTML,
-    or - for standard input. Exits with 2 when one cannot be read.
+    or - for standard input. Exits with 2 when one cannot be read, or is in a language that the detectors do not read.
     """
     import mtaudit
     from mtaudit.ingest import Reader, named
@@ -56,4 +57,6 @@ def compare(
         saved(text, output)
     else:
         click.echo(text, nl=False)
-    return 0
+    for line in lines.broken_in(audit) if output or format_ != "text" else ():
+        said(line, err=True)
+    return 2 if audit.failures else 0

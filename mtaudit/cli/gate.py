@@ -40,11 +40,14 @@ def cache_option(command: Command) -> Command:
     return option(command)
 
 
-def gate_run(settings: Settings, *, model: Path | bool, allow_private: bool, quiet: bool, kept: bool = True) -> Run:
+def gate_run(
+    settings: Settings, *, model: Path | bool, allow_private: bool, quiet: bool, kept: bool = True, told: bool = False
+) -> Run:
     """The copies that the settings name, audited against the originals and the coverage that they name.
 
     Raises UsageError where the copies are missing or all that they could be held against, and where there turns out to
-    be nothing to check.
+    be nothing to check; InputError where none of it could be read, though copies that were not are no more than a
+    failure of the run where the command has that `told` in its formats.
     """
     import mtaudit
     from mtaudit.cache import Cache
@@ -53,17 +56,15 @@ def gate_run(settings: Settings, *, model: Path | bool, allow_private: bool, qui
 
     _complete(settings)
     copies, *against = (settings[key] for key in ("copies", "originals", "coverage", "primary"))
-    read = read_inputs(copies, *against, allow_private=allow_private, quiet=quiet)
-    if not read.copies:
-        raise UsageError(f"{' '.join(copies)}: nothing to check there")
-    with Cache() if kept else nullcontext() as cache, progress(quiet=quiet) as told:
+    read = read_inputs(copies, *against, allow_private=allow_private, quiet=quiet, told=told)
+    with Cache() if kept else nullcontext() as cache, progress(quiet=quiet) as bar:
         run = mtaudit.audit(
             read.copies,
             read.originals,
             coverage=read.coverage,
             primary=read.primary,
             model=model,
-            progress=told,
+            progress=bar,
             settings=settings,
             kept=cache,
         )

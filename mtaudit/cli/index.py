@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,9 +50,12 @@ def index(paths: tuple[str, ...], archive: Path, allow_private: bool) -> int:
                 else:
                     yield found
 
-        kept = Archive(archive)
-        added = kept.add(documents())
-    click.echo(f"{archive}: {added} added, {len(kept)} in all")
+        found = documents()
+        first = next(found, None)
+        if first:
+            kept = Archive(archive)
+            added = kept.add(chain([first], found))
+            click.echo(f"{archive}: {added} added, {len(kept)} in all")
     for failure in broken:
         said(lines.broken(failure), err=True)
     return 2 if broken else 0

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import click
 
 from mtaudit.records import Audit, Document, Failure, RelationKind
+from mtaudit.render.reading.remarks import orphan
 from mtaudit.render.reading.text import one_line
 from mtaudit.render.reading.verdict import basis, fidelity, tally, unsuppressed, worst_finding
 
@@ -16,6 +17,8 @@ def audited(audit: Audit) -> str:
 
     Where it shares no more than a part with its original, as one of several or an excerpt, that is named too.
     """
+    if audit.unread:
+        return f"{_name(audit.copy)}: not judged"
     value, worst = fidelity(audit), worst_finding(audit)
     findings = unsuppressed(audit.findings)
     counts = [f"{number} {severity}" for severity, number in tally(findings).items() if number]
@@ -23,6 +26,7 @@ def audited(audit: Audit) -> str:
     parts = [_unscored(audit) if value is None else f"fidelity {value:.1f}", ", ".join(counts) or "no findings"]
     if worst:
         parts.append(f"worst: {worst.detector}: {one_line(worst.message)}")
+    parts += [one_line(audit.relation.doubt)] if audit.relation.doubt else []
     partial = audit.original if audit.relation.kind is RelationKind.PARTIAL else None
     name = f"{_name(audit.copy)} (from {_name(partial)})" if partial else _name(audit.copy)
     return f"{name}: {'; '.join(parts)}"
@@ -35,7 +39,7 @@ def _unscored(audit: Audit) -> str:
 
 def unmatched(copy: Document) -> str:
     """A copy without an original."""
-    return f"{_name(copy)}: a copy of none of the originals"
+    return f"{_name(copy)}: {orphan(copy)}"
 
 
 def broken(failure: Failure) -> str:
@@ -47,7 +51,8 @@ def broken(failure: Failure) -> str:
 def broken_in(audit: Audit) -> Iterator[str]:
     """What broke in an audit that was made all the same, for standard error."""
     for failure in audit.failures:
-        yield f"mtaudit: {_name(audit.copy)}: {failure.what} {failure.where}: {one_line(failure.why)}"
+        place = "" if failure.where == audit.copy.id else f" {failure.where}"
+        yield f"mtaudit: {_name(audit.copy)}: {failure.what}{place}: {one_line(failure.why)}"
 
 
 def _name(document: Document) -> str:

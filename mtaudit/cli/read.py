@@ -7,7 +7,7 @@ import click
 from mtaudit.cli import lines
 from mtaudit.cli.completing import files
 from mtaudit.cli.output import said
-from mtaudit.cli.reading import private_option
+from mtaudit.cli.reading import private_option, read_each
 
 
 @click.command
@@ -30,7 +30,7 @@ def read(source: str, format_: str, allow_private: bool) -> int:
     shown = as_json if format_ == "json" else as_text
     status = 0
     with Reader(allow_private=allow_private) as reader:
-        for number, found in enumerate(reader.read_all(named(source))):
+        for number, found in enumerate(read_each(reader, [named(source)], None)):
             if isinstance(found, Failure):
                 said(lines.broken(found), err=True)
                 status = 2

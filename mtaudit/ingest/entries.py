@@ -12,6 +12,7 @@ from mtaudit.ingest.html import Metadata, article, fragment, lines
 from mtaudit.ingest.pages import linked
 from mtaudit.ingest.plain import document
 from mtaudit.ingest.web.answers import Answer
+from mtaudit.lingua.language import settled
 from mtaudit.records import Document, Failure
 
 Fetch = Callable[[str], Answer]
@@ -97,6 +98,7 @@ def _whole(entry: Entry, held: Document) -> bool:
 
 def _told(made: Document, entry: Entry) -> Document:
     """The document with what the collection says where the page is silent."""
+    language, doubts = settled(made.language, entry.language, made.text)
     return replace(
         made,
         url=made.url or entry.url,
@@ -104,5 +106,6 @@ def _told(made: Document, entry: Entry) -> Document:
         outlet=made.outlet or entry.outlet,
         author=made.author or entry.author,
         published=entry.published or made.published,
-        language=made.language or entry.language,
+        language=language,
+        remarks=made.remarks + tuple(d for d in doubts if d not in made.remarks),
     )

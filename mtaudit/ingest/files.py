@@ -17,6 +17,8 @@ from mtaudit.records import Url
 
 STANDARD_INPUT = "-"
 
+_NONE_TO_READ = f"is a folder without a file to read; read are {', '.join(FOLDER_SUFFIXES)}, also with .gz behind"
+
 Source = Path | Url | str
 """A file, or a web address, or `STANDARD_INPUT`."""
 
@@ -44,20 +46,25 @@ def _expanded(word: str) -> list[Source]:
     if not isinstance(path, Path):
         return [path]
     if path.is_dir():
-        return sorted(p for p in path.iterdir() if p.is_file() and bare_suffix(p.name) in FOLDER_SUFFIXES)
+        return [*_read_in(path)] or [path]
     if path.exists() or not glob.has_magic(word):
         return [path]
     return [Path(p) for p in sorted(glob.glob(word, recursive=True)) if Path(p).is_file()] or [path]
+
+
+def _read_in(folder: Path) -> list[Path]:
+    """The files of a folder that are read, by name."""
+    return sorted(p for p in folder.iterdir() if p.is_file() and bare_suffix(p.name) in FOLDER_SUFFIXES)
 
 
 def opened(path: Path) -> io.BufferedReader:
     """The file, to be closed. Raises InputError, without the file's name, when it cannot be opened."""
     try:
         if path.is_dir():
-            raise InputError("is a folder, a file is needed here")
+            raise InputError("is a folder, a file is needed here" if _read_in(path) else _NONE_TO_READ)
         return path.open("rb")
     except FileNotFoundError:
-        raise InputError("no such file") from None
+        raise InputError("matches no file" if glob.has_magic(str(path)) else "no such file") from None
     except (OSError, ValueError) as error:  # the latter for a name that no file can have
         raise InputError(f"cannot be read ({getattr(error, 'strerror', None) or error})") from None
 

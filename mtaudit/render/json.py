@@ -35,6 +35,7 @@ from mtaudit.records import (
     Witness,
 )
 from mtaudit.render.reading.passages import Correspondence, correspondence
+from mtaudit.render.reading.remarks import remarks
 from mtaudit.render.reading.text import writable
 
 SCHEMA: Literal["mtaudit/1"] = "mtaudit/1"
@@ -198,13 +199,17 @@ class ReportedTranslated(msgspec.Struct, frozen=True):
 class ReportedAudit(msgspec.Struct, frozen=True):
     """All that is known of one copy; `scores` has the five metrics of the contract, null where not measured.
 
-    `basis` tells what it was judged by: its original, other articles on the same event, or its own text.
+    `basis` tells what it was judged by: its original, other articles on the same event, or its own text. `why` says
+    what the relation rests on, and `remarks` what a person should know of the audit as a whole. The `confidence` is 0
+    where nothing can be told: of texts in two languages, and where there is no original.
     """
 
     original: Article | None
     copy: Article
     relation: RelationKind
     confidence: float
+    why: str
+    remarks: list[str]
     basis: Basis
     alignment: list[AlignedBead]
     differences: list[JudgedDifference]
@@ -289,6 +294,8 @@ def _audit(audit: Audit) -> ReportedAudit:
         copy=_article(audit.copy),
         relation=audit.relation.kind,
         confidence=round(audit.relation.confidence, _DIGITS),
+        why=writable(audit.relation.why),
+        remarks=[writable(sentence) for sentence in remarks(audit)],
         basis=audit.basis,
         alignment=_beads(audit, comparison) if comparison else [],
         differences=[_difference(v, comparison) for v in audit.verdicts] if comparison else [],

@@ -9,6 +9,7 @@ from mtaudit.records import Audit, Basis, Failure, Run
 from mtaudit.render.gate.listing import Listed, gravity, in_audit, ungated
 from mtaudit.render.gate.markdown import COLUMNS, COMMENT, escaped, fitted, row
 from mtaudit.render.reading.interval import interval
+from mtaudit.render.reading.remarks import languages, remarks
 from mtaudit.render.reading.text import one_line
 from mtaudit.render.reading.verdict import (
     LIMITS,
@@ -83,6 +84,9 @@ def _facts(audit: Audit) -> Iterator[str]:
         yield f"Original: {audit.original.title or audit.original.id}{outlet}"
     if audit.basis is not Basis.PAIR:
         yield LIMITS[audit.basis]
+    yield from remarks(audit)
+    if told := languages(audit):
+        yield f"Languages: {told}."
     for told in (origin(audit), route(audit)):
         if told:
             yield f"{told}."

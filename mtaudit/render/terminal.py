@@ -11,10 +11,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from mtaudit.mqm import Severity
-from mtaudit.records import Audit, Basis, Document, Failure, Run
+from mtaudit.records import Audit, Basis, Document, Failure, RelationKind, Run
 from mtaudit.render.reading.interval import interval
 from mtaudit.render.reading.marks import Line, Note, Piece
 from mtaudit.render.reading.passages import Correspondence, Passage, passages
+from mtaudit.render.reading.remarks import languages, remarks
 from mtaudit.render.reading.text import one_line
 from mtaudit.render.reading.verdict import (
     LIMITS,
@@ -137,8 +138,11 @@ def _header(audit: Audit) -> Iterator[RenderableType]:
     yield Rule(style="dim")
     yield Text(_name(audit.copy), "bold")
     if audit.original:
-        yield Text(f"{RELATION[audit.relation.kind]} of {_name(audit.original)}", "dim")
+        yield Text(f"{_related(audit)} {_name(audit.original)}", "dim")
     yield Text(headline(audit))
+    for remark in (languages(audit), *remarks(audit)):
+        if remark:
+            yield Text(one_line(remark))
     yield from _basis(audit)
     if audit.translated:
         told = "; ".join(one_line(sentence).rstrip(".") for sentence in audit.translated.evidence[:_EVIDENCE])
@@ -158,6 +162,11 @@ def _header(audit: Audit) -> Iterator[RenderableType]:
         parts.append((differences(audit), "dim"))
     yield Text("  ").join(Text(*part) for part in parts)
     yield Text()
+
+
+def _related(audit: Audit) -> str:
+    copied = audit.relation.kind in (RelationKind.COPY, RelationKind.PARTIAL)
+    return f"{RELATION[audit.relation.kind]} {'of' if copied else '· original:'}"
 
 
 def _basis(audit: Audit) -> Iterator[RenderableType]:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.passages import seen
-from mtaudit.lingua.closed_class import is_function_word
-from mtaudit.lingua.foreign import is_foreign_script, languages_of, small_word_of
-from mtaudit.lingua.names import is_capitalised
 from mtaudit.lingua.quotations import depth
+from mtaudit.lingua.tongue import foreign_language
 from mtaudit.lingua.words import QUOTES
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import Parsed, Role, Suspicion, Word
+from mtaudit.records import Parsed, Role, Suspicion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +66,8 @@ class PassageUntranslated:
             if segment.role is Role.DEBRIS or not words or words[0].text in QUOTES or words[0].text in "([":
                 continue
             whole = text.document.text
-            language = self._language([w for w in words if not depth(whole, w.span.start)])
+            spoken = [w for w in words if not depth(whole, w.span.start)]
+            language = foreign_language(spoken, least=self.least, script=self.script)
             if language:
                 yield seen(
                     segment.span,
@@ -78,20 +76,3 @@ class PassageUntranslated:
                     severity=Severity.MAJOR,
                     confidence=0.85,
                 )
-
-    def _language(self, words: Sequence[Word]) -> str | None:
-        """In what language, or script, a sentence that is not English is written."""
-        spelt = [w for w in words if w.text[0].isalpha()]
-        other = sum(is_foreign_script(w.form) for w in spelt)
-        if other >= self.script and other > 0.7 * len(spelt):
-            return "another script"
-        low = [w for w in spelt if not is_capitalised(w)]
-        counts = Counter(language for w in {w.form: w for w in spelt}.values() for language in languages_of(w.form))
-        if not counts or len(low) < len(spelt) / 2:
-            return None
-        language, count = max(
-            counts.items(), key=lambda item: (item[1], sum(item[0] in small_word_of(w.form) for w in low))
-        )
-        english = sum(is_function_word(w.form) and language not in small_word_of(w.form) for w in low)
-        small = sum(language in small_word_of(w.form) for w in spelt)
-        return language if count >= self.least - 1 and small >= self.least and english <= small / 4 else None

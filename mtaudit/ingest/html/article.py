@@ -14,7 +14,7 @@ from mtaudit.ingest.html.metadata import Metadata, metadata
 from mtaudit.ingest.html.tree import captions_of, clear_unseen, keep_whole, parsed
 from mtaudit.ingest.mojibake import repaired
 from mtaudit.ingest.plain import MAX_BYTES
-from mtaudit.lingua.language import language_of
+from mtaudit.lingua.language import language_of, settled
 from mtaudit.records import Document, Role
 
 if TYPE_CHECKING:
@@ -103,20 +103,18 @@ def composed(
     text, marked = joined(_headed([Block(t, b.role) for b, t in zip(paragraphs, lines, strict=True)], title))
     if (size := len(text.encode("utf-8", "surrogatepass"))) > MAX_BYTES:
         raise InputError(f"has {size:,} bytes of text; an article may have {MAX_BYTES:,}")
-    detected = language_of(text)
-    if detected and said.language and detected != said.language:
-        notes += (f"declared as {said.language}, reads as {detected}",)
+    language, doubts = settled(language_of(text), said.language, text)
     return Document(
         id=id,
         text=text,
-        language=detected or said.language,
+        language=language,
         path=path,
         url=said.url,
         title=title or lines[0][:200],
         outlet=said.outlet,
         author=said.author,
         published=said.published,
-        remarks=remarks + notes,
+        remarks=remarks + notes + doubts,
         marked=marked,
     )
 

@@ -14,6 +14,7 @@ from urllib.parse import urljoin
 from mtaudit.ingest.dates import timed
 from mtaudit.ingest.html.tree import found
 from mtaudit.ingest.web.addresses import is_address
+from mtaudit.lingua.language import code_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -127,5 +128,5 @@ def _language(tree: HtmlElement) -> str | None:
 
 def language_code(tag: str | None) -> str | None:
     """The ISO 639-1 code at the head of a language tag such as en-GB."""
-    code = (tag or "").strip().replace("_", "-").split("-")[0].lower()
+    code = code_of(tag or "")
     return code if len(code) == 2 and code.isalpha() and code.isascii() else None

@@ -18,6 +18,7 @@ from mtaudit.render.json import (
     reported_failures,
     reported_witness,
 )
+from mtaudit.render.reading.remarks import remarks
 from mtaudit.render.reading.text import writable
 from mtaudit.render.reading.verdict import fidelity
 from mtaudit.rulings import Checked, Entry, Level, Ruling, Standing, Status
@@ -59,7 +60,10 @@ class RuledFinding(msgspec.Struct, frozen=True):
 
 
 class CheckedCopy(msgspec.Struct, frozen=True):
-    """A copy with its original; `fidelity_least` is given where the copy is below it."""
+    """A copy with its original; `fidelity_least` is given where the copy is below it.
+
+    `remarks` are what a person should know of the two as a whole, as that the original is dated later.
+    """
 
     copy: str
     path: str | None
@@ -67,6 +71,8 @@ class CheckedCopy(msgspec.Struct, frozen=True):
     original: str | None
     fidelity: float | None
     fidelity_least: float | None
+    language: str | None
+    remarks: list[str]
     findings: list[RuledFinding]
 
 
@@ -156,6 +162,8 @@ def _copy(checked: Checked, number: int, audit: Audit, rulings: tuple[Ruling, ..
         original=writable(audit.original.id) if audit.original else None,
         fidelity=None if value is None else round(value, _DIGITS),
         fidelity_least=short.least if short else None,
+        language=_writable(audit.copy.language),
+        remarks=[writable(sentence) for sentence in remarks(audit)],
         findings=[ruled_finding(audit, ruling) for ruling in rulings],
     )
 

@@ -94,7 +94,11 @@ def _judge(case: ET.Element, audit: Audit, rulings: tuple[Ruling, ...], against:
         told = [*(one_line(charge.sentence) for charge in charged), *map(_told, errors)]
         first = charged[0].matter if charged else errors[0].finding.detector
         element(case, "error" if broken else "failure", "\n".join(told), message=_joined(reasons), type=first)
-    output = [_measured(audit), *(_told(item) + _aside(item) for item in items if item.ruling.level is not Level.ERROR)]
+    output = [
+        _measured(audit),
+        one_line(audit.relation.doubt or ""),
+        *(_told(item) + _aside(item) for item in items if item.ruling.level is not Level.ERROR),
+    ]
     if any(output):
         element(case, "system-out", "\n".join(filter(None, output)))
 

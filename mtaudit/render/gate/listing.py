@@ -11,6 +11,7 @@ from mtaudit.records import Audit, Document, Finding, Run, Span
 from mtaudit.render.gate.addresses import normal, path_of, verbatim
 from mtaudit.render.gate.places import Place, place
 from mtaudit.render.gate.text import exceeded
+from mtaudit.render.reading.remarks import orphan
 from mtaudit.render.reading.text import one_line
 from mtaudit.render.reading.verdict import counted
 from mtaudit.rulings import Checked, Level, Ruling, Standing
@@ -80,6 +81,7 @@ class Matter(StrEnum):
     FIDELITY = "fidelity-low"
     ORPHAN = "original-missing"
     EXCESS = "ratchet-exceeded"
+    DATES = "dates-reversed"
     FAILURE = "not-audited"
 
 
@@ -87,6 +89,7 @@ ABOUT = {
     Matter.FIDELITY: "The copy keeps less of the meaning of its original than it must.",
     Matter.ORPHAN: "The copy is a copy of none of the originals, so that other articles or its text alone had to do.",
     Matter.EXCESS: "The copies of one outlet have more findings than the baseline allows.",
+    Matter.DATES: "The original is dated later than the copy, so that the two may be swapped.",
     Matter.FAILURE: "Something could not be read or judged, so that nothing is known of it.",
 }
 """What each means, in a sentence."""
@@ -163,8 +166,9 @@ def charges(checked: Checked) -> Iterator[Charge]:
     for failure in checked.run.failures:
         yield Charge(Matter.FAILURE, None, failure.where, f"{failure.what}: {failure.why}", True)
     for audit in checked.run.audits:
-        for failure in checked.failures_of(audit):
-            sentence = f"{failure.what} {failure.where}: {failure.why}"
+        for failure in audit.failures:
+            place = "" if failure.where == audit.copy.id else f" {failure.where}"
+            sentence = f"{failure.what}{place}: {failure.why}"
             yield Charge(Matter.FAILURE, audit.copy, audit.copy.id, sentence, True)
     for short in checked.shortfalls:
         copy = checked.run.audits[short.audit].copy
@@ -172,9 +176,12 @@ def charges(checked: Checked) -> Iterator[Charge]:
         yield Charge(Matter.FIDELITY, copy, copy.id, sentence, True)
     for excess in checked.excesses:
         yield Charge(Matter.EXCESS, None, excess.outlet or "copies without an outlet", f"{exceeded(excess)}.", True)
+    for audit in checked.run.audits:
+        if audit.relation.doubt:
+            yield Charge(Matter.DATES, audit.copy, audit.copy.id, audit.relation.doubt, False)
     judged = {audit.copy: audit.copy for audit in checked.run.audits if audit.original is None}
     for document in checked.run.unmatched:
-        copy, sentence = judged.get(document, document), "This is a copy of none of the originals."
+        copy, sentence = judged.get(document, document), f"This is {orphan(document)}."
         yield Charge(Matter.ORPHAN, copy, copy.id, sentence, checked.orphans_fail)
 
 

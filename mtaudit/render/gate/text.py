@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from mtaudit.mqm import RANKED, Severity
 from mtaudit.records import Audit, Document, Span, Suppression
 from mtaudit.render.gate.places import place
+from mtaudit.render.reading.remarks import orphan
 from mtaudit.render.reading.text import one_line, visible
 from mtaudit.render.reading.verdict import basis, counted, fidelity, suppressed
 from mtaudit.render.reading.witnesses import Statement, statements
@@ -60,11 +61,14 @@ class Text:
     def _copy(self, checked: Checked, number: int, audit: Audit, rulings: tuple[Ruling, ...]) -> Iterator[str]:
         short = checked.shortfall(number)
         shown = [r for r in rulings if self.verbose or r.level is Level.ERROR]
-        if not shown and not short:
+        doubt = audit.relation.doubt
+        if not shown and not short and not doubt:
             return
         said, value = [basis(audit)], fidelity(audit)
         said += [f"fidelity {value:.1f}"] if value is not None else []
         yield f"{self._styled(_name(audit.copy), '1')} {self._styled('(' + ', '.join(said) + ')', '2')}"
+        if doubt:
+            yield f"  {one_line(doubt)}"
         if short:
             yield self._styled(f"  fidelity {short.fidelity:.1f} is below {short.least:g}", "31")
         for ruling in sorted(shown, key=lambda r: _position(r.finding.at)):
@@ -139,7 +143,7 @@ class Text:
             return
         style = "31" if checked.orphans_fail else "2"
         for document in lone:
-            yield f"{self._styled(_name(document), '1')} {self._styled('(a copy of none of the originals)', style)}"
+            yield f"{self._styled(_name(document), '1')} {self._styled(f'({orphan(document)})', style)}"
 
     def _ratchet(self, checked: Checked) -> Iterator[str]:
         for excess in checked.excesses:

@@ -14,6 +14,7 @@ from mtaudit.render.html.minimap import Minimap, minimap
 from mtaudit.render.html.rows import Row, rows
 from mtaudit.render.reading.interval import interval
 from mtaudit.render.reading.passages import passages
+from mtaudit.render.reading.remarks import languages, remarks
 from mtaudit.render.reading.text import one_line, web_link
 from mtaudit.render.reading.verdict import (
     LIKELY,
@@ -132,6 +133,8 @@ class AuditView:
     original: Article | None
     relation: str
     why: str
+    remarks: tuple[str, ...]
+    languages: str
     judged_by: str
     limits: str
     consulted: tuple[Voice, ...]
@@ -172,7 +175,9 @@ def audit_view(audit: Audit, anchor: str, prefix: str = "") -> AuditView:
         copy=article(audit.copy),
         original=article(audit.original) if audit.original else None,
         relation=_relation(audit),
-        why=audit.relation.why if audit.original else "",
+        why=audit.relation.why,
+        remarks=tuple(map(one_line, remarks(audit))),
+        languages=languages(audit),
         judged_by=judged_by(audit),
         limits=LIMITS[audit.basis],
         consulted=_voices(audit),
@@ -247,7 +252,9 @@ def _translation(audit: Audit) -> Translation | None:
 def _relation(audit: Audit) -> str:
     if audit.original is None:
         return f"no original at hand, {judged_by(audit)}"
-    return f"{RELATION[audit.relation.kind]}, {percent(audit.relation.confidence)} sure"
+    relation = audit.relation
+    sure = f", {percent(relation.confidence)} sure" if relation.confidence else ""
+    return f"{RELATION[relation.kind]}{sure}"
 
 
 def _present(findings: Iterable[Finding]) -> tuple[Count, ...]:

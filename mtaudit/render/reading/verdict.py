@@ -23,7 +23,9 @@ RELATION = {
     RelationKind.COPY: "copy",
     RelationKind.PARTIAL: "partial copy",
     RelationKind.SHARES_QUOTES: "shares quotations only",
-    RelationKind.UNRELATED: "no original",
+    RelationKind.UNRELATED: "no copy",
+    RelationKind.OTHER_LANGUAGE: "in another language",
+    RelationKind.NO_ORIGINAL: "no original",
 }
 
 LIKELY = 65
@@ -125,6 +127,10 @@ class ScoreLine:
 
 def headline(audit: Audit) -> str:
     """The verdict on a copy in one plain sentence, the worst first."""
+    if audit.unread:
+        return f"{audit.unread[0].upper()}{audit.unread[1:]}."
+    if audit.relation.kind is RelationKind.OTHER_LANGUAGE and (changed := unsuppressed(audit.findings)):
+        return f"{changed[0].message.rstrip('.')}: nothing else was compared."
     if audit.original and audit.relation.kind in _NO_COPY:
         return f"{_NO_COPY[audit.relation.kind]}."
     opening = _OPENINGS[audit.basis]
