@@ -55,7 +55,7 @@ def audits_alone(
             made |= {d: _audit_alone(alone[k], event, k, plugins) for k, d in enumerate(group) if d in asked}
         except Exception as error:  # what the articles have in common may not cost their audits
             failures.append(broke("coverage", ", ".join(d.id for d in group if d in asked), error))
-    for copy in asked.keys() - made.keys():
+    for copy in (c for c in asked if c not in made):
         try:
             made[copy] = audit_text(parsed(copy), plugins)
         except Exception as error:  # one broken document costs itself, never the run

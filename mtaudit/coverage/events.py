@@ -13,8 +13,16 @@ from mtaudit.trust import trust
 
 
 def groups(documents: Sequence[Document]) -> tuple[tuple[Document, ...], ...]:
-    """The documents by event; those that are alone on theirs are left out."""
-    return tuple(tuple(documents[k] for k in group) for group in grouped(documents))
+    """The documents by event, in the same order whatever order they are given in; those alone on theirs are left out."""
+    ordered = sorted(documents, key=_origin)
+    return tuple(tuple(ordered[k] for k in group) for group in grouped(ordered))
+
+
+def _origin(document: Document) -> tuple[str, ...]:
+    """By what documents are told apart: their names, and their content where two have the same."""
+    published = document.published.isoformat() if document.published else ""
+    told = document.id, document.text, document.path, document.url, document.outlet, document.title, published
+    return *(part or "" for part in told), str(document.primary)
 
 
 def event_of(articles: Sequence[Parsed], trusts: Sequence[float] | None = None) -> Event:
