@@ -26,7 +26,7 @@ from mtaudit.records import (
 )
 from mtaudit.segmentation import parsed
 from mtaudit.translated import pivot, translated
-from mtaudit.trust import trust
+from mtaudit.trust import but_surest, of_language, trust
 from mtaudit.verdicts import Claim, levelled, settle, sign
 
 
@@ -86,7 +86,9 @@ def _read_alone(text: Parsed, plugins: Plugins) -> _Alone:
         failures.append(Failure("language", copy.id, f"the detectors read {NATIVE}, this text is in {copy.language}"))
     findings = _signed(text, claims, plugins)
     told = None if failures else translated(text, findings)
-    return _Alone(text, native, tuple(claims), findings, tuple(failures), told, trust(text, findings, told))
+    sense = of_language(findings)
+    believed = trust(text, sense, None if failures else translated(text, but_surest(sense)))
+    return _Alone(text, native, tuple(claims), findings, tuple(failures), told, believed)
 
 
 def _signed(text: Parsed, claims: Sequence[Claim], plugins: Plugins) -> tuple[Finding, ...]:
