@@ -119,8 +119,9 @@ def test_two_texts_damaged_alike_do_not_outvote_a_sound_one() -> None:
     ("words", "damaged"),
     [
         (DAMAGED, True),
-        ("He spoke of a warehouse. of the town and waited, ”said the guard.", True),
-        ("“It was late, ”said Ann. “We left, ”said Ben.", True),
+        ("He spoke of a warehouse. of the town and waited. for the guard.", True),
+        ("He spoke of a warehouse. of the town and waited, ”said the guard.", False),
+        ("“It was late, ”said Ann. “We left, ”said Ben.", False),
         ("She said: “Go.” He said: “No.” “Why?” she asked – “why now?”", False),
         ('"Go," he said. "Now." "No!" she said (and "why"?).', False),
         ("A slip of the keyboard. “ That is all.", False),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from mtaudit.coverage.facts import facts
 from mtaudit.coverage.grouping import grouped
+from mtaudit.coverage.story import story
 from mtaudit.coverage.utterances import utterances
 from mtaudit.coverage.voices import voices
 from mtaudit.records import Consulted, Document, Event, Parsed
@@ -30,12 +31,13 @@ def event_of(articles: Sequence[Parsed], trusts: Sequence[float] | None = None) 
 
     `trusts` has how far each can be believed; where it is not given, the marks in the text alone tell.
     """
+    told = [story(article) for article in articles]
     return Event(
         articles=tuple(articles),
-        voices=voices(articles),
+        voices=voices(told),
         trust=tuple(trusts if trusts is not None else map(trust, articles)),
-        utterances=utterances(articles),
-        facts=facts(articles),
+        utterances=utterances(told),
+        facts=facts(told),
     )
 
 

@@ -122,9 +122,9 @@ class QuoteDeviates:
         EventCase(
             (
                 "“The shelling stopped at dawn and the convoy crossed the bridge,” the envoy said.",
-                "“The shelling stopped at dawn and the convoy [[cut]] the bridge. “ He left soon. “We all wait here. “",
+                "“The shelling stopped at dawn and the convoy [[cut]] the bridge.” He waited. for hours. and smoked. at noon.",
             ),
-            "one against one, and one of the two has marks that face the wrong way",
+            "one against one, and one of the two has stops inside its clauses",
         ),
         EventCase(
             (
