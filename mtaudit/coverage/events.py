@@ -14,7 +14,7 @@ from mtaudit.trust import trust
 
 
 def groups(documents: Sequence[Document]) -> tuple[tuple[Document, ...], ...]:
-    """The documents by event, in the same order whatever order they are given in; those alone on theirs are left out."""
+    """The documents by event, in an order of their own; those that are alone on theirs are left out."""
     ordered = sorted(documents, key=_origin)
     return tuple(tuple(ordered[k] for k in group) for group in grouped(ordered))
 

@@ -98,7 +98,7 @@ def _mention(figure: Figure, value: str) -> Mention:
 
 
 def _groups(figures: Sequence[Figure]) -> list[Group]:
-    """The figures by value, each with those that may say the same; exact ones lead, and those that most articles have."""
+    """The figures by value, each with those that may say the same; exact ones lead, the most frequent first."""
     groups: list[Group] = []
     by_value: dict[tuple[Fraction, Fraction, str], Group] = {}
     spread = Counter(value for value, _ in {(_value(f), f.article) for f in figures})

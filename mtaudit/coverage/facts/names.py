@@ -204,7 +204,8 @@ def _word_by_word(
     long = {n[0]: n for n in whole if len(n) == 1 and len(n[0]) > SPELT_LONG and reading.anchors(where[n])}
     for form, names in whole.items():
         joint = long.get("".join(form[:2])) if len(form) > 1 else None
-        candidates = [joint] if joint else [n for n in sorted(foreign) if len(n) == len(form) > 1 and is_said(form, foreign[n])]
+        said = (n for n in sorted(foreign) if len(n) == len(form) > 1 and is_said(form, foreign[n]))
+        candidates = [joint] if joint else said
         right = next((n for n in candidates if n and n != form and where[n].isdisjoint(where[form])), None)
         for name in names if right else ():
             assert right is not None

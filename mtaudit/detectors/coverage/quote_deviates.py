@@ -122,7 +122,7 @@ class QuoteDeviates:
         EventCase(
             (
                 "“The shelling stopped at dawn and the convoy crossed the bridge,” the envoy said.",
-                "“The shelling stopped at dawn and the convoy [[cut]] the bridge.” He waited. for hours. and smoked. at noon.",
+                "“The shelling stopped at dawn and the convoy [[cut]] the bridge.” He slept. and waited. for hours.",
             ),
             "one against one, and one of the two has stops inside its clauses",
         ),
