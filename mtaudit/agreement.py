@@ -7,6 +7,7 @@ marks of a machine round trip is a poor witness: two such agree easily on what o
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -107,6 +108,27 @@ def _votes(event: Event, mentions: Sequence[Mention], value: str) -> Votes:
 def is_damaged(event: Event, article: int) -> bool:
     """Whether what the text itself shows makes it likelier that it is damaged than that it is sound."""
     return event.trust[article] < SOUND
+
+
+def telling(event: Event, mentions: Sequence[Mention]) -> Mention:
+    """The one of several mentions that say the same which is quoted for all, whatever order the articles come in.
+
+    A primary document's comes first, then a sound article's, then the words that most articles have.
+    """
+    words = {m: _plain(event, m) for m in mentions}
+    spread = Counter(said for said, _ in {(said, m.article) for m, said in words.items()})
+
+    def order(mention: Mention) -> tuple[object, ...]:
+        document = event.articles[mention.article].document
+        poor = not document.primary, is_damaged(event, mention.article)
+        return *poor, -spread[words[mention]], words[mention], document.id, document.text, mention.span
+
+    return min(words, key=order)
+
+
+def _plain(event: Event, mention: Mention) -> str:
+    """Its words on one line."""
+    return " ".join(mention.span.of(event.articles[mention.article].document.text).split())
 
 
 def witnesses(event: Event, mentions: Sequence[Mention], accused: Mention, value: str) -> tuple[Witness, ...]:

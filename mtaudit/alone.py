@@ -27,7 +27,7 @@ from mtaudit.records import (
 )
 from mtaudit.segmentation import parsed
 from mtaudit.translated import pivot, translated
-from mtaudit.trust import trust
+from mtaudit.trust import but_surest, of_language, trust
 from mtaudit.verdicts import Claim, levelled, settle, sign
 
 
@@ -64,7 +64,7 @@ def audits_alone(
             made |= {d: _audit_alone(alone[k], event, k, plugins) for k, d in enumerate(group) if d in asked}
         except Exception as error:  # what the articles have in common may not cost their audits
             failures.append(broke("coverage", ", ".join(d.id for d in group if d in asked), error))
-    for copy in asked.keys() - made.keys():
+    for copy in (c for c in asked if c not in made):
         try:
             made[copy] = audit_text(parsed(copy), plugins)
         except Exception as error:  # one broken document costs itself, never the run
@@ -103,7 +103,9 @@ def _read_alone(text: Parsed, plugins: Plugins) -> _Alone:
         failures.append(unread(copy, f"the text is in {name_of(copy.language or NATIVE)}"))
     findings = _signed(text, claims, plugins)
     told = None if failures else translated(text, findings)
-    return _Alone(text, native, tuple(claims), findings, tuple(failures), told, trust(text, findings, told))
+    sense = of_language(findings)
+    believed = trust(text, sense, None if failures else translated(text, but_surest(sense)))
+    return _Alone(text, native, tuple(claims), findings, tuple(failures), told, believed)
 
 
 def _signed(text: Parsed, claims: Sequence[Claim], plugins: Plugins) -> tuple[Finding, ...]:

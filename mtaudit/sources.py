@@ -132,7 +132,8 @@ def sources(candidates: Sequence[Candidate]) -> tuple[Source, ...]:
 def _chosen(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The likeliest, and greedily all that explain other parts of the copy."""
     chosen: list[Candidate] = []
-    for candidate in sorted(candidates, key=lambda c: c.rank, reverse=True):
+    named = sorted(candidates, key=lambda c: (c.alignment.pair.original.id, c.alignment.pair.original.text))
+    for candidate in sorted(named, key=lambda c: c.rank, reverse=True):
         first = not chosen and candidate.relation.kind in COPIES
         if first or candidate.adds_to(chosen):
             chosen.append(candidate)

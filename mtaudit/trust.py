@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mtaudit.lingua.closed_class import ARTICLES, PREPOSITIONS
-from mtaudit.lingua.quote_marks import turned
 from mtaudit.mqm import SURFACE, Severity
 from mtaudit.records import Finding, Parsed, Span, Translated
 
 SIGN = 0.6
-"""What a mark that faces the wrong way, or a full stop inside a clause, counts; a finding counts its confidence. One
-may be a slip of the keyboard, two are none: of the originals of the round-trip corpus none has two."""
+"""What a full stop inside a clause counts; a finding counts its confidence. One may be a slip of the keyboard, two are
+none: of the originals of the round-trip corpus none has two."""
 
 _TORN = re.compile(rf"(?<=\w{{5}}[.!?]) (?=(?:{'|'.join(sorted(ARTICLES | PREPOSITIONS | {'and', 'or'}))}) )")
 
@@ -24,21 +23,29 @@ _TORN = re.compile(rf"(?<=\w{{5}}[.!?]) (?=(?:{'|'.join(sorted(ARTICLES | PREPOS
 def trust(text: Parsed, findings: Sequence[Finding] = (), translated: Translated | None = None) -> float:
     """How probable it is that the text is sound, 0 to 1; below one half it is a poor witness.
 
-    `findings` are those of the text alone, `translated` tells how probably a machine translated it. What tells most
-    decides: the kinds of words that stand together, or the damage that is seen, whose odds grow with its square.
-    A primary document is the thing itself.
+    `findings` are those of the text alone that tell of language, `translated` says how probably a machine translated it
+    by all of them but the surest. What tells most decides: the kinds of words that stand together, or the damage that
+    is seen, whose odds grow with its square. A primary document is the thing itself.
     """
     if text.document.primary:
         return 1.0
-    telling = [f for f in findings if f.category not in SURFACE and f.severity is not Severity.NEUTRAL]
-    seen = [f.copy for f in telling if f.copy]
+    seen = [f.copy for f in findings if f.copy]
     signs = sum(not any(place.overlaps(sign) for place in seen) for sign in _signs(text.document.text))
-    weight = sum(f.confidence for f in telling) + SIGN * signs
+    weight = sum(f.confidence for f in findings) + SIGN * signs
     doubt = weight**2 / (weight**2 + 1)
     return round(1 - max(doubt, translated.probability if translated else 0.0), 4)
 
 
+def of_language(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Those that tell of language and sense: an ad slot or a doubled mark stands in sound articles too."""
+    return tuple(f for f in findings if f.category not in SURFACE and f.severity is not Severity.NEUTRAL)
+
+
+def but_surest(findings: Sequence[Finding]) -> list[Finding]:
+    """All but the surest, since one may be a slip: no single place in a text convicts it."""
+    return sorted(findings, key=lambda f: f.confidence)[:-1]
+
+
 def _signs(text: str) -> Iterator[Span]:
-    """Quotation marks that face the wrong way, and full stops before a small word that goes on with the clause."""
-    yield from (Span(at, at + 1) for at in turned(text))
+    """Full stops before a small word that goes on with the clause."""
     yield from (Span(m.start() - 1, m.end()) for m in _TORN.finditer(text))

@@ -160,8 +160,11 @@ def weight(side: Sequence[Token]) -> float:
 
 
 def aligned(a: Sequence[Token], b: Sequence[Token]) -> Aligned:
-    """The best monotone path through any stretch of the one and any stretch of the other."""
-    if [t.norm for t in a] == [t.norm for t in b]:
+    """The best monotone path through any stretch of the one and any stretch of the other, the same from either side."""
+    one, other = [t.norm for t in a], [t.norm for t in b]
+    if (len(one), one) > (len(other), other):
+        return aligned(b, a).turned()
+    if one == other:
         return Aligned(tuple((k, k, True) for k in range(len(a))), 1.0, sum(1.0 if t.content else SMALL for t in a))
     totals, steps = _table(a, b)
     best = max(((totals[i][j], -i, -j) for i in range(len(a) + 1) for j in range(len(b) + 1)), default=(0.0, 0, 0))
@@ -248,17 +251,23 @@ def places(event: Event, utterance: Utterance) -> tuple[tuple[Reading, ...], ...
 
 
 def _measure(event: Event, utterance: Utterance, sides: Sequence[Sequence[Token]]) -> int:
-    """The wording, among the longest, that has most words in common with all others; the first of equals."""
+    """The wording, among the longest, that has most words in common with all others."""
     alike: dict[tuple[str, ...], list[int]] = {}
-    for k, side in enumerate(sides):
-        alike.setdefault(tuple(t.norm for t in side), []).append(k)
-    unlike = sorted(alike.values(), key=lambda same: (-len(sides[same[0]]), same[0]))
+    for k in sorted(range(len(sides)), key=lambda k: _origin(event, utterance.wordings[k])):
+        alike.setdefault(tuple(t.norm for t in sides[k]), []).append(k)
+    unlike = [same for _, same in sorted(alike.items(), key=lambda found: (-len(found[0]), found[0]))]
 
     def common(k: int) -> int:
         others = ((len(same) - (k in same), _to(event, utterance, k, same[0])) for same in unlike)
         return sum(times * len(to.equal) for times, to in others)
 
-    return max((same[0] for same in unlike[:MEASURES]), key=lambda k: (common(k), len(sides[k]), -k))
+    return max((same[0] for same in unlike[:MEASURES]), key=lambda k: (common(k), len(sides[k])))
+
+
+def _origin(event: Event, wording: Wording) -> tuple[object, ...]:
+    """By what wordings are told apart, whatever order the articles come in."""
+    document = event.articles[wording.article].document
+    return not document.primary, wording.span.of(document.text), document.id, document.text, wording.span
 
 
 def _to(event: Event, utterance: Utterance, measure: int, other: int) -> Aligned:

@@ -11,10 +11,10 @@ from mtaudit.ingest import document
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Event, Finding, Mention, Parsed, Span, Translated
 from mtaudit.segmentation import parsed
-from mtaudit.trust import trust
+from mtaudit.trust import but_surest, of_language, trust
 
 SOUND = "The ferry left at noon. It carried nine cars."
-DAMAGED = "“The ferry left. “ He waved. “It carried cars. “"
+DAMAGED = "The ferry waited. for noon. It carried. the nine cars to the island. and back."
 
 
 def text(words: str = SOUND, *, primary: bool = False) -> Parsed:
@@ -119,8 +119,9 @@ def test_two_texts_damaged_alike_do_not_outvote_a_sound_one() -> None:
     ("words", "damaged"),
     [
         (DAMAGED, True),
-        ("He spoke of a warehouse. of the town and waited, ”said the guard.", True),
-        ("“It was late, ”said Ann. “We left, ”said Ben.", True),
+        ("He spoke of a warehouse. of the town and waited. for the guard.", True),
+        ("He spoke of a warehouse. of the town and waited, ”said the guard.", False),
+        ("“It was late, ”said Ann. “We left, ”said Ben.", False),
         ("She said: “Go.” He said: “No.” “Why?” she asked – “why now?”", False),
         ('"Go," he said. "Now." "No!" she said (and "why"?).', False),
         ("A slip of the keyboard. “ That is all.", False),
@@ -174,7 +175,15 @@ def test_two_flaws_make_a_poor_witness_and_one_does_not() -> None:
 
 def test_the_page_and_its_marks_cost_no_trust() -> None:
     article = text()
-    assert trust(article, [flaw(Category.TYPOGRAPHY)] * 9) == 1.0
+    page = [flaw(Category.TYPOGRAPHY)] * 9 + [flaw(Category.BOILERPLATE)]
+    assert trust(article, of_language(page)) == 1.0
+    assert of_language([*page, flaw()]) == (flaw(),)
+
+
+def test_no_single_place_tells_that_a_machine_translated() -> None:
+    sure = replace(flaw(), confidence=0.9)
+    assert but_surest([sure, flaw()]) == [flaw()]
+    assert but_surest([sure]) == []
 
 
 def test_the_likelihood_of_a_translation_decides_where_no_flaw_is_seen() -> None:

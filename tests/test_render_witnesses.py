@@ -33,10 +33,10 @@ def test_witnesses_show_their_words_in_their_sentence() -> None:
     found = first(run(outlet(SAID, "Morning Post"), outlet(AGAIN, "Evening Star", "https://star.example/a")))
     told = statements(found)
     assert [(t.outlet, t.link, t.words, t.contradicts) for t in told] == [
-        ("Morning Post", None, "harbour gates", True),
         ("Evening Star", "https://star.example/a", "harbour gates", True),
+        ("Morning Post", None, "harbour gates", True),
     ]
-    assert [t.before + t.words + t.after for t in told] == [SAID, AGAIN]
+    assert [t.before + t.words + t.after for t in told] == [AGAIN, SAID]
     agreed = agreement(found)
     assert agreed
     assert (agreed.against, agreed.among) == (2, 3)

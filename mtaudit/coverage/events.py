@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from mtaudit.coverage.facts import facts
 from mtaudit.coverage.grouping import grouped
+from mtaudit.coverage.story import story
 from mtaudit.coverage.utterances import utterances
 from mtaudit.coverage.voices import voices
 from mtaudit.records import Consulted, Document, Event, Parsed
@@ -13,8 +14,16 @@ from mtaudit.trust import trust
 
 
 def groups(documents: Sequence[Document]) -> tuple[tuple[Document, ...], ...]:
-    """The documents by event; those that are alone on theirs are left out."""
-    return tuple(tuple(documents[k] for k in group) for group in grouped(documents))
+    """The documents by event, in an order of their own; those that are alone on theirs are left out."""
+    ordered = sorted(documents, key=_origin)
+    return tuple(tuple(ordered[k] for k in group) for group in grouped(ordered))
+
+
+def _origin(document: Document) -> tuple[str, ...]:
+    """By what documents are told apart: their names, and their content where two have the same."""
+    published = document.published.isoformat() if document.published else ""
+    told = document.id, document.text, document.path, document.url, document.outlet, document.title, published
+    return *(part or "" for part in told), str(document.primary)
 
 
 def event_of(articles: Sequence[Parsed], trusts: Sequence[float] | None = None) -> Event:
@@ -22,12 +31,13 @@ def event_of(articles: Sequence[Parsed], trusts: Sequence[float] | None = None) 
 
     `trusts` has how far each can be believed; where it is not given, the marks in the text alone tell.
     """
+    told = [story(article) for article in articles]
     return Event(
         articles=tuple(articles),
-        voices=voices(articles),
+        voices=voices(told),
         trust=tuple(trusts if trusts is not None else map(trust, articles)),
-        utterances=utterances(articles),
-        facts=facts(articles),
+        utterances=utterances(told),
+        facts=facts(told),
     )
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zlib import crc32
 
+from mtaudit.coverage.story import story_text
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.names import names
 from mtaudit.lingua.quotations import quoted
@@ -136,7 +137,7 @@ def _profiles(documents: Sequence[Document]) -> list[_Profile]:
 
     counts, named, said, runs = [], [], [], []
     for document in documents:  # one after the other, while the words of each are at hand
-        text = document.text
+        text = story_text(document.text)
         counts.append(_counts(text))
         named.append(names(text) & counts[-1].keys())
         said.append(frozenset(_runs(text, quoted(text))))

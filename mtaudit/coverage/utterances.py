@@ -65,6 +65,8 @@ class _Piece:
 def utterances(articles: Sequence[Parsed]) -> tuple[Utterance, ...]:
     """Every saying that at least two articles quote, in the order in which the first of them has it."""
     pieces = [p for k, text in enumerate(articles) for p in _pieces(k, text)]
+    ids = [text.document.id for text in articles]  # what is said decides ties, never the order of the articles
+    pieces.sort(key=lambda p: (p.span.of(p.text), ids[p.article], p.text, p.span))
     matches = _matches(pieces)
     made: list[Utterance] = []
     taken: set[int] = set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from mtaudit.lingua.closed_class import is_content
@@ -50,7 +50,7 @@ def voices(articles: Sequence[Parsed]) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _count(pairs: Sequence[tuple[int, int, float]], alike: float) -> int:
+def _count(pairs: Collection[tuple[int, int, float]], alike: float) -> int:
     """How many sentences of either article are so much alike to one of the other; none where they are too few."""
     near = [(i, j) for i, j, dice in pairs if dice >= alike]
     count = min(len({i for i, _ in near}), len({j for _, j in near}))
@@ -75,21 +75,21 @@ def _is_free(word: Word) -> bool:
     return word.text[0].islower() and not is_speech(word.form)
 
 
-def _shared(own: Sequence[Sequence[frozenset[str]]]) -> dict[tuple[int, int], list[tuple[int, int, float]]]:
+def _shared(own: Sequence[Sequence[frozenset[str]]]) -> dict[tuple[int, int], set[tuple[int, int, float]]]:
     """For two articles their sentences that are the same, found by the words that few sentences of the event have."""
     where: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for article, sentences in enumerate(own):
         for number, stems in enumerate(sentences):
             for stem in stems:
                 where[stem].append((article, number))
-    found: dict[tuple[int, int], list[tuple[int, int, float]]] = defaultdict(list)
+    found: dict[tuple[int, int], set[tuple[int, int, float]]] = defaultdict(set)
     for article, sentences in enumerate(own):
         for number, stems in enumerate(sentences):
             rare = sorted(stems, key=lambda stem: (len(where[stem]), stem))[: len(stems) // 2 + 1]
             near = Counter(place for stem in rare if len(where[stem]) <= COMMON for place in where[stem])
             for other, at in sorted(near):
-                if other > article:
-                    dice = 2 * len(stems & own[other][at]) / (len(stems) + len(own[other][at]))
-                    if dice >= CLOSE:
-                        found[article, other].append((number, at, dice))
+                dice = 2 * len(stems & own[other][at]) / (len(stems) + len(own[other][at]))
+                if other != article and dice >= CLOSE:
+                    (a, i), (b, j) = sorted(((article, number), (other, at)))
+                    found[a, b].add((i, j, dice))
     return found

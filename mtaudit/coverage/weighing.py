@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from mtaudit.agreement import UNLIKELY, WEAK
+from mtaudit.agreement import UNLIKELY, WEAK, telling
 from mtaudit.mqm import Severity
-from mtaudit.records import Difference, Event, Span, Suspicion, Wording
+from mtaudit.records import Difference, Event, Mention, Span, Suspicion, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,17 @@ def _severity(suspicion: Suspicion, held: Held, at: Span) -> Severity | None:
 
 
 def _wordings(event: Event, article: int, suspicion: Suspicion) -> tuple[Wording, Wording] | None:
-    """The wording of the first witness that contradicts, and the article's own, in which the suspicion lies."""
+    """The wording of the witness that is quoted for all, and the article's own, in which the suspicion lies."""
     for utterance in event.utterances:
         mine = (w for w in utterance.wordings if w.article == article and suspicion.copy)
         own = next((w for w in mine if suspicion.copy and w.span.contains(suspicion.copy)), None)
-        for witness in suspicion.witnesses if own else ():
-            for other in utterance.wordings:
-                speaks = event.articles[other.article].document.id == witness.id
-                if own and witness.contradicts and speaks and other.span.contains(witness.span):
-                    return other, own
+        others = {
+            Mention(other.article, witness.span, ""): other
+            for witness in (suspicion.witnesses if own else ())
+            for other in utterance.wordings
+            if witness.contradicts and event.articles[other.article].document.id == witness.id
+            if other.span.contains(witness.span)
+        }
+        if own and others:
+            return others[telling(event, list(others))], own
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.agreement import Agreement, against, witnesses
+from mtaudit.agreement import Agreement, against, telling, witnesses
 from mtaudit.mqm import Severity
 from mtaudit.records import Event, Fact, FactKind, Mention, Suspicion
 
@@ -25,10 +25,8 @@ def contradicted(event: Event, article: int, kind: FactKind) -> Iterator[tuple[F
 
 
 def others_words(event: Event, fact: Fact, agreed: Agreement) -> str:
-    """The words in which the first of the others tells the fact, on one line and not over long."""
-    first = next(m for m in fact.mentions if m.value == agreed.value)
-    said = " ".join(first.span.of(event.articles[first.article].document.text).split())
-    return said if len(said) <= LONGEST else said[:LONGEST] + "…"
+    """The words in which the others tell the fact, on one line and not over long."""
+    return own_words(event, telling(event, [m for m in fact.mentions if m.value == agreed.value]))
 
 
 def own_words(event: Event, mention: Mention) -> str:

@@ -72,7 +72,7 @@ class Archive:
 
     @classmethod
     def of(cls, originals: Iterable[Document]) -> Archive:
-        """An archive in memory of these originals; equally likely ones are found in their order."""
+        """An archive in memory of these originals, which finds the same whatever order they come in."""
         made = cls()
         made.add(originals)
         return made
@@ -133,7 +133,7 @@ class Archive:
             shared = sum(rare for word, rare in rarity.items() if word in held)
             if shared >= LEAST_ALIKE * (sum(rarity.values()) + unknown):
                 found.append((sum(rare**2 for word, rare in known.items() if word in held), original))
-        found.sort(key=lambda one: -one[0])
+        found.sort(key=lambda one: (-one[0], one[1].id, one[1].text))
         return tuple(original for _, original in found[:most])
 
     def _rarity(self, text: str) -> tuple[dict[str, float], float]:

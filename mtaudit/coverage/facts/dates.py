@@ -130,17 +130,17 @@ _SAID = frozenset("say tell add state write comment reply answer explain warn in
 
 
 def _groups(found: Sequence[Dated]) -> list[list[Dated]]:
-    """The dates by value."""
+    """The dates by value, those that most articles have first."""
     groups: dict[tuple[object, ...], list[Dated]] = {}
     yearless: dict[tuple[object, ...], list[Dated]] = {}
-    for dated in sorted(found, key=lambda d: d.date.year is None):
+    for dated in sorted(found, key=lambda d: (d.date.year is None, _written(d.date), d.date.either_order)):
         sort = _sort(dated.date)[1:]
         group = groups.setdefault((*sort, dated.date.year), []) if dated.date.year else yearless.setdefault(sort, [])
         if dated.date.year:
             yearless.setdefault(sort, group)
         group.append(dated)
     made = {id(group): group for group in (*groups.values(), *yearless.values())}
-    return sorted(made.values(), key=lambda group: (group[0].article, group[0].span))
+    return sorted(made.values(), key=lambda group: (-len({d.article for d in group}), _written(group[0].date)))
 
 
 def _sort(day: DateMention) -> tuple[object, ...]:

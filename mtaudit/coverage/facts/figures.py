@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from fractions import Fraction
@@ -98,12 +98,12 @@ def _mention(figure: Figure, value: str) -> Mention:
 
 
 def _groups(figures: Sequence[Figure]) -> list[Group]:
-    """The figures by value, each with those that may say the same; exact ones lead."""
+    """The figures by value, each with those that may say the same; exact ones lead, the most frequent first."""
     groups: list[Group] = []
-    by_value: dict[tuple[Fraction, Fraction, str | None], Group] = {}
-    for figure in sorted(figures, key=lambda f: (f.quantity.bound is not None, f.article, f.span)):
-        q = figure.quantity
-        value = q.low, q.high, q.unit
+    by_value: dict[tuple[Fraction, Fraction, str], Group] = {}
+    spread = Counter(value for value, _ in {(_value(f), f.article) for f in figures})
+    for figure in sorted(figures, key=lambda f: (f.quantity.bound is not None, -spread[_value(f)], *_value(f))):
+        q, value = figure.quantity, _value(figure)
         group = by_value.get(value) or next((g for g in groups if may_agree(g[0].quantity, q)), None)
         if group is None:
             group = []
@@ -111,6 +111,10 @@ def _groups(figures: Sequence[Figure]) -> list[Group]:
         by_value.setdefault(value, group)
         group.append(figure)
     return groups
+
+
+def _value(figure: Figure) -> tuple[Fraction, Fraction, str]:
+    return figure.quantity.low, figure.quantity.high, figure.quantity.unit or ""
 
 
 def _strays(reading: Reading, key: tuple[str, ...], group: Group, figures: Sequence[Figure]) -> list[Figure]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -68,7 +68,7 @@ def name_facts(reading: Reading) -> Iterator[Fact]:
     for right, wrong in strays.items():
         sound = whole[right] if len(right) > 1 else [_part(name, right[0], reading) for name in parts[right[0]]]
         accused = {name.article for name in wrong}
-        value = sound[0].text
+        value = min(Counter(n.text for n in sound).items(), key=lambda told: (-told[1], told[0]))[0]
         mentions = [_mention(n, value) for n in sound if n.article not in accused] + [
             _mention(n, n.text) for n in wrong
         ]
@@ -204,7 +204,8 @@ def _word_by_word(
     long = {n[0]: n for n in whole if len(n) == 1 and len(n[0]) > SPELT_LONG and reading.anchors(where[n])}
     for form, names in whole.items():
         joint = long.get("".join(form[:2])) if len(form) > 1 else None
-        candidates = [joint] if joint else [n for n in foreign if len(n) == len(form) > 1 and is_said(form, foreign[n])]
+        said = (n for n in sorted(foreign) if len(n) == len(form) > 1 and is_said(form, foreign[n]))
+        candidates = [joint] if joint else said
         right = next((n for n in candidates if n and n != form and where[n].isdisjoint(where[form])), None)
         for name in names if right else ():
             assert right is not None
@@ -276,7 +277,7 @@ def _single(reading: Reading, by_part: Mapping[str, set[int]], parts: Mapping[st
     ]
     for article, lone in sorted(alone.items()):
         said = {folded(form) for form in reading.names[article]} | reading.lemmas[article]
-        lacking = [p for p in agreed if article not in by_part[p] and p not in said]
+        lacking = [p for p in sorted(agreed) if article not in by_part[p] and p not in said]
         for part in lone:
             right = next((p for p in lacking if is_slip(part, p) or is_translated(part, p)), None)
             for name in parts[part] if right else ():

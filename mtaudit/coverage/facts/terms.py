@@ -134,7 +134,7 @@ class _Terms:
                     or not self._stands_for(use.form, theirs[0], others)
                 ):
                     continue
-                if best is None or support > best[0]:
+                if best is None or (-support, other, neighbour) < (-best[0], *best[1:]):
                     best = support, other, neighbour
         if best is None:
             return None
@@ -244,8 +244,8 @@ def _is_rewritten(line: Line, where: range, here: Line, there: range, lost: int)
 
 
 def _fact(reading: Reading, right: list[tuple[int, Span]], wrong: list[tuple[int, Span]]) -> Fact:
-    value = _text(reading, *right[0])
-    mentions = [Mention(a, s, value) for a, s in right] + [Mention(a, s, _text(reading, *wrong[0])) for a, s in wrong]
+    value, other = (min(_text(reading, *place) for place in places) for places in (right, wrong))
+    mentions = [Mention(a, s, value) for a, s in right] + [Mention(a, s, other) for a, s in wrong]
     return fact(FactKind.TERM, value, mentions)
 
 

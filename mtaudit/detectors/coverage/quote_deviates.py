@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import ClassVar
 
-from mtaudit.agreement import PRIMARY, UNLIKELY, WEAK, Agreement, against, is_damaged, witnesses
+from mtaudit.agreement import PRIMARY, UNLIKELY, WEAK, Agreement, against, is_damaged, telling, witnesses
 from mtaudit.detectors.base import EventCase
 from mtaudit.lingua.alike import correspondence
 from mtaudit.lingua.closed_class import NEGATORS
@@ -122,9 +122,9 @@ class QuoteDeviates:
         EventCase(
             (
                 "“The shelling stopped at dawn and the convoy crossed the bridge,” the envoy said.",
-                "“The shelling stopped at dawn and the convoy [[cut]] the bridge. “ He left soon. “We all wait here. “",
+                "“The shelling stopped at dawn and the convoy [[cut]] the bridge.” He slept. and waited. for hours.",
             ),
-            "one against one, and one of the two has marks that face the wrong way",
+            "one against one, and one of the two has stops inside its clauses",
         ),
         EventCase(
             (
@@ -233,8 +233,14 @@ class QuoteDeviates:
                 for readings in everywhere:
                     for suspicion in _convicted(event, article, utterance, readings, everywhere, f"saying:{number}"):
                         if suspicion.copy:
-                            found.setdefault(suspicion.copy, suspicion)
+                            known = found.setdefault(suspicion.copy, suspicion)
+                            found[suspicion.copy] = max(known, suspicion, key=_sure)
         yield from (found[span] for span in sorted(found))
+
+
+def _sure(suspicion: Suspicion) -> tuple[float, int, str]:
+    """By what one of several suspicions of one place is chosen."""
+    return suspicion.confidence, suspicion.severity.rank, suspicion.message
 
 
 def _convicted(
@@ -258,13 +264,15 @@ def _convicted(
                 continue
             alone = len({event.voices[r.mention.article] for r in sound}) == 1  # with whom no sound one can differ
             agreement = replace(agreement, confidence=min(1.0 if alone else WEAK, agreement.confidence), weak=True)
-        if not is_damaged(event, article) and _is_other_line(reading, agreed[0], everywhere):
+        quoted = telling(event, [r.mention for r in agreed])
+        other = next(r for r in agreed if r.mention == quoted)
+        if not is_damaged(event, article) and _is_other_line(reading, other, everywhere):
             agreement = replace(agreement, confidence=min(UNLIKELY, agreement.confidence), weak=True)
-        span = _deviating(reading, agreed[0])
-        telling = _is_telling(event, utterance, reading, agreed[0])
-        if span and (telling or not agreement.weak) and not _is_condensed(event, utterance, reading, agreed[0]):
+        span = _deviating(reading, other)
+        tells = _is_telling(event, utterance, reading, other)
+        if span and (tells or not agreement.weak) and not _is_condensed(event, utterance, reading, other):
             said = witnesses(event, mentions, reading.mention, agreement.value)
-            yield _suspicion(event, span, (reading, agreed[0]), agreement, said, telling, group)
+            yield _suspicion(event, span, (reading, other), agreement, said, tells, group)
 
 
 def _is_verbatim(event: Event, agreed: Readings, everywhere: Sequence[Readings]) -> bool:
@@ -357,13 +365,13 @@ def _suspicion(
     readings: tuple[Reading, Reading],
     agreement: Agreement,
     said: tuple[Witness, ...],
-    telling: bool,
+    tells: bool,
     group: str,
 ) -> Suspicion:
     return Suspicion(
         original=None,
         copy=span,
-        severity=agreement.graded(Severity.MAJOR if telling else Severity.MINOR),
+        severity=agreement.graded(Severity.MAJOR if tells else Severity.MINOR),
         message=_message(event, span, *readings, said),
         explanation=(
             "A saying has one wording. Words stand in these quotation marks that were most likely never said: a "
@@ -379,7 +387,8 @@ def _suspicion(
 def _message(event: Event, span: Span, own: Reading, agreed: Reading, said: Sequence[Witness]) -> str:
     """What stands here and what elsewhere, in a sentence."""
     here = _short(span.of(event.articles[own.mention.article].document.text))
-    there, told = _short(next(w.words for w in said if w.contradicts)), _told(said, event.voices[own.mention.article])
+    there = _short(agreed.mention.span.of(event.articles[agreed.mention.article].document.text))
+    told = _told(said, event.voices[own.mention.article])
     if not agreed.said:
         return f"“{here}” stands in the quotation, which {told} without it."
     if not own.said:
