@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from mtaudit.equivalences.base import Same, Unlike
 from mtaudit.lingua.closed_class import AUXILIARIES, is_function_word
+from mtaudit.lingua.names import has_synonyms, is_acronym, stands_as_name
 from mtaudit.lingua.paraphrases import same_sense
 from mtaudit.lingua.wordnet import Relation, lemma, opposite, relation, synonymy
 from mtaudit.records import ComparedBead, Difference, DifferenceKind, Word
@@ -21,7 +22,8 @@ class Synonym:
 
     WordNet relates the words; a list of ours relates the small phrases of news ("more than", "over"). Words
     that share only a rare sense ("exhibit", "test") are no synonyms in running text, so a pair must share a
-    sense in which both are commonly used.
+    sense in which both are commonly used. A name has no synonyms: "Leo" is no lion. Only places with two names, and the
+    common words in those of bodies, laws and feasts, may be others.
     """
 
     least: float = 0.1
@@ -31,6 +33,10 @@ class Synonym:
         Same("The board began to purchase land.", "The board started to buy land."),
         Same("Many were hurt after the fire.", "Many were injured following the fire."),
         Same("He left in order to rest.", "He left to rest."),
+        Same("He flew to Burma in May.", "He flew to Myanmar in May."),
+        Same("The Supreme Court met.", "The Supreme Tribunal met."),
+        Unlike("They met Leo Hart.", "They met Lion Hart."),
+        Unlike("The US firms left.", "The us firms left."),
         Unlike("They bought shares.", "They sold shares."),
         Unlike("The ship arrived.", "The shop arrived."),
         Unlike("Prices rose.", "Prices fell."),
@@ -49,13 +55,23 @@ class Synonym:
             return True
         if (len(lost) == 1 and is_function_word(a)) or (len(gained) == 1 and is_function_word(b)):
             return _listed(bead, difference)
-        return self._related(a, b)
+        return self._related(a, b) and not _is_of_names(bead, difference, lost, gained)
 
     def _related(self, a: str, b: str) -> bool:
         if opposite(a, b):
             return False
         found = relation(a, b)
         return found is Relation.SYNONYM and synonymy(a, b) >= self.least
+
+
+def _is_of_names(bead: ComparedBead, difference: Difference, lost: tuple[Word, ...], gained: tuple[Word, ...]) -> bool:
+    """Whether a name stands on a side, of a kind that is not called by other words."""
+    named = [
+        stands_as_name(side, k) or is_acronym(side, k)
+        for side, where in ((bead.original, difference.original), (bead.copy, difference.copy))
+        for k in where
+    ]
+    return any(named) and not (len(lost) == len(gained) and all(map(has_synonyms, lost, gained)))
 
 
 def _core(side: tuple[Word, ...]) -> tuple[Word, ...]:

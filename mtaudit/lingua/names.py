@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import zip_longest
 
@@ -36,6 +37,9 @@ KIN = frozenset((Relation.IDENTICAL, Relation.INFLECTION, Relation.DERIVED, Rela
 PLACES = ("country", "city", "state", "island", "river", "region")
 """What has several names in the lexicon ("Holland", "Netherlands"); a person's or a firm's synonyms are words."""
 
+LANDS = ("district", "island", "river", "mountain", "sea")
+"""What goes by two names in the lexicon, of which none is a common word; the signs of the zodiac are none of it."""
+
 ALIKE = 0.88
 """Jaro-Winkler similarity from which two spellings are one name ("Zelensky", "Zelenskyy")."""
 
@@ -45,6 +49,26 @@ LONG = 6
 MOSTLY = 0.6
 """Share of capitals from which a line is a headline in capitals, whose capitals prove nothing."""
 
+
+CALLED = (
+    "organization", "social group", "document", "law", "facility", "district", "activity", "building", "time period",
+    "deity", "religion",
+)  # fmt: skip
+"""Kinds of things whose names are made of common words, for which a copy may have others ("Court", "Tribunal")."""
+
+ACRONYMS = frozenset(
+    """
+    u.s. who it is aids salt start now care ice nice cobra sage act era mad stem pin pet cat led vat sec sad cap aim
+    sim ram sat cop tips arm bat or er add gap sag pac heat shape dart star aid par scan
+    """.split()
+)
+"""Names in capitals, by their plain form, whose letters are an everyday word in lower case."""
+
+CLOSED = frozenset(("u.s.", "who", "it", "is", "or"))
+"""Those of them of which that word is none of content."""
+
+FEW = 4
+"""Words of content below which their capitals tell no headline."""
 
 SPELT = 0.66
 """Jaro-Winkler similarity from which two names with the same consonants may be one ("Antey", "Antai")."""
@@ -115,6 +139,46 @@ def is_name(word: Word, known: frozenset[str]) -> bool:
     return is_capitalised(word) and len(word.form) > 2 and word.form in known and word.form not in TITLES
 
 
+def stands_as_name(side: Sequence[Word], k: int) -> bool:
+    """Whether the word is a name by its capital in the running text of these words.
+
+    At the start of a sentence, and where most words have a capital, that proves nothing; titles, days and months have
+    one by rule.
+    """
+    word = side[k]
+    if not is_capitalised(word) or is_function_word(word.form) or word.form in TITLES | CALENDAR or not k:
+        return False
+    before = side[k - 1]
+    if before.text in QUOTES or before.text in ".!?:([" or before.text in ("...", "…", "—", "–"):
+        return False
+    content = [w for w in side if w.text[0].isalpha() and not is_function_word(w.form)]
+    return len(content) < FEW or sum(map(is_capitalised, content)) <= MOSTLY * len(content)
+
+
+def has_synonyms(a: Word, b: Word) -> bool:
+    """Whether a name can be called by another word: bodies, laws, feasts, places that have two names, two spellings."""
+    if is_land(a.form) and is_land(b.form) and is_capitalised(a) and is_capitalised(b):
+        return True
+    if float(JaroWinkler.similarity(a.form, b.form)) >= ALIKE and is_capitalised(b):
+        return True
+    return any(falls_under(w.form, kind) for w in (a, b) for kind in CALLED)
+
+
+def is_acronym(side: Sequence[Word], k: int) -> bool:
+    """Whether a word in capitals is a name whose letters are an everyday word: "WHO", not "NOW OR NEVER"."""
+    word = side[k]
+    if not word.text.isupper() or word.form not in ACRONYMS:
+        return False
+    near = [side[j] for j in (k - 1, k + 1) if 0 <= j < len(side)]
+    return not any(
+        len(w.text) > 1
+        and w.text.isupper()
+        and w.form not in ACRONYMS
+        and (is_common(w.form) or is_function_word(w.form))
+        for w in near
+    )
+
+
 def folded(form: str) -> str:
     """The form without accents and marks ("São" and "Sao" are one)."""
     letters = unicodedata.normalize("NFKD", form.translate(UNACCENTED))
@@ -154,6 +218,11 @@ def is_place(form: str) -> bool:
     return falls_under(form, "location") or any((distance(form, kind) or 9) <= 2 for kind in PLACES)
 
 
+def is_land(form: str) -> bool:
+    """Whether the lexicon has the name as a country's, a town's, an island's or a river's before all else."""
+    return any(falls_under(form, kind) for kind in LANDS) or (distance(form, "country") or 9) <= 2
+
+
 def _in_number(a: str, b: str) -> bool:
     """Whether two forms begin alike or differ by an "s" alone, as a name's do; "dries" is no plural of "dry"."""
     return a[:4] == b[:4] or a + "s" == b or b + "s" == a or a + "es" == b or b + "es" == a
@@ -181,7 +250,7 @@ def may_be_name(a: Word, b: Word, alike: float = ALIKE) -> bool:
     named = not is_common(b.form) or (is_place(b.form) and (is_place(a.form) or not is_common(a.form)))
     if is_capitalised(b) and named and _is_respelt(a.form, b.form):
         return True
-    if found in KIN or (found is Relation.SYNONYM and is_place(a.form)):
+    if found in KIN or (found is Relation.SYNONYM and has_synonyms(a, b)):
         return found is not Relation.INFLECTION or _in_number(a.form, b.form)
     shorter, longer = sorted((a.form, b.form), key=len)
     if len(shorter) >= 4 and longer.startswith(shorter[: max(4, len(shorter) - 2)]) and not is_common(b.form):

@@ -37,6 +37,10 @@ class Stance(StrEnum):
     THREATENING = "threatening"
     COMPLAINING = "complaining"
     LYING = "lying"
+    CONFIRMING = "confirming"
+    DENYING = "denying"
+    ASKING = "asking"
+    ORDERING = "ordering"
 
 
 STANCES = {
@@ -50,7 +54,15 @@ STANCES = {
     Stance.THREATENING: "threaten",
     Stance.COMPLAINING: "complain whine moan grumble gripe rant",
     Stance.LYING: "lie pretend fib",
+    Stance.CONFIRMING: "confirm corroborate verify",
+    Stance.DENYING: "deny dispute reject dismiss contest refute rebut disavow disclaim repudiate gainsay",
+    Stance.ASKING: "ask request invite",
+    Stance.ORDERING: "order command instruct compel",
 }
+"""Verbs by what they do: those of one stance can stand for each other, those of two cannot."""
+
+ACTS = frozenset((Stance.CONFIRMING, Stance.DENYING, Stance.ASKING, Stance.ORDERING))
+"""Stances that are acts of their own, and no colour of a statement."""
 
 _STANCE = {form: stance for stance, forms in STANCES.items() for form in forms.split()}
 
@@ -59,6 +71,23 @@ def stance(form: str) -> Stance | None:
     """How a form of a verb of speech colours what is said; None for other words."""
     verb = next((base for part, base in lemmas(form) if part == "v"), form)
     return _STANCE.get(verb)
+
+
+def turns_round(a: str, b: str) -> bool:
+    """Whether one of two verbs denies what the other tells, claims, admits or confirms."""
+    told = [(form, stance(form)) for form in (a, b)]
+    denying = [how is Stance.DENYING for _, how in told]
+    return denying.count(True) == 1 and any(is_speech(form) or how for form, how in told if how is not Stance.DENYING)
+
+
+def states(side: Sequence[Word], k: int) -> bool:
+    """Whether a form of a verb of speech has a subject of its own: what is oftener a noun must `speaks` for sure."""
+    before = side[k - 1] if k else None
+    if speaks(side, k):
+        return True
+    if before is None or before.form in DETERMINERS | PREPOSITIONS - {"to"} or AUXILIARIES.get(before.form) == "be":
+        return False
+    return next((part for part, _ in lemmas(side[k].form)), "") == "v"
 
 
 SHORT = 4
