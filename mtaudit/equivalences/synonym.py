@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from mtaudit.equivalences.base import Same, Unlike
 from mtaudit.lingua.closed_class import AUXILIARIES, is_function_word
+from mtaudit.lingua.justice import told
 from mtaudit.lingua.names import has_synonyms, is_acronym, stands_as_name
 from mtaudit.lingua.paraphrases import same_sense
 from mtaudit.lingua.wordnet import Relation, lemma, opposite, relation, synonymy
@@ -33,6 +34,7 @@ class Synonym:
         Same("The board began to purchase land.", "The board started to buy land."),
         Same("Many were hurt after the fire.", "Many were injured following the fire."),
         Same("He left in order to rest.", "He left to rest."),
+        Same("A jury indicted the clerk.", "A jury charged the clerk."),
         Same("He flew to Burma in May.", "He flew to Myanmar in May."),
         Same("The Supreme Court met.", "The Supreme Tribunal met."),
         Unlike("They met Leo Hart.", "They met Lion Hart."),
@@ -51,7 +53,7 @@ class Synonym:
         if not lost or not gained:
             return _listed(bead, difference)
         a, b = " ".join(w.form for w in lost), " ".join(w.form for w in gained)
-        if same_sense(a, b) or same_sense(_base(lost), _base(gained)):
+        if same_sense(a, b) or same_sense(_base(lost), _base(gained)) or _same_in_law(lost, gained):
             return True
         if (len(lost) == 1 and is_function_word(a)) or (len(gained) == 1 and is_function_word(b)):
             return _listed(bead, difference)
@@ -82,6 +84,13 @@ def _core(side: tuple[Word, ...]) -> tuple[Word, ...]:
     while stop > start and side[stop - 1].form in AROUND:
         stop -= 1
     return side[start:stop] or side
+
+
+def _same_in_law(lost: tuple[Word, ...], gained: tuple[Word, ...]) -> bool:
+    """Whether both are words for one crime, one step of a procedure or one part in it ("indicted", "charged")."""
+    mine, theirs = told(lost), told(gained)
+    whole = [len(found) == 1 and len(found[0].words) == len(side) for found, side in ((mine, lost), (theirs, gained))]
+    return all(whole) and mine[0].kind == theirs[0].kind
 
 
 def _base(side: tuple[Word, ...]) -> str:

@@ -169,13 +169,10 @@ def is_acronym(side: Sequence[Word], k: int) -> bool:
     word = side[k]
     if not word.text.isupper() or word.form not in ACRONYMS:
         return False
-    near = [side[j] for j in (k - 1, k + 1) if 0 <= j < len(side)]
+    loud = [j for j, w in enumerate(side) if len(w.text) > 1 and w.text.isupper() and w.form not in ACRONYMS]
     return not any(
-        len(w.text) > 1
-        and w.text.isupper()
-        and w.form not in ACRONYMS
-        and (is_common(w.form) or is_function_word(w.form))
-        for w in near
+        is_function_word(side[j].form) or (abs(j - k) == 1 and is_common(side[j].form) and side[j].text.isalpha())
+        for j in loud
     )
 
 

@@ -73,11 +73,20 @@ def stance(form: str) -> Stance | None:
     return _STANCE.get(verb)
 
 
+TELLING = frozenset("repeat reiterate reveal disclose publish spread promise vow pledge swear accept".split())
+"""Base forms of other verbs by which someone tells or holds what one who denies does not."""
+
+
 def turns_round(a: str, b: str) -> bool:
     """Whether one of two verbs denies what the other tells, claims, admits or confirms."""
     told = [(form, stance(form)) for form in (a, b)]
     denying = [how is Stance.DENYING for _, how in told]
-    return denying.count(True) == 1 and any(is_speech(form) or how for form, how in told if how is not Stance.DENYING)
+    return denying.count(True) == 1 and any(how or tells(form) for form, how in told if how is not Stance.DENYING)
+
+
+def tells(form: str) -> bool:
+    """Whether the word is a form of a verb by which someone tells or holds something."""
+    return is_speech(form) or form in TELLING or lemma(form) in TELLING
 
 
 def states(side: Sequence[Word], k: int) -> bool:

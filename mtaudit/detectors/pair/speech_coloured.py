@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.negation import made_up_for, negators
-from mtaudit.lingua.speech import ACTS, Stance, is_speech, speaks, stance, states, turns_round
+from mtaudit.lingua.speech import ACTS, Stance, speaks, stance, states, tells, turns_round
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
 
@@ -122,8 +122,8 @@ def _in_difference(bead: ComparedBead, difference: Difference) -> Iterator[Suspi
 
 def _act(bead: ComparedBead, difference: Difference) -> Suspicion | None:
     """A statement that became its denial, a request that became an order, and the reverse."""
-    lost = [k for k in difference.original if stance(bead.original[k].form) or is_speech(bead.original[k].form)]
-    gained = [k for k in difference.copy if stance(bead.copy[k].form) or is_speech(bead.copy[k].form)]
+    lost = [k for k in difference.original if stance(bead.original[k].form) or tells(bead.original[k].form)]
+    gained = [k for k in difference.copy if stance(bead.copy[k].form) or tells(bead.copy[k].form)]
     if len(lost) != 1 or len(gained) != 1:
         return None
     was, became = bead.original[lost[0]], bead.copy[gained[0]]
