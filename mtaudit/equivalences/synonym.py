@@ -9,6 +9,7 @@ from mtaudit.equivalences.base import Same, Unlike
 from mtaudit.lingua.closed_class import AUXILIARIES, is_function_word
 from mtaudit.lingua.justice import told
 from mtaudit.lingua.names import has_synonyms, is_acronym, stands_as_name
+from mtaudit.lingua.origins import origin
 from mtaudit.lingua.paraphrases import same_sense
 from mtaudit.lingua.wordnet import Relation, lemma, opposite, relation, synonymy
 from mtaudit.records import ComparedBead, Difference, DifferenceKind, Word
@@ -73,7 +74,12 @@ def _is_of_names(bead: ComparedBead, difference: Difference, lost: tuple[Word, .
         for side, where in ((bead.original, difference.original), (bead.copy, difference.copy))
         for k in where
     ]
-    return any(named) and not (len(lost) == len(gained) and all(map(has_synonyms, lost, gained)))
+    return any(named) and not (len(lost) == len(gained) and all(map(_has_synonyms, lost, gained)))
+
+
+def _has_synonyms(a: Word, b: Word) -> bool:
+    """Whether a name can be called so: by its kind, or as that of a people or a religion ("Islamic", "Muslim")."""
+    return has_synonyms(a, b) or (origin(a.form) is not None and origin(b.form) is not None)
 
 
 def _core(side: tuple[Word, ...]) -> tuple[Word, ...]:

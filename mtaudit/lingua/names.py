@@ -58,14 +58,17 @@ CALLED = (
 
 ACRONYMS = frozenset(
     """
-    u.s. who it is aids salt start now care ice nice cobra sage act era mad stem pin pet cat led vat sec sad cap aim
-    sim ram sat cop tips arm bat or er add gap sag pac heat shape dart star aid par scan
+    u.s. who it is aids salt ice nice cobra sage era stem pin pet cat led vat sec cap aim
+    sim ram sat cop tips arm bat or er gap sag pac heat shape dart aid par scan
     """.split()
 )
 """Names in capitals, by their plain form, whose letters are an everyday word in lower case."""
 
 CLOSED = frozenset(("u.s.", "who", "it", "is", "or"))
 """Those of them of which that word is none of content."""
+
+OPENING = frozenset((*QUOTES, *".!?:([—–", "...", "…"))
+"""Marks behind which a capital proves no name."""
 
 FEW = 4
 """Words of content below which their capitals tell no headline."""
@@ -143,16 +146,30 @@ def stands_as_name(side: Sequence[Word], k: int) -> bool:
     """Whether the word is a name by its capital in the running text of these words.
 
     At the start of a sentence, and where most words have a capital, that proves nothing; titles, days and months have
-    one by rule.
+    one by rule. A noun that opens a sentence before another name is one, too, unless it says what that person is.
     """
     word = side[k]
-    if not is_capitalised(word) or is_function_word(word.form) or word.form in TITLES | CALENDAR or not k:
+    if not is_capitalised(word) or is_function_word(word.form) or word.form in TITLES | CALENDAR:
         return False
-    before = side[k - 1]
-    if before.text in QUOTES or before.text in ".!?:([" or before.text in ("...", "…", "—", "–"):
+    if (not k or side[k - 1].text in OPENING) and not is_first_name(side, k):
         return False
     content = [w for w in side if w.text[0].isalpha() and not is_function_word(w.form)]
     return len(content) < FEW or sum(map(is_capitalised, content)) <= MOSTLY * len(content)
+
+
+def is_first_name(side: Sequence[Word], k: int) -> bool:
+    """Whether a word that opens a sentence is the first of a person's names: a noun for no person before a capital."""
+    behind = side[k + 1] if k + 1 < len(side) else None
+    if (
+        behind is None
+        or not is_capitalised(behind)
+        or is_function_word(behind.form)
+        or behind.form in CALENDAR | TITLES
+    ):
+        return False
+    form = side[k].form
+    named = "n" in parts_of_speech(form) and parts_of_speech(form) <= {"n", "v"}
+    return named and not falls_under(form, "person") and not any(falls_under(form, kind) for kind in CALLED)
 
 
 def has_synonyms(a: Word, b: Word) -> bool:
@@ -215,6 +232,11 @@ def is_place(form: str) -> bool:
     return falls_under(form, "location") or any((distance(form, kind) or 9) <= 2 for kind in PLACES)
 
 
+def _is_of_one_family(a: str, b: str) -> bool:
+    """Whether a word pertains to the other because it is made from it, or from a place's name ("Dutch"); no "sage"."""
+    return a[:3] == b[:3] or is_place(a) or is_place(b) or not (is_common(a) and is_common(b))
+
+
 def is_land(form: str) -> bool:
     """Whether the lexicon has the name as a country's, a town's, an island's or a river's before all else."""
     return any(falls_under(form, kind) for kind in LANDS) or (distance(form, "country") or 9) <= 2
@@ -247,7 +269,11 @@ def may_be_name(a: Word, b: Word, alike: float = ALIKE) -> bool:
     named = not is_common(b.form) or (is_place(b.form) and (is_place(a.form) or not is_common(a.form)))
     if is_capitalised(b) and named and _is_respelt(a.form, b.form):
         return True
-    if found in KIN or (found is Relation.SYNONYM and has_synonyms(a, b)):
+    if (
+        found in KIN - {Relation.SIMILAR}
+        or (found is Relation.SIMILAR and _is_of_one_family(a.form, b.form))
+        or (found is Relation.SYNONYM and has_synonyms(a, b))
+    ):
         return found is not Relation.INFLECTION or _in_number(a.form, b.form)
     shorter, longer = sorted((a.form, b.form), key=len)
     if len(shorter) >= 4 and longer.startswith(shorter[: max(4, len(shorter) - 2)]) and not is_common(b.form):

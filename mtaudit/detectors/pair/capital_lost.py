@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.closed_class import DETERMINERS, is_content
-from mtaudit.lingua.names import CALENDAR, CLOSED, TITLES, is_acronym, is_capitalised, is_place, names
+from mtaudit.lingua.names import CALENDAR, CLOSED, OPENING, TITLES, is_acronym, is_capitalised, is_place, names
 from mtaudit.lingua.wordnet import distance, lemma, parts_of_speech
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
@@ -98,9 +99,12 @@ class CapitalLost:
         Case("The [[WHO]] sent nurses to Oslo.", "The [[who]] sent nurses to Oslo.", severity=Severity.MAJOR),
         Case("The clinic treats [[AIDS]] patients.", "The clinic treats [[aids]] patients.", severity=Severity.MINOR),
         Case("The law lets [[us]] vote by mail.", "The law lets [[US]] vote by mail.", severity=Severity.MAJOR),
+        Case("Only the [[US]] and Oman stayed.", "Only [[us]] and Oman stayed.", severity=Severity.MAJOR),
+        Case("[[IT]] staff left the bank.", "[[It]] staff left the bank.", severity=Severity.MAJOR),
         Case("Ask the doctors [[who]] came.", "Ask the doctors [[WHO]] came.", severity=Severity.MAJOR),
         Case("JOIN US TODAY, SAID THE BANNER", "Join us today, said the banner", "a line in capitals"),
         Case("We will NOT start it now.", "We will not start it now.", "emphasis"),
+        Case("The AIDS fund met in Oslo.", "The Aids fund met in Oslo.", "two styles"),
         Case("The US firms sell gas.", "The U.S. firms sell gas.", "two styles"),
         Case("They praised the Presidential guards.", "They praised the presidential guards.", "no name"),
         Case("All Members of Congress met in Oslo.", "All members of Congress met in Oslo.", "no name"),
@@ -142,8 +146,8 @@ def _acronyms(bead: ComparedBead) -> Iterator[Suspicion]:
     """Names in capitals that are small words in the copy, and small words that are such names."""
     for i, j in _respelt(bead):
         a, b = bead.original[i], bead.copy[j]
-        lost = is_acronym(bead.original, i) and b.text.islower()
-        if not lost and not (is_acronym(bead.copy, j) and a.text.islower()):
+        lost = is_acronym(bead.original, i) and _is_small(bead.copy, j)
+        if not lost and not (is_acronym(bead.copy, j) and _is_small(bead.original, i)):
             continue
         closed = not lost or a.form in CLOSED
         yield Suspicion(
@@ -159,15 +163,16 @@ def _acronyms(bead: ComparedBead) -> Iterator[Suspicion]:
         )
 
 
+def _is_small(side: Sequence[Word], k: int) -> bool:
+    """Whether a word is no name by its letters: in lower case, or with the capital of a sentence's first word."""
+    first = k == 0 or side[k - 1].text in OPENING
+    return side[k].text.islower() or (first and side[k].text.istitle() and side[k].form in CLOSED | {"us"})
+
+
 def _respelt(bead: ComparedBead) -> Iterator[tuple[int, int]]:
     """Words of the same letters, in other capitals, in each other's place."""
     linked = {(k.original, k.copy) for k in bead.links}
-    placed = {
-        pair
-        for d in bead.differences
-        if len(d.original) == len(d.copy)
-        for pair in zip(d.original, d.copy, strict=True)
-    }
+    placed = {pair for d in bead.differences for pair in product(d.original, d.copy)}
     for i, j in sorted(linked | placed):
         a, b = bead.original[i], bead.copy[j]
         if a.text != b.text and a.form.replace(".", "") == b.form.replace(".", ""):
