@@ -14,6 +14,7 @@ from mtaudit.lingua.closed_class import (
     PREPOSITIONS,
     WH_WORDS,
 )
+from mtaudit.lingua.number_words import SMALL
 from mtaudit.lingua.wordnet import lemma, lemmas
 from mtaudit.records import Word
 
@@ -90,13 +91,19 @@ def tells(form: str) -> bool:
 
 
 def states(side: Sequence[Word], k: int) -> bool:
-    """Whether a form of a verb of speech has a subject of its own: what is oftener a noun must `speaks` for sure."""
+    """Whether a form of a verb of speech has a subject: one that `speaks`, or that is oftener a verb and uncounted."""
     before = side[k - 1] if k else None
     if speaks(side, k):
         return True
     if before is None or before.form in DETERMINERS | PREPOSITIONS - {"to"} or AUXILIARIES.get(before.form) == "be":
         return False
-    return next((part for part, _ in lemmas(side[k].form)), "") == "v"
+    counted = before.form in SMALL or before.form.isdigit() or _likeliest(before.form) == "a"
+    return _likeliest(side[k].form) == "v" and not (counted and side[k].form.endswith("s"))
+
+
+def _likeliest(form: str) -> str:
+    """The likeliest part of speech; empty for a word that no lexicon has."""
+    return next((part for part, _ in lemmas(form)), "")
 
 
 SHORT = 4
