@@ -8,10 +8,10 @@ from typing import ClassVar
 from mtaudit.equivalences.base import Same, Unlike
 from mtaudit.lingua.closed_class import AUXILIARIES, is_function_word
 from mtaudit.lingua.justice import told
-from mtaudit.lingua.names import has_synonyms, is_acronym, stands_as_name
+from mtaudit.lingua.names import has_synonyms, in_long_name, is_acronym, stands_as_name
 from mtaudit.lingua.origins import origin
 from mtaudit.lingua.paraphrases import same_sense
-from mtaudit.lingua.wordnet import Relation, lemma, opposite, relation, synonymy
+from mtaudit.lingua.wordnet import Relation, lemma, opposite, parts_of_speech, relation, synonymy
 from mtaudit.records import ComparedBead, Difference, DifferenceKind, Word
 
 AROUND = frozenset(("the", "a", "an", ",", "of", "to", "that"))
@@ -70,7 +70,8 @@ class Synonym:
 def _is_of_names(bead: ComparedBead, difference: Difference, lost: tuple[Word, ...], gained: tuple[Word, ...]) -> bool:
     """Whether a name stands on a side, of a kind that is not called by other words."""
     named = [
-        stands_as_name(side, k) or is_acronym(side, k)
+        (stands_as_name(side, k) and not in_long_name(side, k) and "n" in parts_of_speech(side[k].form))
+        or is_acronym(side, k)
         for side, where in ((bead.original, difference.original), (bead.copy, difference.copy))
         for k in where
     ]

@@ -70,6 +70,9 @@ CLOSED = frozenset(("u.s.", "who", "it", "is", "or"))
 OPENING = frozenset((*QUOTES, *".!?:([—–", "...", "…"))
 """Marks behind which a capital proves no name."""
 
+BETWEEN = frozenset(("of", "and", "for"))
+"""What joins the words of a long name."""
+
 FEW = 4
 """Words of content below which their capitals tell no headline."""
 
@@ -159,17 +162,14 @@ def stands_as_name(side: Sequence[Word], k: int) -> bool:
 
 def is_first_name(side: Sequence[Word], k: int) -> bool:
     """Whether a word that opens a sentence is the first of a person's names: a noun for no person before a capital."""
-    behind = side[k + 1] if k + 1 < len(side) else None
-    if (
-        behind is None
-        or not is_capitalised(behind)
-        or is_function_word(behind.form)
-        or behind.form in CALENDAR | TITLES
-    ):
+    opens = not k or side[k - 1].text in OPENING
+    if not opens or k + 1 == len(side) or not is_capitalised(side[k]) or not is_capitalised(side[k + 1]):
         return False
-    form = side[k].form
+    form, behind = side[k].form, side[k + 1].form
+    if is_function_word(form) or is_function_word(behind) or behind in CALENDAR | TITLES or form in CALENDAR | TITLES:
+        return False
     named = "n" in parts_of_speech(form) and parts_of_speech(form) <= {"n", "v"}
-    return named and not falls_under(form, "person") and not any(falls_under(form, kind) for kind in CALLED)
+    return named and not falls_under(form, "person") and not is_called(form)
 
 
 def has_synonyms(a: Word, b: Word) -> bool:
@@ -178,7 +178,22 @@ def has_synonyms(a: Word, b: Word) -> bool:
         return True
     if float(JaroWinkler.similarity(a.form, b.form)) >= ALIKE and is_capitalised(b):
         return True
-    return any(falls_under(w.form, kind) for w in (a, b) for kind in CALLED)
+    return is_called(a.form) or is_called(b.form)
+
+
+def is_called(form: str) -> bool:
+    """Whether the word is one by which bodies, laws, feasts and the like are called."""
+    return any(falls_under(form, kind) for kind in CALLED)
+
+
+def in_long_name(side: Sequence[Word], k: int) -> bool:
+    """Whether the word stands in a name of several words that calls a body, a law or a feast."""
+    start, stop = k, k + 1
+    while start and (is_capitalised(side[start - 1]) or side[start - 1].form in BETWEEN):
+        start -= 1
+    while stop < len(side) and (is_capitalised(side[stop]) or side[stop].form in BETWEEN):
+        stop += 1
+    return any(is_capitalised(w) and is_called(w.form) for w in side[start:stop])
 
 
 def is_acronym(side: Sequence[Word], k: int) -> bool:
