@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.lingua.names import is_capitalised, is_common, may_be_name, names, sounds_alike
+from mtaudit.lingua.names import (
+    is_acronym,
+    is_capitalised,
+    is_common,
+    may_be_name,
+    names,
+    sounds_alike,
+    stands_as_name,
+)
 from mtaudit.lingua.words import words
 from mtaudit.records import Word
 
@@ -76,3 +84,38 @@ def test_transliterations_sound_alike(a: str, b: str) -> None:
 @pytest.mark.parametrize(("a", "b"), [("brook", "brooks"), ("hale", "ward"), ("harlan", "harlow"), ("ada", "ida")])
 def test_other_names_do_not(a: str, b: str) -> None:
     assert not sounds_alike(a, b)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "stands"),
+    [
+        ("The guide, Leo Hart, slept.", "Leo", True),
+        ("Leo Hart slept in the hut.", "Leo", True),
+        pytest.param("Storm hit the coast.", "Storm", False, id="a first word"),
+        pytest.param("He slept. Rain fell on the hut.", "Rain", False, id="the first word of a second sentence"),
+        pytest.param("Striker Hart slept in the hut.", "Striker", False, id="what someone is"),
+        pytest.param("Storm Hits Schools In The North", "Schools", False, id="a headline"),
+        pytest.param("They met in May at noon.", "May", False, id="a month"),
+        pytest.param("They met President Hart at noon.", "President", False, id="a title"),
+    ],
+)
+def test_a_name_in_running_text(text: str, name: str, stands: bool) -> None:
+    side = words(text)
+    assert stands_as_name(side, [w.text for w in side].index(name)) is stands
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "acronym"),
+    [
+        ("The WHO met in Oslo.", "WHO", True),
+        ("Two IT firms left.", "IT", True),
+        ("The US and the UN met.", "US", True),
+        pytest.param("Nurses who came left.", "who", False, id="the small word"),
+        pytest.param("ROADS SHUT AS SNOW HITS US", "US", False, id="a line in capitals"),
+        pytest.param("We will NEVER give IT up.", "IT", False, id="emphasis"),
+        pytest.param("We will NOT go.", "NOT", False, id="no name at all"),
+    ],
+)
+def test_an_acronym_is_no_small_word(text: str, word: str, acronym: bool) -> None:
+    side = words(text)
+    assert is_acronym(side, [w.text for w in side].index(word)) is acronym

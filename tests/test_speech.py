@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.lingua.speech import Stance, is_attribution, is_speech, speaks, stance
+from mtaudit.lingua.speech import Stance, is_attribution, is_speech, speaks, stance, states, turns_round
 from mtaudit.lingua.words import words
 
 
@@ -68,3 +68,33 @@ def test_how_a_verb_colours_what_is_said(form: str, expected: Stance | None) -> 
 def test_a_verb_of_speech_or_another_word_of_its_form(text: str, verb: str, expected: bool) -> None:
     side = words(text)
     assert speaks(side, [w.form for w in side].index(verb)) is expected
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "turned"),
+    [
+        ("said", "denied", True),
+        ("disputes", "claims", True),
+        ("rejected", "confirmed", True),
+        ("repeated", "dismissed", True),
+        pytest.param("denied", "rejected", False, id="two that deny"),
+        pytest.param("said", "added", False, id="two that tell"),
+        pytest.param("denied", "sank", False, id="no verb of speech"),
+    ],
+)
+def test_a_verb_that_denies_turns_a_statement_round(a: str, b: str, turned: bool) -> None:
+    assert turns_round(a, b) is turned
+    assert turns_round(b, a) is turned
+
+
+@pytest.mark.parametrize(
+    ("text", "k", "stated"),
+    [
+        ("the firms deny it", 2, True),
+        ("the two disputes ended", 2, False),
+        ("he was denied entry", 2, False),
+        ("Hale claims it", 1, True),
+    ],
+)
+def test_a_verb_with_a_subject_of_its_own(text: str, k: int, stated: bool) -> None:
+    assert states(words(text), k) is stated

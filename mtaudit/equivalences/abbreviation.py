@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from mtaudit.equivalences.base import Same, Unlike
 from mtaudit.lingua.closed_class import is_function_word
-from mtaudit.lingua.names import initial
+from mtaudit.lingua.names import initial, stands_as_name
 from mtaudit.records import ComparedBead, Difference, Word
 
 SHORT = {
@@ -25,6 +25,14 @@ SHORT = {
 }
 """Written abbreviation (lower case, no stop) → the word in full."""
 
+THINGS = frozenset(
+    """
+    no nos vs est approx min mins hr hrs sec secs tv pc photo ad ads phone number numbers versus established
+    approximately minutes hours seconds television percent photograph advertisement advertisements telephone
+    """.split()
+)
+"""Those that have no capital inside a sentence, where a word with one is a name ("Min Park")."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Abbreviation:
@@ -41,6 +49,8 @@ class Abbreviation:
         Same("the U.S. Congress", "the United States Congress"),
         Same("The G7 met.", "The Group of Seven met."),
         Same("The Group of 20 met.", "The G20 met."),
+        Same("The shop at No. 9 burned.", "The shop at Number 9 burned."),
+        Unlike("They met Min Park.", "They met Minutes Park."),
         Unlike("The European Union met.", "The UN met."),
         Unlike("The G7 met.", "The Group of Eight met."),
         Unlike("Sen. Brook met Rep. Hale.", "Rep. Brook met Sen. Hale."),
@@ -53,8 +63,18 @@ class Abbreviation:
         if not lost or not gained:
             return _is_stop(bead, difference)
         if any(w.form in SHORT for w in (*lost, *gained)) and _full(lost) == _full(gained):
-            return [w.form for w in lost] != [w.form for w in gained]
+            return [w.form for w in lost] != [w.form for w in gained] and not _is_of_a_name(bead, difference)
         return _initials(lost, gained) or _initials(gained, lost)
+
+
+def _is_of_a_name(bead: ComparedBead, difference: Difference) -> bool:
+    """Whether a word for a thing is written with a capital inside a sentence, and no figure follows ("No. 1")."""
+    for side, where in ((bead.original, difference.original), (bead.copy, difference.copy)):
+        for k in where:
+            behind = [w.form for w in side[k + 1 : k + 3] if w.form != "."]
+            if side[k].form in THINGS and not side[k].text.isupper() and stands_as_name(side, k):
+                return not any(form[0].isdigit() for form in behind[:1])
+    return False
 
 
 def _full(side: tuple[Word, ...]) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.equivalences.base import Same, Unlike
+from mtaudit.lingua.names import is_acronym
 from mtaudit.records import ComparedBead, Difference, DifferenceKind, Word
 
 LIGHT = frozenset((",", ";", ":", "-", "...", "'"))
@@ -27,6 +28,9 @@ class Typography:
         Same("“We lost,” he said – twice.", '"We lost," he said — twice.'),
         Same("apples, pears, and plums", "apples, pears and plums"),
         Same("Storm Hits The Coast", "STORM HITS THE COAST"),
+        Same("We will NOT go.", "We will not go."),
+        Same("The AIDS fund met.", "The Aids fund met."),
+        Unlike("The WHO met in May.", "The who met in May."),
         Unlike("He said “no” to that.", "He said no to that."),
         Unlike("It was taken for granted.", "It was taken. for granted."),
         Unlike("He ate the fish.", "He ate the dish."),
@@ -38,11 +42,19 @@ class Typography:
             return False
         lost, gained = bead.lost(difference), bead.gained(difference)
         if _spelled(lost) == _spelled(gained):
-            return True
+            return not (
+                _is_lowered(bead.original, difference.original, gained) or _is_lowered(bead.copy, difference.copy, lost)
+            )
         marks = [w for w in (*lost, *gained) if w.is_punctuation]
         if len(marks) < len(lost) + len(gained):
             return False
         return all(w.form in LIGHT for w in marks) or _ends(bead, difference, marks)
+
+
+def _is_lowered(side: tuple[Word, ...], where: range, other: tuple[Word, ...]) -> bool:
+    """Whether a name in capitals there is an everyday word on the other side ("WHO", "who"); "Aids" is still a name."""
+    small = {w.form for w in other if w.text.islower()}
+    return any(side[k].form in small and is_acronym(side, k) for k in where)
 
 
 def _spelled(side: tuple[Word, ...]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import zip_longest
 
@@ -36,6 +37,9 @@ KIN = frozenset((Relation.IDENTICAL, Relation.INFLECTION, Relation.DERIVED, Rela
 PLACES = ("country", "city", "state", "island", "river", "region")
 """What has several names in the lexicon ("Holland", "Netherlands"); a person's or a firm's synonyms are words."""
 
+LANDS = ("district", "island", "river", "mountain", "sea")
+"""What goes by two names in the lexicon, of which none is a common word; the signs of the zodiac are none of it."""
+
 ALIKE = 0.88
 """Jaro-Winkler similarity from which two spellings are one name ("Zelensky", "Zelenskyy")."""
 
@@ -45,6 +49,32 @@ LONG = 6
 MOSTLY = 0.6
 """Share of capitals from which a line is a headline in capitals, whose capitals prove nothing."""
 
+
+CALLED = (
+    "organization", "social group", "document", "law", "facility", "district", "activity", "building", "time period",
+    "deity", "religion",
+)  # fmt: skip
+"""Kinds of things whose names are made of common words, for which a copy may have others ("Court", "Tribunal")."""
+
+ACRONYMS = frozenset(
+    """
+    u.s. who it is aids salt ice nice cobra sage era stem pin pet cat led vat sec cap aim
+    sim ram sat cop tips arm bat or er gap sag pac heat shape dart aid par scan
+    """.split()
+)
+"""Names in capitals, by their plain form, whose letters are an everyday word in lower case."""
+
+CLOSED = frozenset(("u.s.", "who", "it", "is", "or"))
+"""Those of them of which that word is none of content."""
+
+OPENING = frozenset((*QUOTES, *".!?:([—–", "...", "…"))
+"""Marks behind which a capital proves no name."""
+
+BETWEEN = frozenset(("of", "and", "for"))
+"""What joins the words of a long name."""
+
+FEW = 4
+"""Words of content below which their capitals tell no headline."""
 
 SPELT = 0.66
 """Jaro-Winkler similarity from which two names with the same consonants may be one ("Antey", "Antai")."""
@@ -115,6 +145,69 @@ def is_name(word: Word, known: frozenset[str]) -> bool:
     return is_capitalised(word) and len(word.form) > 2 and word.form in known and word.form not in TITLES
 
 
+def stands_as_name(side: Sequence[Word], k: int) -> bool:
+    """Whether the word is a name by its capital in the running text of these words.
+
+    At the start of a sentence, and where most words have a capital, that proves nothing; titles, days and months have
+    one by rule. A noun that opens a sentence before another name is one, too, unless it says what that person is.
+    """
+    word = side[k]
+    if not is_capitalised(word) or is_function_word(word.form) or word.form in TITLES | CALENDAR:
+        return False
+    if (not k or side[k - 1].text in OPENING) and not is_first_name(side, k):
+        return False
+    content = [w for w in side if w.text[0].isalpha() and not is_function_word(w.form)]
+    return len(content) < FEW or sum(map(is_capitalised, content)) <= MOSTLY * len(content)
+
+
+def is_first_name(side: Sequence[Word], k: int) -> bool:
+    """Whether a word that opens a sentence is the first of a person's names: a noun for no person before a capital."""
+    opens = not k or side[k - 1].text in OPENING
+    if not opens or k + 1 == len(side) or not is_capitalised(side[k]) or not is_capitalised(side[k + 1]):
+        return False
+    form, behind = side[k].form, side[k + 1].form
+    if is_function_word(form) or is_function_word(behind) or behind in CALENDAR | TITLES or form in CALENDAR | TITLES:
+        return False
+    named = "n" in parts_of_speech(form) and parts_of_speech(form) <= {"n", "v"}
+    return named and not falls_under(form, "person") and not is_called(form)
+
+
+def has_synonyms(a: Word, b: Word) -> bool:
+    """Whether a name can be called by another word: bodies, laws, feasts, places that have two names, two spellings."""
+    if is_land(a.form) and is_land(b.form) and is_capitalised(a) and is_capitalised(b):
+        return True
+    if float(JaroWinkler.similarity(a.form, b.form)) >= ALIKE and is_capitalised(b):
+        return True
+    return is_called(a.form) or is_called(b.form)
+
+
+def is_called(form: str) -> bool:
+    """Whether the word is one by which bodies, laws, feasts and the like are called."""
+    return any(falls_under(form, kind) for kind in CALLED)
+
+
+def in_long_name(side: Sequence[Word], k: int) -> bool:
+    """Whether the word stands in a name of several words that calls a body, a law or a feast."""
+    start, stop = k, k + 1
+    while start and (is_capitalised(side[start - 1]) or side[start - 1].form in BETWEEN):
+        start -= 1
+    while stop < len(side) and (is_capitalised(side[stop]) or side[stop].form in BETWEEN):
+        stop += 1
+    return any(is_capitalised(w) and is_called(w.form) for w in side[start:stop])
+
+
+def is_acronym(side: Sequence[Word], k: int) -> bool:
+    """Whether a word in capitals is a name whose letters are an everyday word: "WHO", not "NOW OR NEVER"."""
+    word = side[k]
+    if not word.text.isupper() or word.form not in ACRONYMS:
+        return False
+    loud = [j for j, w in enumerate(side) if len(w.text) > 1 and w.text.isupper() and w.form not in ACRONYMS]
+    return not any(
+        is_function_word(side[j].form) or (abs(j - k) == 1 and is_common(side[j].form) and side[j].text.isalpha())
+        for j in loud
+    )
+
+
 def folded(form: str) -> str:
     """The form without accents and marks ("São" and "Sao" are one)."""
     letters = unicodedata.normalize("NFKD", form.translate(UNACCENTED))
@@ -154,6 +247,16 @@ def is_place(form: str) -> bool:
     return falls_under(form, "location") or any((distance(form, kind) or 9) <= 2 for kind in PLACES)
 
 
+def _is_of_one_family(a: str, b: str) -> bool:
+    """Whether a word pertains to the other because it is made from it, or from a place's name ("Dutch"); no "sage"."""
+    return a[:3] == b[:3] or is_place(a) or is_place(b) or not (is_common(a) and is_common(b))
+
+
+def is_land(form: str) -> bool:
+    """Whether the lexicon has the name as a country's, a town's, an island's or a river's before all else."""
+    return any(falls_under(form, kind) for kind in LANDS) or (distance(form, "country") or 9) <= 2
+
+
 def _in_number(a: str, b: str) -> bool:
     """Whether two forms begin alike or differ by an "s" alone, as a name's do; "dries" is no plural of "dry"."""
     return a[:4] == b[:4] or a + "s" == b or b + "s" == a or a + "es" == b or b + "es" == a
@@ -181,7 +284,11 @@ def may_be_name(a: Word, b: Word, alike: float = ALIKE) -> bool:
     named = not is_common(b.form) or (is_place(b.form) and (is_place(a.form) or not is_common(a.form)))
     if is_capitalised(b) and named and _is_respelt(a.form, b.form):
         return True
-    if found in KIN or (found is Relation.SYNONYM and is_place(a.form)):
+    if (
+        found in KIN - {Relation.SIMILAR}
+        or (found is Relation.SIMILAR and _is_of_one_family(a.form, b.form))
+        or (found is Relation.SYNONYM and has_synonyms(a, b))
+    ):
         return found is not Relation.INFLECTION or _in_number(a.form, b.form)
     shorter, longer = sorted((a.form, b.form), key=len)
     if len(shorter) >= 4 and longer.startswith(shorter[: max(4, len(shorter) - 2)]) and not is_common(b.form):

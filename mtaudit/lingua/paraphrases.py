@@ -82,7 +82,7 @@ toward | towards
 within | in | inside
 outside | outside of
 due | expected | scheduled
-the united states | america | the us | the u.s.
+the united states | america | the u.s.
 britain | the uk | the united kingdom | great britain
 just | only | merely | simply
 more effective | better

@@ -14,6 +14,7 @@ from mtaudit.lingua.closed_class import (
     PREPOSITIONS,
     WH_WORDS,
 )
+from mtaudit.lingua.number_words import SMALL
 from mtaudit.lingua.wordnet import lemma, lemmas
 from mtaudit.records import Word
 
@@ -37,6 +38,10 @@ class Stance(StrEnum):
     THREATENING = "threatening"
     COMPLAINING = "complaining"
     LYING = "lying"
+    CONFIRMING = "confirming"
+    DENYING = "denying"
+    ASKING = "asking"
+    ORDERING = "ordering"
 
 
 STANCES = {
@@ -50,7 +55,15 @@ STANCES = {
     Stance.THREATENING: "threaten",
     Stance.COMPLAINING: "complain whine moan grumble gripe rant",
     Stance.LYING: "lie pretend fib",
+    Stance.CONFIRMING: "confirm corroborate verify",
+    Stance.DENYING: "deny dispute reject dismiss contest refute rebut disavow disclaim repudiate gainsay",
+    Stance.ASKING: "ask request invite",
+    Stance.ORDERING: "order command instruct compel",
 }
+"""Verbs by what they do: those of one stance can stand for each other, those of two cannot."""
+
+ACTS = frozenset((Stance.CONFIRMING, Stance.DENYING, Stance.ASKING, Stance.ORDERING))
+"""Stances that are acts of their own, and no colour of a statement."""
 
 _STANCE = {form: stance for stance, forms in STANCES.items() for form in forms.split()}
 
@@ -59,6 +72,38 @@ def stance(form: str) -> Stance | None:
     """How a form of a verb of speech colours what is said; None for other words."""
     verb = next((base for part, base in lemmas(form) if part == "v"), form)
     return _STANCE.get(verb)
+
+
+TELLING = frozenset("repeat reiterate reveal disclose publish spread promise vow pledge swear accept".split())
+"""Base forms of other verbs by which someone tells or holds what one who denies does not."""
+
+
+def turns_round(a: str, b: str) -> bool:
+    """Whether one of two verbs denies what the other tells, claims, admits or confirms."""
+    told = [(form, stance(form)) for form in (a, b)]
+    denying = [how is Stance.DENYING for _, how in told]
+    return denying.count(True) == 1 and any(how or tells(form) for form, how in told if how is not Stance.DENYING)
+
+
+def tells(form: str) -> bool:
+    """Whether the word is a form of a verb by which someone tells or holds something."""
+    return is_speech(form) or form in TELLING or lemma(form) in TELLING
+
+
+def states(side: Sequence[Word], k: int) -> bool:
+    """Whether a form of a verb of speech has a subject: one that `speaks`, or that is oftener a verb and uncounted."""
+    before = side[k - 1] if k else None
+    if speaks(side, k):
+        return True
+    if before is None or before.form in DETERMINERS | PREPOSITIONS - {"to"} or AUXILIARIES.get(before.form) == "be":
+        return False
+    counted = before.form in SMALL or before.form.isdigit() or _likeliest(before.form) == "a"
+    return _likeliest(side[k].form) == "v" and not (counted and side[k].form.endswith("s"))
+
+
+def _likeliest(form: str) -> str:
+    """The likeliest part of speech; empty for a word that no lexicon has."""
+    return next((part for part, _ in lemmas(form)), "")
 
 
 SHORT = 4

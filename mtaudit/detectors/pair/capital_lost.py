@@ -1,14 +1,15 @@
-"""Capital lost: a name without its capital reads as an ordinary word."""
+"""Capital lost: a name without its capitals reads as an ordinary word, or a small word in capitals as a name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.closed_class import DETERMINERS, is_content
-from mtaudit.lingua.names import CALENDAR, TITLES, is_capitalised, is_place, names
+from mtaudit.lingua.names import CALENDAR, CLOSED, OPENING, TITLES, is_acronym, is_capitalised, is_place, names
 from mtaudit.lingua.wordnet import distance, lemma, parts_of_speech
 from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
@@ -69,7 +70,9 @@ class CapitalLost:
     "Polish" workers and "polish", "Turkey" and "turkey", "March" and "march": the reader stumbles over a word that
     makes no sense until the name behind it is seen, so it is minor. Capitals of institutions, titles and directions
     come and go with house style, as do those of headlines and of the first word; a name that no dictionary has as a
-    word is still seen to be one.
+    word is still seen to be one. A name in capitals ("the US", "the WHO", "IT") whose letters are a small word in lower
+    case is major, since the sentence now speaks of "us" or of who; so is a small word that its capitals make such a
+    name. Lines in capitals and single words in capitals for emphasis are none.
     """
 
     most: float = 0.5
@@ -87,6 +90,22 @@ class CapitalLost:
         Case("The storm hit [[Nice]] and Cannes.", "The storm hit [[nice]] and Cannes."),
         Case("The probe circled [[Mercury]] in Nasa's name.", "The probe circled [[mercury]] in Nasa's name."),
         Case("Aides at the [[White House]] said no.", "Aides at the [[white house]] said no."),
+        Case(
+            "The deal would let [[US]] firms sell gas.",
+            "The deal would let [[us]] firms sell gas.",
+            severity=Severity.MAJOR,
+        ),
+        Case("He works in [[IT]] for a bank.", "He works in [[it]] for a bank.", severity=Severity.MAJOR),
+        Case("The [[WHO]] sent nurses to Oslo.", "The [[who]] sent nurses to Oslo.", severity=Severity.MAJOR),
+        Case("The clinic treats [[AIDS]] patients.", "The clinic treats [[aids]] patients.", severity=Severity.MINOR),
+        Case("The law lets [[us]] vote by mail.", "The law lets [[US]] vote by mail.", severity=Severity.MAJOR),
+        Case("Only the [[US]] and Oman stayed.", "Only [[us]] and Oman stayed.", severity=Severity.MAJOR),
+        Case("[[IT]] staff left the bank.", "[[It]] staff left the bank.", severity=Severity.MAJOR),
+        Case("Ask the doctors [[who]] came.", "Ask the doctors [[WHO]] came.", severity=Severity.MAJOR),
+        Case("JOIN US TODAY, SAID THE BANNER", "Join us today, said the banner", "a line in capitals"),
+        Case("We will NOT start it now.", "We will not start it now.", "emphasis"),
+        Case("The AIDS fund met in Oslo.", "The Aids fund met in Oslo.", "two styles"),
+        Case("The US firms sell gas.", "The U.S. firms sell gas.", "two styles"),
         Case("They praised the Presidential guards.", "They praised the presidential guards.", "no name"),
         Case("All Members of Congress met in Oslo.", "All members of Congress met in Oslo.", "no name"),
         Case("The vote in [[May]] went to Hale.", "The vote in [[may]] went to Hale."),
@@ -112,6 +131,8 @@ class CapitalLost:
             if bead.bead.copy[0].role in PROSE and bead.original[k.original].form == bead.copy[k.copy].form
             if _stands_inside(bead, k.original) and bead.original[k.original].form in known
         ]
+        for bead in comparison.beads:
+            yield from _acronyms(bead)
         lowered = sum(bead.copy[j].text[0].islower() for bead, _, j in found)
         if len(found) > FEW and lowered >= self.most * len(found):
             return
@@ -119,6 +140,43 @@ class CapitalLost:
             long = _is_seat(bead, i, j)
             if long or _loses(bead, i, j):
                 yield _suspicion(bead, range(i, i + 1 + long), range(j, j + 1 + long))
+
+
+def _acronyms(bead: ComparedBead) -> Iterator[Suspicion]:
+    """Names in capitals that are small words in the copy, and small words that are such names."""
+    for i, j in _respelt(bead):
+        a, b = bead.original[i], bead.copy[j]
+        lost = is_acronym(bead.original, i) and _is_small(bead.copy, j)
+        if not lost and not (is_acronym(bead.copy, j) and _is_small(bead.original, i)):
+            continue
+        closed = not lost or a.form in CLOSED
+        yield Suspicion(
+            original=a.span,
+            copy=b.span,
+            severity=Severity.MAJOR if closed else Severity.MINOR,
+            message=f"“{a.text}” became “{b.text}”.",
+            explanation="The reader takes a name in capitals for an ordinary word."
+            if lost
+            else "The reader takes an ordinary word for a name in capitals.",
+            confidence=0.8,
+            group=f"capital:{a.form}",
+        )
+
+
+def _is_small(side: Sequence[Word], k: int) -> bool:
+    """Whether a word is no name by its letters: in lower case, or with the capital of a sentence's first word."""
+    first = k == 0 or side[k - 1].text in OPENING
+    return side[k].text.islower() or (first and side[k].text.istitle() and side[k].form in CLOSED | {"us"})
+
+
+def _respelt(bead: ComparedBead) -> Iterator[tuple[int, int]]:
+    """Words of the same letters, in other capitals, in each other's place."""
+    linked = {(k.original, k.copy) for k in bead.links}
+    placed = {pair for d in bead.differences for pair in product(d.original, d.copy)}
+    for i, j in sorted(linked | placed):
+        a, b = bead.original[i], bead.copy[j]
+        if a.text != b.text and a.form.replace(".", "") == b.form.replace(".", ""):
+            yield i, j
 
 
 def _suspicion(bead: ComparedBead, here: range, there: range) -> Suspicion:

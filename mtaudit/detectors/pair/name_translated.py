@@ -10,7 +10,7 @@ from typing import ClassVar
 from mtaudit.detectors.base import Case
 from mtaudit.lingua.closed_class import is_function_word
 from mtaudit.lingua.gaps import steadiness
-from mtaudit.lingua.names import TITLES, is_capitalised, is_common, is_name, may_be_name, names
+from mtaudit.lingua.names import TITLES, is_capitalised, is_common, is_first_name, is_name, may_be_name, names
 from mtaudit.lingua.origins import is_derived_pair, is_within, origin
 from mtaudit.lingua.people import stands_in
 from mtaudit.lingua.wordnet import Relation, distance, falls_under, lemma, parts_of_speech, relation
@@ -65,6 +65,11 @@ class NameTranslated:
         Case("Police in [[Lisbon]] held two men.", "Police in [[Madrid]] held two men."),
         Case("The strike hit [[Courir]] on Monday.", "The strike hit [[Running]] on Monday."),
         Case("A vote by Senator Ada [[Rose]] settled it.", "A vote by Senator Ada [[Pink]] settled it."),
+        Case(
+            "[[Leo]] Harker lost his vines to the frost.",
+            "[[Lion]] Harker lost his vines to the frost.",
+            severity=Severity.CRITICAL,
+        ),
         Case("Late on Friday [[Brook]] scored twice.", "Late on Friday [[Stream]] scored twice."),
         Case("Doctors at [[Mercy]] treated the wounded.", "Doctors at [[Thanks]] treated the wounded."),
         Case("The keeper of [[Dries]] stopped the ball.", "The keeper of [[Dry]] stopped the ball."),
@@ -115,7 +120,7 @@ class NameTranslated:
         harmless = [d for d in bead.differences if d.equivalence and d.equivalence != INFLECTED]
         for link in bead.links:
             a, b = bead.original[link.original], bead.copy[link.copy]
-            if a.form == b.form or not is_name(a, known):
+            if a.form == b.form or not (is_name(a, known) or is_first_name(bead.original, link.original)):
                 continue
             if theirs.count(a.form) >= mine.count(a.form) or may_be_name(a, b, self.alike):
                 continue

@@ -1,4 +1,4 @@
-"""Speech coloured: a plain "said" became a verb that judges the speaker, or the other way round."""
+"""Speech coloured: a plain "said" became a verb that judges the speaker, or a denial, or the other way round."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.speech import Stance, speaks, stance
+from mtaudit.lingua.negation import made_up_for, negators
+from mtaudit.lingua.speech import ACTS, Stance, speaks, stance, states, tells, turns_round
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
 
@@ -26,6 +27,12 @@ EFFECT = {
     Stance.LYING: "The verb makes the statement a lie.",
 }
 
+REACH = 6
+"""Words behind a verb within which the "to" of a request or an order stands."""
+
+INNOCENT = frozenset("innocent innocence".split())
+"""Words by which a plain verb denies: "said he was innocent"."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechColoured:
@@ -34,7 +41,9 @@ class SpeechColoured:
     "Said" takes no side; "admitted" makes a confession of it, "threatened" a threat, "boasted" a braggart of the
     speaker: major, since the outlet now judges. "Claimed" casts doubt, "insisted" and "conceded" hint at a dispute:
     minor, and so is the loss of any colour. "Stated", "told", "added", "noted" and other plain verbs stand for one
-    another, as do verbs of the same colour.
+    another, as do verbs of the same colour. A verb that denies ("disputed", "rejected") for one that tells, claims,
+    admits or confirms turns the whole statement round: critical, unless a "not" or a "false" in the statement makes up
+    for it. An order for a request to do something, or the reverse, is major.
     """
 
     category: ClassVar[Category] = Category.ATTRIBUTION
@@ -50,6 +59,30 @@ class SpeechColoured:
         Case("Rebels [[alleged]] that the army used gas.", "Rebels [[stated]] that the army used gas."),
         Case("Farmers [[said]] the flood aid came late.", "Farmers [[complained]] the flood aid came late."),
         Case("The coach [[wrote]] that he was ill.", "The coach [[pretended]] that he was ill."),
+        Case(
+            "Prosecutors [[said]] Hale had sold the files.",
+            "Prosecutors [[denied]] Hale had sold the files.",
+            severity=Severity.CRITICAL,
+        ),
+        Case(
+            "The firms [[dispute]] that the pump was old.",
+            "The firms [[confirm]] that the pump was old.",
+            severity=Severity.CRITICAL,
+        ),
+        Case(
+            "The clinic [[rejected]] claims that it hid the deaths.",
+            "The clinic [[reported]] claims that it hid the deaths.",
+            severity=Severity.CRITICAL,
+        ),
+        Case(
+            "The captain [[asked]] passengers to leave the deck.",
+            "The captain [[ordered]] passengers to leave the deck.",
+            severity=Severity.MAJOR,
+        ),
+        Case("Hale denied that he knew her.", "Hale said that he did not know her.", "a denial in other words"),
+        Case("Hale denied that he stole it.", "Hale said that it was false that he stole it.", "a denial"),
+        Case("The firm rejected the claim.", "The firm denied the claim.", "two verbs that deny"),
+        Case("They asked for a bus at noon.", "They ordered a bus at noon.", "no one is told to do anything"),
         Case("The driver said he saw it.", "The driver stated he saw it.", "plain verbs"),
         Case("“We won,” Hale said.", "“We won,” Hale added.", "plain verbs"),
         Case("The firm noted that sales fell.", "The firm reported that sales fell.", "plain verbs"),
@@ -71,22 +104,61 @@ class SpeechColoured:
 
 
 def _in_difference(bead: ComparedBead, difference: Difference) -> Iterator[Suspicion]:
+    act = _act(bead, difference)
+    if act:
+        yield act
+        return
     lost = _verbs(bead.original, difference.original)
     gained = _verbs(bead.copy, difference.copy)
     if len(lost) != 1 or len(gained) != 1:
         return
     was, became = bead.original[lost[0]], bead.copy[gained[0]]
     before, after = stance(was.form), stance(became.form)
-    if before is None or after is None or before is after:
+    if before is None or after is None or before is after or not ACTS.isdisjoint((before, after)):
         return
     grave = after in COMMITTING
-    yield Suspicion(
+    yield _suspicion(was, became, Severity.MAJOR if grave else Severity.MINOR, EFFECT[after], 0.8 if grave else 0.6)
+
+
+def _act(bead: ComparedBead, difference: Difference) -> Suspicion | None:
+    """A statement that became its denial, a request that became an order, and the reverse."""
+    lost = [k for k in difference.original if stance(bead.original[k].form) or tells(bead.original[k].form)]
+    gained = [k for k in difference.copy if stance(bead.copy[k].form) or tells(bead.copy[k].form)]
+    if len(lost) != 1 or len(gained) != 1:
+        return None
+    was, became = bead.original[lost[0]], bead.copy[gained[0]]
+    stated = states(bead.original, lost[0]) and states(bead.copy, gained[0])
+    if turns_round(was.form, became.form) and stated and not _denied_otherwise(bead, was, became):
+        return _suspicion(was, became, Severity.CRITICAL, "The reader is told the contrary of what was said.", 0.86)
+    asked = {stance(was.form), stance(became.form)} == {Stance.ASKING, Stance.ORDERING}
+    if asked and _is_to_do(bead.original, lost[0]) and _is_to_do(bead.copy, gained[0]):
+        return _suspicion(was, became, Severity.MAJOR, "A request is no order: whoever is asked may refuse.", 0.8)
+    return None
+
+
+def _denied_otherwise(bead: ComparedBead, was: Word, became: Word) -> bool:
+    """Whether the side whose verb does not deny denies by another word that changed, or has a negator more."""
+    if len(negators(bead.original)) != len(negators(bead.copy)):
+        return True
+    of_copy = stance(became.form) is not Stance.DENYING
+    side = bead.copy if of_copy else bead.original
+    changed = [side[k] for k in sorted(bead.changed(of_copy=of_copy)) if side[k] is not (became if of_copy else was)]
+    return made_up_for(changed, ()) or any(w.form in INNOCENT for w in changed)
+
+
+def _is_to_do(side: Sequence[Word], k: int) -> bool:
+    """Whether someone is asked or told to do something: a "to" follows."""
+    return any(w.form == "to" for w in side[k + 1 : k + 1 + REACH])
+
+
+def _suspicion(was: Word, became: Word, severity: Severity, effect: str, confidence: float) -> Suspicion:
+    return Suspicion(
         original=was.span,
         copy=became.span,
-        severity=Severity.MAJOR if grave else Severity.MINOR,
+        severity=severity,
         message=f"“{was.text}” became “{became.text}”.",
-        explanation=EFFECT[after],
-        confidence=0.8 if grave else 0.6,
+        explanation=effect,
+        confidence=confidence,
     )
 
 
