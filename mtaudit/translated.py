@@ -1,8 +1,8 @@
 """Does a text look like what rule-based engines make? A score, and the language whose words were left in it.
 
-Such engines leave two kinds of traces: damage that a detector sees, and kinds of words side by side that hardly stand so
-in English that a person wrote. The score weighs both. On the output of neural engines it is no better than chance, so
-that it only lowers the trust in a witness: no report shows it, or says by it how a text was made.
+Such engines leave two kinds of traces: damage that a detector sees, and kinds of words side by side that hardly stand
+so in English that a person wrote. The score weighs both. On the output of neural engines it is no better than chance,
+so that it only lowers the trust in a witness: no report shows it, or says by it how a text was made.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ def test_the_verdict_stands_above_the_findings_the_gravest_first() -> None:
     assert figures.startswith("fidelity **61.0** of 100 (95 % interval ")
     assert figures.endswith(" · ■ 2 critical · ▲ 1 major · • 2 minor · ◦ 1 neutral")
     rows = re.findall(r"^\| (?:■|▲|•|◦) (\w+)", text, re.MULTILINE)
-    assert rows == ["critical", "critical", "major", "major", "minor", "minor"]
+    assert rows == ["critical", "critical", "major", "minor", "minor"], "a group has one row"
     assert "- Original: Ferry sails again" in text
     assert "- Probably through French" in text
 

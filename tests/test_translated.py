@@ -86,9 +86,7 @@ def test_a_language_in_between_is_named_where_words_of_it_and_broken_english_spe
         pytest.param(f"She came avant midnight. {BROKEN}", id="one word"),
         pytest.param(f"The quay est shared by all, the quay est old, and it est gone. {BROKEN}", id="one word often"),
         pytest.param(f"He lost the boy y his dog, and the deal was null et void. {BROKEN}", id="a word of each of two"),
-        pytest.param(
-            f"The van stood in the yard, um, and she lived à la mode with the avant garde. {BROKEN}", id="English"
-        ),
+        pytest.param(f"The van, um, stood still, and she lived à la mode with the avant garde. {BROKEN}", id="English"),
         pytest.param(f"“La ville est sans eau,” she said. {BROKEN}", id="a quotation"),
     ],
 )

@@ -29,10 +29,11 @@ _WORST = 130
 
 @dataclass(frozen=True, slots=True)
 class CopyLine:
-    """A line of the run's table; `counts` are those of all severities, worst first, without what is suppressed; a group counts once.
+    """A line of the run's table; `counts` are those of all severities, worst first, without what is suppressed.
 
-    `kind` has a letter for what it was judged by and one for its relation, `codes` one for each category found: by
-    these it is filtered. `pivot` is in a few words, empty where unknown; `failed` counts what could not be checked.
+    A group counts once. `kind` has a letter for what it was judged by and one for its relation, `codes` one for each
+    category found: by these it is filtered. `pivot` is in a few words, empty where unknown; `failed` counts what could
+    not be checked.
     """
 
     id: str

@@ -44,8 +44,6 @@ def _parted(name: str) -> tuple[str, Sequence[str]]:
             parts = urlsplit(name)
         except ValueError:
             return "", (name,)
-        path = (
-            parts.path + (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")
-        )
+        path = parts._replace(scheme="", netloc="").geturl()
         return parts.netloc.rpartition("@")[2], [part for part in path.split("/") if part]
     return "", [part for part in name.replace("\\", "/").split("/") if part] or [name]
