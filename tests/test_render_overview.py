@@ -109,7 +109,7 @@ def test_a_ruined_copy_has_an_interval_too() -> None:
         ((line(0, 0, 3),) * 3, "All 3 copies have no grave finding."),
         (
             (line(1), line(0, 1), line()),
-            "1 of 3 copies misleads its readers, 1 loses some of its meaning, 1 has no grave finding.",
+            "1 of 3 copies misleads its readers, 1 has major findings, 1 has no grave finding.",
         ),
     ],
 )

@@ -57,7 +57,7 @@ def test_the_gravest_come_first(report: Page) -> None:
     assert report.locator("#copies [aria-sort]").inner_text() == "■critical"
     assert report.locator(".lead").inner_text() == (
         "Not everything could be checked (1 failure). "
-        "5 of 8 copies mislead their readers, 1 loses some of its meaning, 2 have no grave finding."
+        "5 of 8 copies mislead their readers, 1 has major findings, 2 have no grave finding."
     )
 
 

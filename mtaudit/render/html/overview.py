@@ -24,7 +24,7 @@ from mtaudit.render.reading.verdict import (
 _BASIS = {Basis.PAIR: "its original", Basis.COVERAGE: "other articles", Basis.TEXT: "its text alone"}
 _GRAVE = {
     Severity.CRITICAL: ("misleads its readers", "mislead their readers"),
-    Severity.MAJOR: ("loses some of its meaning", "lose some of their meaning"),
+    Severity.MAJOR: ("has major findings", "have major findings"),
 }
 _MILD = ("has no grave finding", "have no grave finding")
 

@@ -165,7 +165,7 @@ def _found(audit: Audit) -> str:
     findings = unsuppressed(audit.findings)
     if not findings:
         return _nothing(audit)
-    clauses = [clause for _, clause in sorted(_clauses(audit, findings), key=lambda c: (-c[0][0], -c[0][1], c[1]))]
+    clauses = [clause for _, clause in sorted(_clauses(audit, findings), key=lambda c: (-c[0], c[1]))]
     shown, rest = clauses[:_CLAUSES_SHOWN], clauses[_CLAUSES_SHOWN:]
     more = f"; and {counted(len(rest), 'kind')} of lesser damage" if rest else ""
     return f"{_OPENINGS[audit.basis][worst_severity(findings)]}: {'; '.join(shown)}{more}."
@@ -195,7 +195,7 @@ def _sentences(audit: Audit) -> int:
     return sum(one.role is not Role.DEBRIS for one in segment(audit.copy))
 
 
-def _clauses(audit: Audit, findings: Iterable[Finding]) -> list[tuple[tuple[int, int], str]]:
+def _clauses(audit: Audit, findings: Iterable[Finding]) -> list[tuple[int, str]]:
     """What went wrong, one clause per group and per category of the rest, each with its weight."""
     groups: dict[str, list[Finding]] = {}
     findings = tuple(findings)
@@ -211,9 +211,9 @@ def _clauses(audit: Audit, findings: Iterable[Finding]) -> list[tuple[tuple[int,
     return clauses + [(_weight(same), _category_clause(audit, same)) for same in rest.values()]
 
 
-def _weight(findings: Collection[Finding]) -> tuple[int, int]:
-    """The MQM weight, in which a group counts once, and the number of places, which decides between equals."""
-    return sum(WEIGHT[finding.severity] for finding in leaders(findings)), len(findings)
+def _weight(findings: Iterable[Finding]) -> int:
+    """To sort by: what a reader meets at eleven places matters more than what stands at one."""
+    return sum(WEIGHT[finding.severity] for finding in findings)
 
 
 def _group_clause(audit: Audit, findings: list[Finding]) -> str | None:
