@@ -132,7 +132,7 @@ def _audit_alone(alone: _Alone, event: Event | None, article: int, plugins: Plug
         basis=Basis.COVERAGE if event else Basis.TEXT,
         consulted=consulted(event, article) if event else (),
         translated=alone.translated,
-        pivot=None if alone.failures else pivot(text),
+        pivot=None if alone.failures else pivot(text, alone.findings),
     )
 
 

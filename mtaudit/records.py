@@ -607,13 +607,12 @@ class Pivot:
 
 @dataclass(frozen=True, slots=True)
 class Translated:
-    """How probable it is, 0 to 1, that a text was machine translated, judged by the text alone, and what speaks for it.
+    """How much a text looks, from 0 to 1, like the output of a rule-based engine, judged by the text alone.
 
-    `evidence` has sentences, most telling first; none where nothing does.
+    On the output of neural engines it is no better than chance: it weighs witnesses, and no report shows it.
     """
 
     probability: float
-    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

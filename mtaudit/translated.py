@@ -1,22 +1,25 @@
-"""Was this text translated by a machine? A probability, from the text and what was found in it alone.
+"""Does a text look like what rule-based engines make? A score, and the language whose words were left in it.
 
-Engines leave two kinds of traces: damage that a detector sees, and kinds of words side by side that hardly stand so in
-English that a person wrote. Both are counted, and a calibrated model weighs them.
+Such engines leave two kinds of traces: damage that a detector sees, and kinds of words side by side that hardly stand
+so in English that a person wrote. The score weighs both. On the output of neural engines it is no better than chance,
+so that it only lowers the trust in a witness: no report shows it, or says by it how a text was made.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
 from math import log1p
 
 from mtaudit import calibration
-from mtaudit.lingua.foreign import languages_of
+from mtaudit.lingua.closed_class import is_function_word
+from mtaudit.lingua.foreign import calendar_of, ending_of, languages_of
+from mtaudit.lingua.pivots import bundled
 from mtaudit.lingua.shapes import neighbours
+from mtaudit.lingua.wordnet import known
 from mtaudit.lingua.words import either
-from mtaudit.mqm import SURFACE
-from mtaudit.records import PROSE, Finding, Parsed, Pivot, Span, Translated, Word
+from mtaudit.mqm import SURFACE, Category
+from mtaudit.records import PROSE, Finding, Parsed, Pivot, Translated, Word
 
 MODEL = "translated"
 
@@ -30,21 +33,18 @@ FEWEST_WORDS = 50
 SHORTEST = 6
 """Words and marks of a sentence that says something of grammar."""
 
-TELLING = 0.5
-"""Log-odds by which a piece of evidence must raise the probability to be told by itself."""
-
 SHOWN = 4
 """Pieces of evidence that are told."""
 
-EXAMPLES = 3
-"""Places in the text that are quoted in one piece of evidence."""
+FEWEST_LEFT = 2
+"""Different words of a language that must have been left for it to be named: one may be quoted, a name or a loan."""
 
 RESIDUE = 0.75
-"""Probability of a language that alone has a small word which was left in the text: it may have been quoted."""
+"""Probability of a language that alone has words which were left in the text; never measured, and shown nowhere."""
 
 
 def translated(text: Parsed, findings: Sequence[Finding]) -> Translated | None:
-    """How probable it is that the text was machine translated; None where it has too little prose to tell.
+    """How much the text looks like the output of a rule-based engine; None where it has too little prose to tell.
 
     `findings` are those of the text alone.
     """
@@ -52,9 +52,7 @@ def translated(text: Parsed, findings: Sequence[Finding]) -> Translated | None:
         return None
     model = calibration.load(MODEL)
     given = features(text, findings)
-    probability = model({name: given.get(name, 0.0) for name in model.weights})
-    raised = {n: r for n, value in given.items() if (r := model.weights.get(n, 0.0) * value) >= TELLING}
-    return Translated(round(probability, 4), tuple(islice(_evidence(text, findings, raised), SHOWN)))
+    return Translated(round(model({name: given.get(name, 0.0) for name in model.weights}), 4))
 
 
 def features(text: Parsed, findings: Iterable[Finding]) -> dict[str, float]:
@@ -68,25 +66,38 @@ def features(text: Parsed, findings: Iterable[Finding]) -> dict[str, float]:
     return {name: log1p(1000 * number / size) for name, number in counts.items()}
 
 
-def pivot(text: Parsed) -> Pivot | None:
-    """The language, or those, of which small words were left in the text; None where there are none."""
-    found: dict[tuple[str, ...], list[str]] = {}
-    for sentence in _prose(text):
-        for word in sentence:
-            if word.text.islower() and (languages := languages_of(word.form)):
-                found.setdefault(languages, []).append(word.text)
-    if not found:
+def pivot(text: Parsed, findings: Iterable[Finding]) -> Pivot | None:
+    """The language, or those, that a text alone went through; None unless findings of two kinds speak for it.
+
+    At least `FEWEST_LEFT` different words of the language were left in the text, each in a finding; and the text has a
+    finding about its English besides, such as an adjective behind its noun. Either alone is no proof of a translation:
+    writers quote other languages, and make mistakes. `findings` are those of the text alone.
+    """
+    found = tuple(findings)
+    if all(finding.category in {*SURFACE, Category.RESIDUE} for finding in found):
         return None
-    votes = Counter(language for languages, left in found.items() for language in languages * len(set(left)))
-    most = max(votes.values())
+    left = [f.copy for f in found if f.category is Category.RESIDUE and f.copy]
+    words = {w.form: w for sentence in text.words for w in sentence if any(span.overlaps(w.span) for span in left)}
+    votes = Counter(language for form in words for language in _languages(form))
+    most = max(votes.values(), default=0)
+    if most < FEWEST_LEFT:
+        return None
     best = sorted(language for language, number in votes.items() if number == most)
     evidence = [
-        f"“{word}” was left in the text, a word of {either(languages)}."
-        for languages, left in found.items()
-        if set(languages) & set(best)
-        for word in dict.fromkeys(left)
+        f"“{word.text}” was left in the text, a word of {either(languages)}."
+        for form, word in words.items()
+        if set(languages := _languages(form)) & set(best)
     ]
     return Pivot(tuple((language, round(RESIDUE / len(best), 4)) for language in best), tuple(evidence[:SHOWN]))
+
+
+def _languages(form: str) -> tuple[str, ...]:
+    """The languages of which a word is known to be; none for English."""
+    small = languages_of(form)
+    if small or known(form) or is_function_word(form):
+        return small
+    listed = {entry.language for entry in bundled().translations(form)}
+    return tuple(sorted(listed | set(calendar_of(form)) | set(ending_of(form))))
 
 
 def _prose(text: Parsed) -> list[tuple[Word, ...]]:
@@ -97,28 +108,3 @@ def _prose(text: Parsed) -> list[tuple[Word, ...]]:
 
 def _named(finding: Finding) -> str:
     return f"finding {finding.detector}"
-
-
-def _evidence(text: Parsed, findings: Sequence[Finding], raised: dict[str, float]) -> Iterator[str]:
-    """What raised the probability, most telling first."""
-    for name in sorted(raised, key=lambda name: (-raised[name], name)):
-        if name == DAMAGE:
-            grave = [finding for finding in findings if finding.category not in SURFACE]
-            yield from (finding.message for finding in sorted(grave, key=lambda f: -f.severity.rank))
-        elif name.startswith("finding "):
-            same = [finding for finding in findings if _named(finding) == name]
-            more = f" ({len(same)} such places)" if len(same) > 1 else ""
-            yield f"{same[0].message}{more}"
-        else:
-            places = list(islice(_places(text, name), EXAMPLES))
-            quoted = ", ".join(f"“{' '.join(place.of(text.document.text).split())}”" for place in places)
-            yield f"Words stand together as they hardly do in sound English: {quoted}."
-
-
-def _places(text: Parsed, pair: str) -> Iterator[Span]:
-    """Where two words of these shapes stand side by side, with the word before them."""
-    for sentence in _prose(text):
-        for found, number in neighbours(sentence):
-            if found == pair:
-                around = sentence[max(0, number - 2) : number + 1]
-                yield Span(around[0].span.start, around[-1].span.end)

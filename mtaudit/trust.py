@@ -23,9 +23,9 @@ _TORN = re.compile(rf"(?<=\w{{5}}[.!?]) (?=(?:{'|'.join(sorted(ARTICLES | PREPOS
 def trust(text: Parsed, findings: Sequence[Finding] = (), translated: Translated | None = None) -> float:
     """How probable it is that the text is sound, 0 to 1; below one half it is a poor witness.
 
-    `findings` are those of the text alone that tell of language, `translated` says how probably a machine translated it
-    by all of them but the surest. What tells most decides: the kinds of words that stand together, or the damage that
-    is seen, whose odds grow with its square. A primary document is the thing itself.
+    `findings` are those of the text alone that tell of language, `translated` how much it looks like the output of an
+    engine by all of them but the surest. What tells most decides: the kinds of words that stand together, or the damage
+    that is seen, whose odds grow with its square. A primary document is the thing itself.
     """
     if text.document.primary:
         return 1.0

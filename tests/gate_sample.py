@@ -100,7 +100,7 @@ def whole() -> Checked:
 
 
 def clean() -> Checked:
-    """A check of one copy that says what its original says."""
+    """A check of one copy in which nothing was found."""
     made = replace(sample.audit(), findings=(), verdicts=())
     return ruled(sample.only(made))
 

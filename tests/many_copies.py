@@ -47,7 +47,7 @@ def paired(title: str, outlet: str, fidelity: float, keep: int, relation: Relati
 
 
 def covered() -> Audit:
-    """A copy held against two other articles, one of them a primary document, and probably machine translated."""
+    """A copy held against two other articles, one of them a primary document; its own text looks like an engine's."""
     made = sample.lone()
     witnesses = (
         Witness("a", "Evening Star", "https://star.example/a", Span(0, 4), "calm", "It was calm there.", 1,
@@ -68,7 +68,7 @@ def covered() -> Audit:
             Consulted("b", "Evening Mirror", "A calm night, too", "javascript:alert(1)", 1, primary=False),
             Consulted("p", "Harbour Court", "Transcript", None, 2, primary=True),
         ),
-        translated=Translated(0.94, ("“calme” was left in French.", "“the night calm” has its adjective behind it.")),
+        translated=Translated(0.94),
         pivot=Pivot((("French", 0.88),), ("“calme” is French.",)),
     )
 

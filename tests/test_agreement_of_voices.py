@@ -187,7 +187,7 @@ def test_no_single_place_tells_that_a_machine_translated() -> None:
 
 
 def test_the_likelihood_of_a_translation_decides_where_no_flaw_is_seen() -> None:
-    assert trust(text(), (), Translated(0.8, ())) == pytest.approx(0.2)
+    assert trust(text(), (), Translated(0.8)) == pytest.approx(0.2)
 
 
 def test_a_primary_document_is_the_thing_itself() -> None:

@@ -370,20 +370,10 @@ def test_the_headline_names_the_worst_first() -> None:
     )
 
 
-def test_a_faithful_copy_is_told_so() -> None:
-    made = replace(sample.audit(), findings=(), verdicts=())
-    assert headline(made) == "Nothing was found: this copy says what its original says."
-    assert "Nothing was found" in one(made)
-
-
 @pytest.mark.parametrize("kind", [RelationKind.SHARES_QUOTES, RelationKind.UNRELATED])
 def test_a_text_that_is_no_copy_is_not_judged_as_one(kind: RelationKind) -> None:
     made = replace(sample.audit(), relation=Relation(kind, 0.9, ""))
     assert headline(made).startswith("This is not a copy: ")
-
-
-def test_a_copy_without_original_is_not_called_faithful() -> None:
-    assert headline(replace(sample.lone(), findings=())) == "No original at hand; the text itself looks sound."
 
 
 def test_the_headline_tells_what_a_name_became_the_most_frequent_first() -> None:

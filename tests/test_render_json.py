@@ -20,7 +20,7 @@ PHRASE = ["start", "end", "text"]
 FINDING = ["id", "detector", "category", "severity", "original", "copy", "message", "explanation", "confidence",
            "group", "fingerprint", "suppression", "witnesses", "agreement"]  # fmt: skip
 AUDIT = ["original", "copy", "relation", "confidence", "why", "remarks", "basis", "alignment", "differences",
-         "findings", "scores", "pivot", "consulted", "translated", "failures"]  # fmt: skip
+         "findings", "scores", "pivot", "consulted", "failures"]  # fmt: skip
 
 
 def decoded(run: Run) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from mtaudit.lingua.shapes import neighbours, shapes
 from mtaudit.lingua.words import words
 from mtaudit.records import Finding, Pivot, Translated
 from mtaudit.segmentation import parsed
-from mtaudit.translated import features, pivot, translated
+from mtaudit.translated import features, translated
 
 SOUND = (
     "The harbour board voted on Tuesday to close the old pier until the spring. Its chairman, Peter Hale, said "
@@ -44,7 +44,6 @@ def test_sound_prose_is_told_from_the_output_of_an_engine() -> None:
     sound, damaged = told(SOUND), told(DAMAGED)
     assert sound.probability < 0.35
     assert damaged.probability > 0.8
-    assert damaged.evidence
 
 
 def test_more_damage_never_makes_a_translation_less_likely() -> None:
@@ -62,23 +61,50 @@ def test_of_too_little_prose_nothing_is_told(text: str) -> None:
     assert translated(parsed(document(text)), ()) is None
 
 
-def test_the_language_in_between_is_told_by_the_words_that_were_left() -> None:
-    found = pivot(
-        parsed(document("The quay est shared avec the ferries, and the board gave its word again to the town."))
-    )
+LEFT = "The quay est shared avec the ferries, and the board gave its word again to the town."
+BROKEN = "The board met in the competition national, and it gave its word again to the town."
+"""An adjective stands behind its noun."""
+
+
+def through(text: str) -> Pivot | None:
+    return audit_text(parsed(document(text)), mtaudit.plugins(False)).pivot
+
+
+def test_a_language_in_between_is_named_where_words_of_it_and_broken_english_speak_for_it() -> None:
+    found = through(f"{LEFT} {BROKEN}")
     assert found
-    assert found.languages == (("French", 0.75),)
+    assert [language for language, _ in found.languages] == ["French"]
     assert any("avec" in sentence for sentence in found.evidence)
-    assert pivot(parsed(document(SOUND))) is None
 
 
-def test_a_word_of_several_languages_names_them_all() -> None:
-    found = pivot(
-        parsed(document("The quay is shared quando the ferries, and the board gave its word again to the town."))
-    )
-    assert isinstance(found, Pivot)
-    assert [language for language, _ in found.languages] == ["Italian", "Portuguese"]
-    assert "a word of Portuguese or Italian" in found.evidence[0]
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(SOUND, id="sound"),
+        pytest.param(LEFT, id="words left, in good English"),
+        pytest.param(BROKEN, id="broken English, without a word left"),
+        pytest.param(f"She came avant midnight. {BROKEN}", id="one word"),
+        pytest.param(f"The quay est shared by all, the quay est old, and it est gone. {BROKEN}", id="one word often"),
+        pytest.param(f"He lost the boy y his dog, and the deal was null et void. {BROKEN}", id="a word of each of two"),
+        pytest.param(f"The van, um, stood still, and she lived à la mode with the avant garde. {BROKEN}", id="English"),
+        pytest.param(f"“La ville est sans eau,” she said. {BROKEN}", id="a quotation"),
+    ],
+)
+def test_no_language_is_named_without_two_kinds_of_evidence(text: str) -> None:
+    assert through(text) is None
+
+
+def test_a_passage_that_was_left_has_words_enough() -> None:
+    found = through(f"{BROKEN} Le maire dit que les pompes sont dans la cave. It rained.")
+    assert found
+    assert [language for language, _ in found.languages] == ["French"]
+
+
+def test_words_of_two_languages_name_both() -> None:
+    found = through(f"The quay was shut desde noon on Friday. The boats came porque midnight and left again. {BROKEN}")
+    assert found
+    assert [language for language, _ in found.languages] == ["Portuguese", "Spanish"]
+    assert "“desde” was left in the text, a word of Spanish or Portuguese." in found.evidence
 
 
 def test_words_have_shapes_and_neighbours() -> None:

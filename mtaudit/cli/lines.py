@@ -23,7 +23,8 @@ def audited(audit: Audit) -> str:
     findings = unsuppressed(audit.findings)
     counts = [f"{number} {severity}" for severity, number in tally(findings).items() if number]
     counts += [f"{hidden} suppressed"] if (hidden := len(audit.findings) - len(findings)) else []
-    parts = [_unscored(audit) if value is None else f"fidelity {value:.1f}", ", ".join(counts) or "no findings"]
+    parts = ["not everything could be checked"] if audit.failures else []
+    parts += [_unscored(audit) if value is None else f"fidelity {value:.1f}", ", ".join(counts) or "no findings"]
     if worst:
         parts.append(f"worst: {worst.detector}: {one_line(worst.message)}")
     parts += [one_line(audit.relation.doubt)] if audit.relation.doubt else []

@@ -30,7 +30,6 @@ from mtaudit.records import (
     Segment,
     Span,
     Suppression,
-    Translated,
     Verdict,
     Witness,
 )
@@ -189,13 +188,6 @@ class ReportedConsulted(msgspec.Struct, frozen=True):
     primary: bool
 
 
-class ReportedTranslated(msgspec.Struct, frozen=True):
-    """How probable it is that a text without an original was machine translated, and what speaks for it."""
-
-    probability: float
-    evidence: list[str]
-
-
 class ReportedAudit(msgspec.Struct, frozen=True):
     """All that is known of one copy; `scores` has the five metrics of the contract, null where not measured.
 
@@ -217,7 +209,6 @@ class ReportedAudit(msgspec.Struct, frozen=True):
     scores: dict[str, ReportedScore | None]
     pivot: ReportedPivot | None
     consulted: list[ReportedConsulted]
-    translated: ReportedTranslated | None
     failures: list[ReportedFailure]
 
 
@@ -303,7 +294,6 @@ def _audit(audit: Audit) -> ReportedAudit:
         scores={name: scores.get(name) for name in (*_METRICS, *sorted(scores.keys() - set(_METRICS)))},
         pivot=_pivot(audit.pivot) if audit.pivot else None,
         consulted=[_consulted(article) for article in audit.consulted],
-        translated=_translated(audit.translated) if audit.translated else None,
         failures=reported_failures(audit.failures),
     )
 
@@ -317,11 +307,6 @@ def _consulted(article: Consulted) -> ReportedConsulted:
         voice=article.voice,
         primary=article.primary,
     )
-
-
-def _translated(translated: Translated) -> ReportedTranslated:
-    evidence = [writable(sentence) for sentence in translated.evidence]
-    return ReportedTranslated(round(translated.probability, _DIGITS), evidence)
 
 
 def _pivot(pivot: Pivot) -> ReportedPivot:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mtaudit.records import Audit, Basis, Failure, Run
-from mtaudit.render.gate.listing import Listed, gravity, in_audit, ungated
+from mtaudit.render.gate.listing import Listed, by_groups, in_audit, ungated
 from mtaudit.render.gate.markdown import COLUMNS, COMMENT, escaped, fitted, row
 from mtaudit.render.reading.interval import interval
+from mtaudit.render.reading.names import names
 from mtaudit.render.reading.remarks import languages, remarks
 from mtaudit.render.reading.text import one_line
 from mtaudit.render.reading.verdict import (
@@ -16,7 +17,6 @@ from mtaudit.render.reading.verdict import (
     SIGN,
     fidelity,
     headline,
-    origin,
     route,
     tally,
     unaudited,
@@ -42,23 +42,25 @@ class Markdown:
         """The whole text."""
         head = [f"- without an original: {escaped(document.id)}" for document in unaudited(run)]
         head += map(_broken, run.failures)
-        blocks = [list(_block(*ruled)) for ruled in ungated(run).ruled()]
+        short = names(audit.copy.id for audit in run.audits)
+        blocks = [list(_block(*ruled, short[ruled[0].copy.id])) for ruled in ungated(run).ruled()]
         return fitted([*head, ""] if head else [], blocks, self.room)
 
 
-def _block(audit: Audit, rulings: tuple[Ruling, ...]) -> Iterator[str]:
-    told = sorted((item for item in in_audit(audit, rulings) if item.pressing), key=gravity)
-    yield "\n\n".join(_intro(audit))
+def _block(audit: Audit, rulings: tuple[Ruling, ...], name: str) -> Iterator[str]:
+    told = by_groups(item for item in in_audit(audit, rulings) if item.pressing)
+    yield "\n\n".join(_intro(audit, name))
     if told:
         yield ""
         yield from COLUMNS
-        yield from map(_row, told)
+        yield from (_row(*group) for group in told)
     yield ""
 
 
-def _intro(audit: Audit) -> Iterator[str]:
+def _intro(audit: Audit, name: str) -> Iterator[str]:
     outlet = f" ({escaped(audit.copy.outlet)})" if audit.copy.outlet else ""
-    yield f"### {escaped(audit.copy.title or audit.copy.id)}{outlet}"
+    told = f" · {escaped(name)}" if audit.copy.title else ""
+    yield f"### {escaped(audit.copy.title or audit.copy.id)}{outlet}{told}"
     yield f"**{escaped(headline(audit))}**"
     yield " · ".join(_figures(audit))
     facts = [f"- {escaped(fact)}" for fact in _facts(audit)] + [_broken(failure) for failure in audit.failures]
@@ -87,15 +89,15 @@ def _facts(audit: Audit) -> Iterator[str]:
     yield from remarks(audit)
     if told := languages(audit):
         yield f"Languages: {told}."
-    for told in (origin(audit), route(audit)):
-        if told:
-            yield f"{told}."
+    if told := route(audit):
+        yield f"{told}."
 
 
-def _row(item: Listed) -> str:
+def _row(item: Listed, others: tuple[Listed, ...]) -> str:
     """The gate's row, with how many voices contradict the copy where others were asked."""
     agreed = agreement(item.finding)
-    return row(item) if agreed is None else f"{row(item).removesuffix(' |')} {agreed.sentence}. |"
+    made = row(item, others)
+    return made if agreed is None else f"{made.removesuffix(' |')} {agreed.sentence}. |"
 
 
 def _broken(failure: Failure) -> str:

@@ -14,6 +14,7 @@ from mtaudit.mqm import Severity
 from mtaudit.records import Audit, Basis, Document, Failure, RelationKind, Run
 from mtaudit.render.reading.interval import interval
 from mtaudit.render.reading.marks import Line, Note, Piece
+from mtaudit.render.reading.names import names
 from mtaudit.render.reading.passages import Correspondence, Passage, passages
 from mtaudit.render.reading.remarks import languages, remarks
 from mtaudit.render.reading.text import one_line
@@ -25,9 +26,9 @@ from mtaudit.render.reading.verdict import (
     differences,
     fidelity,
     headline,
-    origin,
     route,
     score_lines,
+    seen,
     suppressed,
     tally,
     unaudited,
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-_EVIDENCE = 3  # sentences that tell whether it was machine translated
+_SEEN = 3  # kinds of damage that are told above the passages
 _COLUMNS_FROM = 80  # columns narrower than 38 characters break news prose into ribbons
 _STYLE = {
     Severity.CRITICAL: "bold underline red",
@@ -89,8 +90,9 @@ class Terminal:
         return "\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n"
 
     def _blocks(self, run: Run, colour: bool) -> Iterator[RenderableType]:
+        short = names(audit.copy.id for audit in run.audits)
         for audit in run.audits:
-            yield from _header(audit)
+            yield from _header(audit, short[audit.copy.id])
             yield from self._body(audit, colour)
             yield from _scores(audit)
             yield from _failures(audit.failures)
@@ -131,12 +133,12 @@ class Terminal:
         return grid
 
 
-def _header(audit: Audit) -> Iterator[RenderableType]:
+def _header(audit: Audit, name: str) -> Iterator[RenderableType]:
     from rich.rule import Rule
     from rich.text import Text
 
     yield Rule(style="dim")
-    yield Text(_name(audit.copy), "bold")
+    yield Text.assemble((_name(audit.copy), "bold"), (f"  {one_line(name)}" if audit.copy.title else "", "dim"))
     if audit.original:
         yield Text(f"{_related(audit)} {_name(audit.original)}", "dim")
     yield Text(headline(audit))
@@ -144,9 +146,8 @@ def _header(audit: Audit) -> Iterator[RenderableType]:
         if remark:
             yield Text(one_line(remark))
     yield from _basis(audit)
-    if audit.translated:
-        told = "; ".join(one_line(sentence).rstrip(".") for sentence in audit.translated.evidence[:_EVIDENCE])
-        yield Text(f"{origin(audit)}{': ' if told else ''}{told}", "dim")
+    if told := seen(audit):
+        yield Text(f"Seen in the text: {'; '.join(told[:_SEEN])}", "dim")
     if audit.pivot:
         yield Text(f"{route(audit)}: {one_line(audit.pivot.evidence[0])}", "dim")
     value, ends = fidelity(audit), interval(audit)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+import gate_sample
 import long_article
 import pytest
 import test_render_sample as sample
@@ -141,6 +143,64 @@ def test_a_group_has_one_card_with_a_link_to_each_of_its_places(one: Page) -> No
     assert current(one) == "finding-f3"
     assert one.locator("mark.lit").all_inner_texts() == ["Ferry", "Barge"]
     assert one.locator("mark.lit").first.evaluate("e => e.classList.contains('major')")
+
+
+ELEVEN = (Severity.CRITICAL,) * 6 + (Severity.MAJOR,) * 3 + (Severity.MINOR,) * 2
+
+
+def of_eleven_places() -> Audit:
+    """A name that became another at eleven places, one of them suppressed, told in one to four lines."""
+
+    def bit(number: int, severity: Severity) -> sample.Bit:
+        after = f"Barge{' of the northern harbour' * (number % 4)}"
+        edit = sample.Edit("Ferry", after, "name-translated", severity, Category.NAME, group="name:ferry")
+        return sample.Bit((f"Ferry left at {number}.",), (f"{after} left at {number}.",), (edit,))
+
+    made = sample.audit(tuple(bit(number, severity) for number, severity in enumerate(ELEVEN)))
+    silenced = (replace(made.findings[3], suppression=gate_sample.HOUSE), *made.findings[4:])
+    return replace(made, findings=(*made.findings[:3], *silenced))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_places_of_a_group_stand_below_one_another(
+    desk: Desk, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    opened = desk.open(of_eleven_places(), viewport={"width": width, "height": 740}, color_scheme=scheme)
+    opened.locator(".toolbar input[value='suppressed']").check()
+    opened.locator("[data-do=next]").click()
+    rows = opened.locator(".card[open] .places li")
+    boxes = rows.evaluate_all(
+        """all => all.map((row) => {
+          const box = row.getBoundingClientRect(), range = document.createRange();
+          range.selectNodeContents(row);
+          const texts = [...range.getClientRects()];
+          return [box.top, box.bottom, box.left, box.right, Math.min(...texts.map((t) => t.top)),
+            Math.max(...texts.map((t) => t.bottom)), Math.min(...texts.map((t) => t.left)),
+            Math.max(...texts.map((t) => t.right))];
+        })"""
+    )
+    assert len(boxes) == 11
+    for above, below in pairwise(boxes):
+        assert above[1] <= below[0] + 0.5, "no row lies over the next"
+    for top, bottom, left, right, *text in boxes:
+        assert top - 0.5 <= text[0]
+        assert text[1] <= bottom + 0.5, "no text runs out of its row"
+        assert left - 0.5 <= text[2]
+        assert text[3] <= right + 0.5
+
+
+def test_the_place_that_is_stepped_to_is_in_view_among_the_others(desk: Desk) -> None:
+    opened = desk.open(of_eleven_places())
+    for _ in range(9):
+        opened.keyboard.press("n")
+    here = opened.locator(".places li.current")
+    inside, frame = here.bounding_box(), opened.locator(".card[open] .places").bounding_box()
+    assert here.locator(".label").inner_text() == "1j", "the one that is suppressed is passed over"
+    assert inside
+    assert frame
+    assert frame["y"] <= inside["y"]
+    assert inside["y"] + inside["height"] <= frame["y"] + frame["height"]
 
 
 # --- filters

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,10 +10,10 @@ from mtaudit.mqm import Severity
 from mtaudit.records import Audit, Document, Finding, Run, Span
 from mtaudit.render.gate.addresses import normal, path_of, verbatim
 from mtaudit.render.gate.places import Place, place
-from mtaudit.render.gate.text import exceeded
+from mtaudit.render.gate.text import exceeded, numbered
 from mtaudit.render.reading.remarks import orphan
 from mtaudit.render.reading.text import one_line
-from mtaudit.render.reading.verdict import counted
+from mtaudit.render.reading.verdict import counted, grouped, worst
 from mtaudit.rulings import Checked, Level, Ruling, Standing
 
 
@@ -73,6 +73,10 @@ class Listed:
     def sentences(self) -> str:
         """What happened and what it means, in one visible line."""
         return one_line(f"{self.finding.message} {self.finding.explanation}")
+
+
+Group = tuple[Listed, tuple[Listed, ...]]
+"""A finding that is told, and the other places of its group."""
 
 
 class Matter(StrEnum):
@@ -146,6 +150,16 @@ def in_audit(audit: Audit, rulings: tuple[Ruling, ...]) -> Iterator[Listed]:
     yield from sorted(made, key=lambda item: (item.at.start, item.at.end) if item.at else (-1, -1))
 
 
+def by_groups(items: Iterable[Listed]) -> list[Group]:
+    """The findings of one copy, each group once: its worst, and its other places; the gravest first."""
+    by_id = {item.finding.id: item for item in items}
+    found = []
+    for group in grouped(item.finding for item in by_id.values()):
+        lead = worst(group)
+        found.append((by_id[lead.id], tuple(by_id[finding.id] for finding in group if finding is not lead)))
+    return sorted(found, key=lambda told: gravity(told[0]))
+
+
 def gravity(item: Listed) -> tuple[int, float]:
     """To sort by: the gravest first, then the surest."""
     return -item.finding.severity.rank, -item.finding.confidence
@@ -186,17 +200,17 @@ def charges(checked: Checked) -> Iterator[Charge]:
 
 
 def counts(checked: Checked) -> str:
-    """The whole check in one line."""
-    errors, warnings = checked.count(Level.ERROR), checked.count(Level.WARNING)
+    """The whole check in one line, first what could not be checked; a group counts once."""
     copies = counted(checked.copies, "copy", "copies")
-    parts = [counted(errors, "error"), f"{warnings} less grave"]
+    broken = sum(1 for _ in checked.failures())
+    parts = [f"{broken} not audited"] if broken else []
+    parts += [numbered(checked, Level.ERROR, "error", "errors")]
+    parts += [numbered(checked, Level.WARNING, "less grave", "less grave")]
     known = sum(not r.told and r.suppression is None for rulings in checked.rulings for r in rulings)
     silenced = sum(r.suppression is not None for rulings in checked.rulings for r in rulings)
     parts += [f"{known} in the baseline"] if known else []
     parts += [f"{silenced} suppressed"] if silenced else []
     parts += [f"{len(checked.fixed)} fixed"] if checked.fixed else []
-    broken = sum(1 for _ in checked.failures())
-    parts += [f"{broken} not audited"] if broken else []
     return f"{copies} checked: {', '.join(parts)}"
 
 

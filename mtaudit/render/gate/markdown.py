@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mtaudit.records import Audit
-from mtaudit.render.gate.listing import Charge, Listed, charges, counts, gravity, in_audit
+from mtaudit.render.gate.listing import Charge, Group, Listed, by_groups, charges, counts, in_audit
 from mtaudit.render.reading.text import one_line
 from mtaudit.render.reading.verdict import SIGN, counted, fidelity, tally
 from mtaudit.rulings import Checked, Ruling, Status
@@ -21,6 +21,7 @@ SUMMARY = 1_000_000
 _MATTERS = 20  # that are told; the findings need the room
 _OPEN = 3  # copies whose tables are unfolded; a reader scrolls past more
 _HEAD_ROWS = 4  # of a copy's block: its line, an empty one, the names of the columns, the line below them
+_PLACES = 8  # of a group that are named
 _PHRASE = 200  # code points of a phrase that a table shows
 
 COLUMNS = ("| | where | original | copy | what |", "|---|---|---|---|---|")
@@ -129,33 +130,39 @@ def _copies(checked: Checked) -> list[list[str]]:
     """A block of lines for each copy of which there is something to tell, the gravest first."""
     found = []
     for audit, rulings in checked.ruled():
-        told = sorted((i for i in in_audit(audit, rulings) if i.pressing), key=gravity)
+        told = by_groups(i for i in in_audit(audit, rulings) if i.pressing)
         if told:
             found.append((audit, rulings, told))
-    found.sort(key=lambda entry: [-n for n in tally(i.finding for i in entry[2]).values()])
+    found.sort(key=lambda entry: [-n for n in tally(lead.finding for lead, _ in entry[2]).values()])
     return [list(_block(*entry, unfolded=number < _OPEN)) for number, entry in enumerate(found)]
 
 
-def _block(audit: Audit, rulings: tuple[Ruling, ...], told: list[Listed], *, unfolded: bool) -> Iterator[str]:
+def _block(audit: Audit, rulings: tuple[Ruling, ...], told: list[Group], *, unfolded: bool) -> Iterator[str]:
     value = fidelity(audit)
-    tallied = ", ".join(f"{n} {severity}" for severity, n in tally(i.finding for i in told).items() if n)
+    tallied = ", ".join(f"{n} {severity}" for severity, n in tally(lead.finding for lead, _ in told).items() if n)
     said = [tallied] + ([f"fidelity {value:.1f}"] if value is not None else [])
     said += [f"copy of {_html(audit.original.id)}"] if audit.original else []
-    said += [f"{len(rulings) - len(told)} neutral, known or suppressed"] if len(rulings) > len(told) else []
+    quiet = len(rulings) - sum(1 + len(others) for _, others in told)
+    said += [f"{quiet} neutral, known or suppressed"] if quiet else []
     yield f"<details{' open' if unfolded else ''}><summary><b>{_html(audit.copy.id)}</b>: {'; '.join(said)}</summary>"
     yield ""
     yield from COLUMNS
-    yield from map(row, told)
+    yield from (row(*group) for group in told)
     yield "\n</details>\n"
 
 
-def row(item: Listed) -> str:
-    """A finding as a row of a table with these `COLUMNS`."""
-    finding, at = item.finding, item.place
-    where = f"{at.line}:{at.column}" if at else "–"
+def row(item: Listed, others: Sequence[Listed] = ()) -> str:
+    """A finding as a row of a table with these `COLUMNS`; a group by its worst, with its `others`."""
+    finding = item.finding
+    where = ", ".join(map(_where, (item, *others[: _PLACES - 1])))
+    where += f" and {len(others) - _PLACES + 1} more" if len(others) >= _PLACES else ""
     severity = f"{SIGN[finding.severity]} {finding.severity}"
     cells = (severity, where, _quoted(item.original), _quoted(item.copy), _what(item))
     return f"| {' | '.join(cells)} |"
+
+
+def _where(item: Listed) -> str:
+    return f"{item.place.line}:{item.place.column}" if item.place else "–"
 
 
 def _what(item: Listed) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mtaudit.mqm import RANKED, Severity
-from mtaudit.records import Audit, Document, Span, Suppression
+from mtaudit.records import Audit, Document, Finding, Span, Suppression
 from mtaudit.render.gate.places import place
 from mtaudit.render.reading.remarks import orphan
 from mtaudit.render.reading.text import one_line, visible
-from mtaudit.render.reading.verdict import basis, counted, fidelity, suppressed
+from mtaudit.render.reading.verdict import basis, counted, fidelity, grouped, leaders, suppressed, worst
 from mtaudit.render.reading.witnesses import Statement, statements
 from mtaudit.rulings import Checked, Excess, Level, Ruling, Standing
 
@@ -20,6 +20,9 @@ LEAST = 40
 
 ORPHANS = 3
 """Copies without an original that are named where they do no harm; more are counted."""
+
+PLACES = 8
+"""Other places of a group that are named; more are counted."""
 
 WITNESSES = 2
 """Articles that contradict the copy which are quoted; --verbose quotes all."""
@@ -71,17 +74,16 @@ class Text:
             yield f"  {one_line(doubt)}"
         if short:
             yield self._styled(f"  fidelity {short.fidelity:.1f} is below {short.least:g}", "31")
-        for ruling in sorted(shown, key=lambda r: _position(r.finding.at)):
-            yield from self._finding(audit, ruling)
+        ordered = {r.finding.id: r for r in sorted(shown, key=lambda r: _position(r.finding.at))}
+        for group in grouped(ruling.finding for ruling in ordered.values()):
+            lead = worst(group)
+            yield from self._finding(audit, ordered[lead.id])
+            yield from self._also(audit, [ordered[finding.id] for finding in group if finding is not lead])
         yield ""
 
     def _finding(self, audit: Audit, ruling: Ruling) -> Iterator[str]:
         finding = ruling.finding
-        where = "–"
-        if finding.at:
-            there = place(audit.copy, finding.at)
-            where = f"{there.line}:{there.column}"
-        yield from self._head(where, ruling)
+        yield from self._head(_where(audit, ruling), ruling)
         if finding.original and audit.original:
             yield from self._excerpt("original", audit.original, finding.original, carets=finding.copy is None)
         if finding.copy:
@@ -89,6 +91,17 @@ class Text:
         against = [statement for statement in statements(finding) if statement.contradicts and statement.words]
         for statement in against if self.verbose else against[:WITNESSES]:
             yield self._witness(statement)
+
+    def _also(self, audit: Audit, others: list[Ruling]) -> Iterator[str]:
+        """The other places of a group, which is told once, by its worst."""
+        if self.verbose:
+            for ruling in others:
+                yield from self._head(_where(audit, ruling), ruling)
+            return
+        if others:
+            places = [_where(audit, ruling) for ruling in others[:PLACES]]
+            more = f" and {len(others) - PLACES} more" if len(others) > PLACES else ""
+            yield self._styled(f"{' ' * _INDENT}{'also at':<{_LABEL}}{', '.join(places)}{more}", "2")
 
     def _witness(self, statement: Statement) -> str:
         """Who says otherwise, and in which words."""
@@ -168,19 +181,23 @@ class Text:
         """The counts; nothing where all is well and nobody asked for more."""
         told = checked.told()
         errors = checked.count(Level.ERROR)
-        warnings = checked.count(Level.WARNING)
+        warnings = len(once(checked, Level.WARNING))
         known = sum(r.standing is Standing.KNOWN for rulings in checked.rulings for r in rulings)
         silenced = sum(r.suppression is not None for rulings in checked.rulings for r in rulings)
         if quiet and not warnings and not self.verbose:
             return
-        parts = [f"{counted(errors, 'error')}" + (f" ({_severities(checked, Level.ERROR)})" if errors else "")]
+        broken = sum(1 for _ in checked.failures())
+        parts = [f"{broken} not read or judged"] if broken else []
+        parts.append(
+            numbered(checked, Level.ERROR, "error", "errors")
+            + (f" ({_severities(checked, Level.ERROR)})" if errors else "")
+        )
         if warnings:
             hint = "" if self.verbose else f", --verbose shows {'it' if warnings == 1 else 'them'}"
-            parts.append(f"{warnings} less grave ({_severities(checked, Level.WARNING)}{hint})")
+            less = numbered(checked, Level.WARNING, "less grave", "less grave")
+            parts.append(f"{less} ({_severities(checked, Level.WARNING)}{hint})")
         parts += [f"{counted(len(checked.shortfalls), 'fidelity', 'fidelities')} too low"] if checked.shortfalls else []
         parts += ["more findings than the ratchet allows"] if checked.excesses else []
-        broken = sum(1 for _ in checked.failures())
-        parts += [f"{broken} not read or judged"] if broken else []
         parts += [f"{known} in the baseline"] if known else []
         parts += [f"{silenced} suppressed"] if silenced else []
         copies = counted(checked.copies, "copy", "copies")
@@ -224,8 +241,31 @@ def _flat(text: str) -> str:
 
 
 def _severities(checked: Checked, level: Level) -> str:
-    found = [r.finding.severity for rulings in checked.rulings for r in rulings if r.level is level]
+    found = [finding.severity for finding in once(checked, level)]
     return ", ".join(f"{found.count(s)} {s}" for s in reversed(RANKED) if s in found)
+
+
+def _where(audit: Audit, ruling: Ruling) -> str:
+    if not ruling.finding.at:
+        return "–"
+    there = place(audit.copy, ruling.finding.at)
+    return f"{there.line}:{there.column}"
+
+
+def once(checked: Checked, level: Level) -> tuple[Finding, ...]:
+    """What is told as an error or as a warning: each group of a copy by its worst, whose level counts."""
+    told: list[Finding] = []
+    for rulings in checked.rulings:
+        levels = {r.finding.id: r.level for r in rulings if r.level is not Level.NOTE}
+        lead = leaders(r.finding for r in rulings if r.finding.id in levels)
+        told += [finding for finding in lead if levels[finding.id] is level]
+    return tuple(told)
+
+
+def numbered(checked: Checked, level: Level, one: str, many: str) -> str:
+    """How many findings there are of this level, and at how many places where groups have several."""
+    number, places = len(once(checked, level)), checked.count(level)
+    return f"{counted(number, one, many)}{f' in {places} places' if 0 < number < places else ''}"
 
 
 def _position(span: Span | None) -> tuple[int, int]:

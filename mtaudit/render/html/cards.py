@@ -38,7 +38,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A group of findings, explained once by the first of them, or a finding that stands alone.
+    """A group of findings, explained once by the worst of them, `lead`, or a finding that stands alone.
 
     `style` are the classes it is filtered by; none where its places differ in them. `grade` is the worst severity of
     its places, those not counted that are suppressed, or "suppressed" where all are; `severity` counts these too.
@@ -57,12 +57,8 @@ class Card:
     confidence: str
     agreement: Agreement | None
     witnesses: tuple[Statement, ...]
+    lead: Place
     places: tuple[Place, ...]
-
-    @property
-    def first(self) -> Place:
-        """The place that the explanation is about."""
-        return self.places[0]
 
 
 def cards(audit: Audit, names: Names, notes: Iterable[Note]) -> tuple[Card, ...]:
@@ -74,7 +70,8 @@ def cards(audit: Audit, names: Names, notes: Iterable[Note]) -> tuple[Card, ...]
 
 
 def _card(audit: Audit, names: Names, group: Sequence[Note]) -> Card:
-    finding = group[0].finding
+    lead = next(note for note in group if note.leads)
+    finding = lead.finding
     findings = [note.finding for note in group]
     worst, pressing = worst_severity(findings), unsuppressed(findings)
     grade = worst_severity(pressing) if pressing else SUPPRESSED
@@ -93,6 +90,7 @@ def _card(audit: Audit, names: Names, group: Sequence[Note]) -> Card:
         confidence=percent(finding.confidence),
         agreement=agreement(finding),
         witnesses=statements(finding),
+        lead=_place(audit, names, lead),
         places=tuple(_place(audit, names, note) for note in group),
     )
 

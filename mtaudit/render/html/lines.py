@@ -12,8 +12,9 @@ from mtaudit.render.reading.verdict import (
     RELATION,
     counted,
     fidelity,
-    percent,
+    leaders,
     tally,
+    through,
     unsuppressed,
     worst_finding,
 )
@@ -30,8 +31,9 @@ _WORST = 130
 class CopyLine:
     """A line of the run's table; `counts` are those of all severities, worst first, without what is suppressed.
 
-    `kind` has a letter for what it was judged by and one for its relation, `codes` one for each category found: by
-    these it is filtered. `pivot` and `translated` are in a few words, empty where unknown.
+    A group counts once. `kind` has a letter for what it was judged by and one for its relation, `codes` one for each
+    category found: by these it is filtered. `pivot` is in a few words, empty where unknown; `failed` counts what could
+    not be checked.
     """
 
     id: str
@@ -46,7 +48,7 @@ class CopyLine:
     suppressed: int
     worst: str
     pivot: str
-    translated: str
+    failed: int
     categories: tuple[tuple[Category, tuple[int, ...]], ...]
 
     @property
@@ -63,6 +65,7 @@ class CopyLine:
 def copy_line(audit: Audit, href: str) -> CopyLine:
     """The line of an audit whose page has this address."""
     findings, worst = unsuppressed(audit.findings), worst_finding(audit)
+    told = leaders(findings)
     return CopyLine(
         id=audit.copy.id,
         href=href,
@@ -72,14 +75,14 @@ def copy_line(audit: Audit, href: str) -> CopyLine:
         kind=audit.basis[0] + audit.relation.kind[0],
         fidelity=fidelity(audit),
         interval=ends(audit),
-        counts=tuple(tally(findings).values()),
+        counts=tuple(tally(told).values()),
         suppressed=len(audit.findings) - len(findings),
         worst=_short(worst.message, _WORST) if worst else "",
-        pivot=" or ".join(f"{name} {percent(share)}" for name, share in audit.pivot.languages) if audit.pivot else "",
-        translated=percent(audit.translated.probability) if audit.translated else "",
+        pivot=through(audit),
+        failed=len(audit.failures),
         categories=tuple(
-            (category, tuple(tally(f for f in findings if f.category is category).values()))
-            for category in sorted({f.category for f in findings})
+            (category, tuple(tally(f for f in told if f.category is category).values()))
+            for category in sorted({f.category for f in told})
         ),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from mtaudit.mqm import Severity
@@ -11,6 +11,8 @@ from mtaudit.records import Basis, Failure, RelationKind, Run
 from mtaudit.render.html.lines import CODE, CopyLine
 from mtaudit.render.html.plots import Plots, plots
 from mtaudit.render.html.view import Article, Count, article
+from mtaudit.render.reading.names import names
+from mtaudit.render.reading.text import one_line
 from mtaudit.render.reading.verdict import (
     RELATION,
     SEVERITIES,
@@ -22,9 +24,9 @@ from mtaudit.render.reading.verdict import (
 _BASIS = {Basis.PAIR: "its original", Basis.COVERAGE: "other articles", Basis.TEXT: "its text alone"}
 _GRAVE = {
     Severity.CRITICAL: ("misleads its readers", "mislead their readers"),
-    Severity.MAJOR: ("loses some of its meaning", "lose some of their meaning"),
+    Severity.MAJOR: ("has major findings", "have major findings"),
 }
-_SOUND = ("has no grave finding", "have no grave finding")
+_MILD = ("has no grave finding", "have no grave finding")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class Filters:
 class RunView:
     """The run: what it amounts to in a sentence, its plots and table, and what has no audit or failed.
 
-    `batches` are the lines, gravest first, in parts of which a browser lays out only those in view.
+    `batches` are the lines, gravest first, in parts of which a browser lays out only those in view; `names` tell copies
+    of one title apart, by the name of each document.
     """
 
     title: str
@@ -62,6 +65,7 @@ class RunView:
     plots: Plots
     filters: Filters
     batches: tuple[tuple[CopyLine, ...], ...]
+    names: Mapping[str, str]
     number: int
     has_intervals: bool
     unmatched: tuple[Article, ...]
@@ -77,13 +81,14 @@ def run_view(lines: Sequence[CopyLine], run: Run, batch: int = 50) -> RunView:
     without = unaudited(run, {line.id for line in lines})
     return RunView(
         title="Audit of " + counted(len(lines), "copy", "copies"),
-        headline=_headline(lines),
+        headline=_headline(lines, len(run.failures)),
         worst=next((s for s, n in zip(SEVERITIES, totals, strict=True) if n), Severity.NEUTRAL),
         summary=_summary(lines, severities, len(without), len(run.failures)),
         severities=severities,
         plots=plots(lines),
         filters=_filters(lines),
         batches=tuple(tuple(ordered[at : at + batch]) for at in range(0, len(ordered), batch)),
+        names={name: one_line(short) for name, short in names(line.id for line in lines).items()},
         number=len(lines),
         has_intervals=any(line.interval for line in lines),
         unmatched=tuple(article(document) for document in without),
@@ -92,13 +97,21 @@ def run_view(lines: Sequence[CopyLine], run: Run, batch: int = 50) -> RunView:
     )
 
 
-def _headline(lines: Sequence[CopyLine]) -> str:
-    """How many copies mislead, how many lose something, how many are sound, in one sentence."""
+def _headline(lines: Sequence[CopyLine], failures: int) -> str:
+    """First what could not be checked; then how many copies mislead, lose something, or have no grave finding."""
+    in_part = sum(line.failed > 0 for line in lines)
+    failed = [counted(failures, "failure")] if failures else []
+    failed += [f"{counted(in_part, 'copy', 'copies')} checked in part"] if in_part else []
+    told = _found(lines)
+    return f"Not everything could be checked ({', '.join(failed)}). {told}" if failed else told
+
+
+def _found(lines: Sequence[CopyLine]) -> str:
     if not lines:
         return "No copy was audited."
     critical, major = (sum(_worst(line) is severity for line in lines) for severity in _GRAVE)
     numbers = (critical, major, len(lines) - critical - major)
-    parts = [(n, words) for n, words in zip(numbers, (*_GRAVE.values(), _SOUND), strict=True) if n]
+    parts = [(n, words) for n, words in zip(numbers, (*_GRAVE.values(), _MILD), strict=True) if n]
     if len(parts) == 1:
         (number, (one, many)), *_ = parts
         return f"The copy {one}." if number == 1 else f"{'Both' if number == 2 else f'All {number}'} copies {many}."

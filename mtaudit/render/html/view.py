@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from mtaudit.mqm import MQM_TYPE, Category
+from mtaudit.mqm import MQM_TYPE, Category, Severity
 from mtaudit.records import Audit, Document, Failure, Finding
 from mtaudit.render.html.anchors import SUPPRESSED, Names
 from mtaudit.render.html.cards import Card, cards, foremost
@@ -17,19 +18,20 @@ from mtaudit.render.reading.passages import passages
 from mtaudit.render.reading.remarks import languages, remarks
 from mtaudit.render.reading.text import one_line, web_link
 from mtaudit.render.reading.verdict import (
-    LIKELY,
     LIMITS,
     RELATION,
+    SEVERITIES,
     SIGN,
     ScoreLine,
     differences,
     fidelity,
     headline,
     judged_by,
-    origin,
+    leaders,
     percent,
     route,
     score_lines,
+    seen,
     tally,
     unsuppressed,
     worst_severity,
@@ -67,6 +69,14 @@ class CategoryLine:
     mqm: str
     counts: tuple[Count, ...]
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What is marked in the text and can be hidden: how many places of each severity and of each category."""
+
+    severities: tuple[Count, ...]
+    categories: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,23 +119,11 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
-class Translation:
-    """How probable it is that a text was machine translated, what that means in a sentence, and what speaks for it.
-
-    `probability` is empty where it tells neither the one nor the other.
-    """
-
-    probability: str
-    sentence: str
-    evidence: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class AuditView:
     """One copy's audit. `foremost` are the cards to see first, worst first; `cards` are all, in reading order.
 
     `order` are the anchors of all findings as one steps through them; `groups` and `places` count those that are not
-    suppressed.
+    suppressed. `counts` and `categories` count a group once, `marked` each of its places.
     """
 
     anchor: str
@@ -138,7 +136,7 @@ class AuditView:
     judged_by: str
     limits: str
     consulted: tuple[Voice, ...]
-    translated: Translation | None
+    seen: tuple[str, ...]
     route: str
     evidence: tuple[str, ...]
     headline: str
@@ -150,6 +148,7 @@ class AuditView:
     differences: str
     harmless: int
     categories: tuple[CategoryLine, ...]
+    marked: Marked
     scores: tuple[ScoreLine, ...]
     foremost: tuple[Card, ...]
     cards: tuple[Card, ...]
@@ -181,7 +180,7 @@ def audit_view(audit: Audit, anchor: str, prefix: str = "") -> AuditView:
         judged_by=judged_by(audit),
         limits=LIMITS[audit.basis],
         consulted=_voices(audit),
-        translated=_translation(audit),
+        seen=seen(audit),
         route=route(audit),
         evidence=audit.pivot.evidence if audit.pivot else (),
         headline=headline(audit),
@@ -192,7 +191,8 @@ def audit_view(audit: Audit, anchor: str, prefix: str = "") -> AuditView:
         suppressed=len(audit.findings) - len(findings),
         differences=differences(audit) if audit.comparison else "",
         harmless=sum(verdict.harmless for verdict in audit.verdicts),
-        categories=_categories(findings),
+        categories=_categories(leaders(findings)),
+        marked=_marked(findings),
         scores=score_lines(audit),
         foremost=foremost(told),
         cards=told,
@@ -239,16 +239,6 @@ def _voices(audit: Audit) -> tuple[Voice, ...]:
     return tuple(Voice(tuple(articles)) for articles in voices.values())
 
 
-def _translation(audit: Audit) -> Translation | None:
-    if audit.translated is None:
-        return None
-    probability = audit.translated.probability
-    telling = abs(probability - 0.5) >= LIKELY / 100 - 0.5
-    return Translation(
-        percent(probability) if telling else "", origin(audit), tuple(map(one_line, audit.translated.evidence))
-    )
-
-
 def _relation(audit: Audit) -> str:
     if audit.original is None:
         return f"no original at hand, {judged_by(audit)}"
@@ -271,6 +261,18 @@ def _categories(findings: tuple[Finding, ...]) -> tuple[CategoryLine, ...]:
         for c, found in by_category.items()
     ]
     return tuple(sorted(lines, key=lambda line: ([-count.number for count in line.counts], line.category)))
+
+
+def _marked(findings: tuple[Finding, ...]) -> Marked:
+    severities = Counter(finding.severity for finding in findings)
+    categories: dict[Category, Counter[Severity]] = {}
+    for finding in findings:
+        categories.setdefault(finding.category, Counter())[finding.severity] += 1
+    gravest = sorted(categories, key=lambda c: ([-categories[c][s] for s in SEVERITIES], c))
+    return Marked(
+        tuple(Count(s, SIGN[s], severities[s]) for s in SEVERITIES if severities[s]),
+        tuple((category, categories[category].total()) for category in gravest),
+    )
 
 
 def _full(name: str, document: Document) -> FullText:

@@ -14,7 +14,10 @@ from mtaudit.records import Document, Finding, Role, Segment, Span
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Note:
-    """A finding with its place on the page: `label` such as "3" or "3b", and all labels of its group."""
+    """A finding with its place on the page: `label` such as "3" or "3b", and all labels of its group.
+
+    `leader` is the worst of the group, by which it is told.
+    """
 
     label: str
     finding: Finding
@@ -23,7 +26,7 @@ class Note:
 
     @property
     def leads(self) -> bool:
-        """Whether it is the first of its group, or stands alone."""
+        """Whether its group is told by it, the worst of them, or it stands alone."""
         return self.finding is self.leader
 
 

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from mtaudit.records import Audit, Bead, ComparedBead, DifferenceKind, Finding, Pair, Role, Segment, Span, Word
 from mtaudit.render.reading.marks import Line, Mark, Note, Side, cut_all
+from mtaudit.render.reading.verdict import group_of, worst
 
 _Gaps = dict[str, tuple[int | None, int | None]]
 _PARAGRAPH = re.compile(r"[^\s](?:[^\n]*[^\s])?")
@@ -177,20 +178,16 @@ def _reading_order(finding: Finding, homes: dict[str, int], gaps: _Gaps) -> tupl
 def _numbered(findings: list[Finding]) -> list[Note]:
     groups: dict[str, list[Finding]] = {}
     for finding in findings:
-        groups.setdefault(_key(finding), []).append(finding)
+        groups.setdefault(group_of(finding), []).append(finding)
     labels = {}
     for number, members in enumerate(groups.values(), start=1):
         for place, finding in enumerate(members):
             labels[finding.id] = f"{number}{_letters(place) if len(members) > 1 else ''}"
     return [
-        Note(labels[f.id], f, members[0], tuple((labels[m.id], m) for m in members))
+        Note(labels[f.id], f, worst(members), tuple((labels[m.id], m) for m in members))
         for f in findings
-        for members in (groups[_key(f)],)
+        for members in (groups[group_of(f)],)
     ]
-
-
-def _key(finding: Finding) -> str:
-    return f"group {finding.group}" if finding.group else f"alone {finding.id}"
 
 
 def _letters(index: int) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from mtaudit.lingua.quotations import quoted
 from mtaudit.lingua.words import either
 from mtaudit.mqm import RANKED, WEIGHT, Category, Severity
-from mtaudit.records import Audit, Basis, Document, Finding, RelationKind, Run, Span, Suppression
+from mtaudit.records import Audit, Basis, Document, Finding, RelationKind, Role, Run, Span, Suppression
 from mtaudit.render.reading.text import one_line
+from mtaudit.segmentation import segment
 
 SEVERITIES = tuple(reversed(RANKED))
 """The severities, worst first, as they are listed everywhere."""
@@ -28,11 +29,9 @@ RELATION = {
     RelationKind.NO_ORIGINAL: "no original",
 }
 
-LIKELY = 65
-"""Per cent from which a text is called machine translated, and below a hundred less which it is called not."""
-
 _CLAUSES_SHOWN = 3  # a sentence that lists more is no longer read as one
 _VARIANTS_SHOWN = 3
+_WHY = 160  # code points of what failed; a trace of a program is no sentence
 _UNIFORM = 2 / 3  # of a group's places that must have lost the same phrase, so that it may be told by that phrase
 _QUOTED_LENGTH = 40  # code points; longer phrases are cut, so that the sentence stays a sentence
 
@@ -55,6 +54,24 @@ _CLAUSE = {
     Category.BOILERPLATE: ("a leftover of the web page stands in the text", "{} leftovers of the web page stand in it"),
 }
 
+_OF_THE_TEXT = frozenset({Category.RESIDUE, Category.FLUENCY, Category.TYPOGRAPHY, Category.BOILERPLATE})
+"""What a text shows by itself for certain; of all else one can only say, without an original, what it looks like."""
+
+_PART = {
+    Category.NAME: ("a name", "names"),
+    Category.TERM: ("a term", "terms"),
+    Category.MISTRANSLATION: ("a phrase", "phrases"),
+    Category.POLARITY: ("a statement", "statements"),
+    Category.NUMBER: ("a figure", "figures"),
+    Category.DATE_TIME: ("a date or time", "dates or times"),
+    Category.QUOTATION: ("a quotation", "quotations"),
+    Category.ATTRIBUTION: ("an attribution", "attributions"),
+    Category.OMISSION: ("a passage", "passages"),
+    Category.ADDITION: ("a passage", "passages"),
+    Category.PRONOUN: ("a pronoun", "pronouns"),
+    Category.MODALITY: ("a claim", "claims"),
+}
+
 _NOUN = {
     Category.NAME: "the name",
     Category.TERM: "the term",
@@ -67,26 +84,27 @@ _NOUN = {
 _OPENING = {
     Severity.CRITICAL: "This copy misleads its readers",
     Severity.MAJOR: "This copy loses some of the meaning of its original",
-    Severity.MINOR: "This copy keeps the meaning of its original, with small flaws",
-    Severity.NEUTRAL: "This copy keeps the meaning of its original",
+    Severity.MINOR: "Small flaws were found",
+    Severity.NEUTRAL: "Only remarks were found",
 }
 
 _OPENING_ALONE = {
     Severity.CRITICAL: "No original at hand, but the text itself is damaged",
     Severity.MAJOR: "No original at hand, but the text itself shows damage",
     Severity.MINOR: "No original at hand; the text itself shows small flaws",
-    Severity.NEUTRAL: "No original at hand; the text itself looks sound",
+    Severity.NEUTRAL: "No original at hand; only remarks were found in the text itself",
 }
 
 _OPENING_COVERAGE = {
     Severity.CRITICAL: "No original at hand; held against other articles on the event, this one misleads its readers",
     Severity.MAJOR: "No original at hand; other articles on the event contradict this one, or its text shows damage",
     Severity.MINOR: "No original at hand; held against other articles on the event, this one has small flaws",
-    Severity.NEUTRAL: "No original at hand; the other articles on the event do not contradict this one",
+    Severity.NEUTRAL: "No original at hand; held against other articles on the event, only remarks were found",
 }
 
 LIMITS = {
-    Basis.PAIR: "Held against its original: every difference between the two was judged.",
+    Basis.PAIR: "Held against its original, difference by difference. That cannot show an error that the original has "
+    "too.",
     Basis.COVERAGE: "Held against other articles on the same event. That shows what independent outlets contradict: "
     "quotations, names, terms, figures and dates that several of them give. It cannot show what this article alone "
     "tells, nor what it left out; its own wording, selection and opinion are not judged.",
@@ -101,8 +119,6 @@ _NO_COPY = {
     RelationKind.SHARES_QUOTES: "This is not a copy: the two texts share quotations only",
     RelationKind.UNRELATED: "This is not a copy: the two texts do not correspond",
 }
-
-_CLEAN = "Nothing was found: this copy says what its original says"
 
 _ALL_SUPPRESSED = {False: "the only finding was suppressed", True: "all findings were suppressed"}
 
@@ -126,42 +142,83 @@ class ScoreLine:
 
 
 def headline(audit: Audit) -> str:
-    """The verdict on a copy in one plain sentence, the worst first."""
+    """The verdict on a copy in plain words: first what could not be checked, then what was found, the worst first.
+
+    It tells what was found and never that a text is as it should be: nobody knows what was not found.
+    """
     if audit.unread:
         return f"{audit.unread[0].upper()}{audit.unread[1:]}."
+    told = _found(audit)
+    return f"{unchecked(audit)} {told}" if audit.failures else told
+
+
+def unchecked(audit: Audit) -> str:
+    """What of an audit could not be checked, in a sentence; nothing where nothing failed."""
+    if not audit.failures:
+        return ""
+    first, *others = audit.failures
+    where = "" if first.where == audit.copy.id else f" {first.where}"
+    why = one_line(f"{first.what}{where}: {first.why}").rstrip(".")
+    more = f"; and {counted(len(others), 'other failure')}" if others else ""
+    return f"Not everything could be checked ({why if len(why) <= _WHY else why[: _WHY - 1].rstrip() + '…'}{more})."
+
+
+def _found(audit: Audit) -> str:
     if audit.relation.kind is RelationKind.OTHER_LANGUAGE and (changed := unsuppressed(audit.findings)):
         return f"{changed[0].message.rstrip('.')}: nothing else was compared."
     if audit.original and audit.relation.kind in _NO_COPY:
         return f"{_NO_COPY[audit.relation.kind]}."
-    opening = _OPENINGS[audit.basis]
     findings = unsuppressed(audit.findings)
-    if not findings and audit.findings:
-        return f"Nothing is left to judge: {_ALL_SUPPRESSED[len(audit.findings) > 1]}."
     if not findings:
-        return f"{opening[Severity.NEUTRAL] if audit.original is None else _CLEAN}."
+        return _nothing(audit)
     clauses = [clause for _, clause in sorted(_clauses(audit, findings), key=lambda c: (-c[0], c[1]))]
     shown, rest = clauses[:_CLAUSES_SHOWN], clauses[_CLAUSES_SHOWN:]
     more = f"; and {counted(len(rest), 'kind')} of lesser damage" if rest else ""
-    return f"{opening[worst_severity(findings)]}: {'; '.join(shown)}{more}."
+    return f"{_OPENINGS[audit.basis][worst_severity(findings)]}: {'; '.join(shown)}{more}."
+
+
+def _nothing(audit: Audit) -> str:
+    """That nothing was found, and in how much: all that is known of such a copy."""
+    if audit.findings:
+        return f"Nothing is left to judge: {_ALL_SUPPRESSED[len(audit.findings) > 1]}."
+    lone = "" if audit.original else "No original at hand: "
+    told = f"{lone}{'nothing' if lone else 'Nothing'} was found in"
+    if audit.failures:
+        return f"{told} what could be checked."
+    sentences = counted(_sentences(audit), "sentence")
+    if audit.basis is Basis.PAIR:
+        return f"{told} {sentences} compared with the original."
+    if audit.basis is Basis.COVERAGE:
+        return f"{told} {sentences} held against {counted(len(audit.consulted), 'other article')} on the event."
+    return f"{told} {sentences} read for damage that shows by itself."
+
+
+def _sentences(audit: Audit) -> int:
+    """How many sentences of the copy were held against the original, or read; titles and captions count too."""
+    if audit.comparison:
+        beads = audit.comparison.alignment.beads
+        return sum(len(bead.copy) for bead in beads if bead.original)
+    return sum(one.role is not Role.DEBRIS for one in segment(audit.copy))
 
 
 def _clauses(audit: Audit, findings: Iterable[Finding]) -> list[tuple[int, str]]:
-    """What went wrong, one clause per group and per category of the rest, each with its MQM weight."""
+    """What went wrong, one clause per group and per category of the rest, each with its weight."""
     groups: dict[str, list[Finding]] = {}
     findings = tuple(findings)
     for finding in findings:
         if finding.group:
             groups.setdefault(finding.group, []).append(finding)
     told = {name: clause for name, same in groups.items() if (clause := _group_clause(audit, same))}
-    rest: dict[Category, list[Finding]] = {}
+    rest: dict[tuple[Category, bool], list[Finding]] = {}
     for finding in findings:
         if finding.group not in told:
-            rest.setdefault(finding.category, []).append(finding)
+            rest.setdefault((finding.category, bool(finding.witnesses)), []).append(finding)
     clauses = [(_weight(groups[name]), clause) for name, clause in told.items()]
     return clauses + [(_weight(same), _category_clause(audit, same)) for same in rest.values()]
 
 
 def _weight(findings: Iterable[Finding]) -> int:
+    """To sort by: what a reader meets at eleven places matters more than what stands at one."""
     return sum(WEIGHT[finding.severity] for finding in findings)
 
 
@@ -179,7 +236,7 @@ def _group_clause(audit: Audit, findings: list[Finding]) -> str | None:
     if after.total() < max(2, _UNIFORM * len(findings)):
         return None
     times = "twice" if after.total() == 2 else f"{after.total()} times"
-    subject = " ".join(filter(None, (times, _NOUN.get(findings[0].category), _quoted(before))))
+    subject = " ".join(filter(None, (times, _NOUN.get(worst(findings).category), _quoted(before))))
     return f"{subject} became {_variants([phrase for phrase, _ in after.most_common()])}"
 
 
@@ -197,8 +254,14 @@ def _category_clause(audit: Audit, findings: list[Finding]) -> str:
         damaged, all_ = _quotations(audit.original, findings)
         if 1 < damaged <= all_:
             return f"{damaged} of {all_} quotations are not verbatim"
-    one, many = _CLAUSE[category]
-    return one if len(findings) == 1 else many.format(len(findings))
+    number = len(leaders(findings))
+    if audit.original or category in _OF_THE_TEXT:
+        one, many = _CLAUSE[category]
+        return one if number == 1 else many.format(number)
+    one, many = _PART[category]
+    if findings[0].witnesses:
+        return f"{one} is contradicted" if number == 1 else f"{number} {many} are contradicted"
+    return f"{one} looks wrong" if number == 1 else f"{number} {many} look wrong"
 
 
 def _quotations(original: Document, findings: Iterable[Finding]) -> tuple[int, int]:
@@ -240,14 +303,41 @@ def worst_severity(findings: Iterable[Finding]) -> Severity:
     return max((f.severity for f in findings), key=lambda s: s.rank, default=Severity.NEUTRAL)
 
 
+def worst(findings: Iterable[Finding]) -> Finding:
+    """The finding by which several are told: of the worst severity, the surest, the earliest.
+
+    One that is suppressed is told by only where all are.
+    """
+    return min(findings, key=lambda f: (f.suppression is not None, -f.severity.rank, -f.confidence))
+
+
+def leaders(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """One finding for each group, its worst, and each that stands alone, in the order of their first places."""
+    return tuple(map(worst, grouped(findings)))
+
+
+def grouped(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], ...]:
+    """The findings by groups, in the order of their first places; one that stands alone is a group of one."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(group_of(finding), []).append(finding)
+    return tuple(map(tuple, groups.values()))
+
+
+def group_of(finding: Finding) -> str:
+    """What the findings of one group have in common and no others."""
+    return f"group {finding.group}" if finding.group else f"alone {finding.id}"
+
+
 def worst_finding(audit: Audit) -> Finding | None:
-    """The finding to name first: of the worst severity, the surest, the earliest; none that is suppressed."""
-    return min(unsuppressed(audit.findings), key=lambda f: (-f.severity.rank, -f.confidence), default=None)
+    """The finding to name first; none that is suppressed."""
+    findings = unsuppressed(audit.findings)
+    return worst(findings) if findings else None
 
 
 def tally(findings: Iterable[Finding]) -> dict[Severity, int]:
-    """How many findings there are of each severity, worst first, zeros included."""
-    counts = Counter(f.severity for f in findings)
+    """How many findings there are of each severity, worst first, zeros included; a group counts once, by its worst."""
+    counts = Counter(f.severity for f in leaders(findings))
     return {severity: counts[severity] for severity in SEVERITIES}
 
 
@@ -269,11 +359,21 @@ def differences(audit: Audit) -> str:
 
 
 def route(audit: Audit) -> str:
-    """Through which language or languages the copy probably went, each with its probability; nothing where unknown."""
+    """Through which language or languages the copy probably went; nothing where unknown.
+
+    Each has its probability where there is an original: of a text alone nobody measured one.
+    """
+    told = through(audit)
+    return f"Probably through {told}" if told else ""
+
+
+def through(audit: Audit) -> str:
+    """The same without a verb."""
     if audit.pivot is None:
         return ""
-    return "Probably through " + " or ".join(
-        f"{language} ({percent(share)})" for language, share in audit.pivot.languages
+    measured = audit.basis is Basis.PAIR
+    return " or ".join(
+        f"{language} ({percent(share)})" if measured else language for language, share in audit.pivot.languages
     )
 
 
@@ -284,16 +384,20 @@ def judged_by(audit: Audit) -> str:
     return "judged by its text alone" if audit.basis is Basis.TEXT else "held against its original"
 
 
-def origin(audit: Audit) -> str:
-    """Whether a text without an original was machine translated, in a sentence; nothing where that cannot be told."""
-    if audit.translated is None:
-        return ""
-    probability = audit.translated.probability
-    if round(100 * probability) >= LIKELY:
-        return f"Probably machine translated ({percent(probability)})"
-    if round(100 * probability) <= 100 - LIKELY:
-        return f"Probably not machine translated ({percent(probability)})"
-    return f"Whether it was machine translated cannot be told ({percent(probability)})"
+def seen(audit: Audit) -> tuple[str, ...]:
+    """What the text of a copy without an original shows by itself, a sentence for each kind, the gravest first."""
+    kinds: dict[str, list[Finding]] = {}
+    for finding in unsuppressed(audit.findings) if audit.original is None else ():
+        if not finding.witnesses:
+            kinds.setdefault(finding.detector, []).append(finding)
+    ranked = sorted(kinds.values(), key=lambda same: (-worst_severity(same).rank, -len(same)))
+    return tuple(_of_a_kind(same) for same in ranked)
+
+
+def _of_a_kind(findings: Sequence[Finding]) -> str:
+    """The worst of them, and at how many places there is such a one."""
+    told = one_line(worst(findings).message).rstrip(".")
+    return f"{told} ({len(findings)} such places)" if len(findings) > 1 else told
 
 
 def fidelity(audit: Audit) -> float | None:
