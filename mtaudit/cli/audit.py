@@ -8,7 +8,7 @@ import click
 
 from mtaudit.cli import lines
 from mtaudit.cli.completing import files
-from mtaudit.cli.gate import broken, left_out
+from mtaudit.cli.gate import broken, half_judged, left_out
 from mtaudit.cli.language_model import chosen_model, model_options
 from mtaudit.cli.output import out_option, progress, said, writing
 from mtaudit.cli.reading import coverage_options, originals_option, private_option, read_inputs
@@ -51,7 +51,7 @@ def audit(
     COPY and PATH are files, folders of them, globs, or web addresses: plain text, HTML, RSS, Atom, JSON Feed, JSON
     lines, sitemaps, also gzipped; - is standard input. --originals takes several, up to the next option or --, and
     the folder of an archive that `mtaudit index` made. A copy that is itself one of the originals is left out. Exits
-    with 2 when an input could not be read; the others are audited all the same.
+    with 2 when anything could not be read or judged; the rest is audited all the same.
     """
     import mtaudit
     from mtaudit.render.html import write_single, write_site
@@ -83,4 +83,4 @@ def audit(
     for line in (*left_out(read.copies, run), *broken(run)):
         said(line, err=True)
     click.echo(f"report: {out / 'index.html'}")
-    return 2 if run.failures else 0
+    return 2 if run.failures or half_judged(run) else 0

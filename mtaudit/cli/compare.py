@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from mtaudit.cli.completing import files
+from mtaudit.cli.gate import broken, half_judged
 from mtaudit.cli.language_model import chosen_model, model_options
-from mtaudit.cli.output import FORMATS, on_terminal, rendered, saved
+from mtaudit.cli.output import FORMATS, on_terminal, rendered, said, saved
 from mtaudit.cli.reading import private_option
 from mtaudit.cli.settings import chosen_settings, config_options
 
@@ -38,7 +39,8 @@ def compare(
     """Compare a COPY with its ORIGINAL.
 
     Shows what changed in meaning, and how badly. Each is a file or a web address of one article, plain text or HTML,
-    or - for standard input. Exits with 2 when one cannot be read.
+    or - for standard input. Exits with 2 when one cannot be read, or a
+    check breaks on a sentence.
     """
     import mtaudit
     from mtaudit.ingest import Reader, named
@@ -54,6 +56,8 @@ def compare(
     text = rendered(run, format_, on_terminal=on_terminal() and output is None)
     if output:
         saved(text, output)
+        for line in broken(run):
+            said(line, err=True)
     else:
         click.echo(text, nl=False)
-    return 0
+    return 2 if half_judged(run) else 0

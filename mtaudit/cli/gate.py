@@ -102,3 +102,8 @@ def broken(run: Run) -> Iterator[str]:
 
     yield from map(lines.broken, run.failures)
     yield from chain.from_iterable(map(lines.broken_in, run.audits))
+
+
+def half_judged(run: Run) -> bool:
+    """Whether a plug-in broke on something that could be read."""
+    return any(failure.of_plugin for audit in run.audits for failure in audit.failures)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from mtaudit.records import Audit, Basis, Failure, Run
 from mtaudit.render.gate.listing import Listed, gravity, in_audit, ungated
 from mtaudit.render.gate.markdown import COLUMNS, COMMENT, escaped, fitted, row
+from mtaudit.render.reading import failing
 from mtaudit.render.reading.interval import interval
-from mtaudit.render.reading.text import one_line
 from mtaudit.render.reading.verdict import (
     LIMITS,
     SIGN,
@@ -95,4 +95,4 @@ def _row(item: Listed) -> str:
 
 
 def _broken(failure: Failure) -> str:
-    return f"- **failed**: {escaped(one_line(f'{failure.what}, {failure.where}: {failure.why}'))}"
+    return f"- **failed**: {escaped(failing.told(failure))}"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from mtaudit.mqm import Severity
 from mtaudit.records import Audit, Basis, Document, Failure, Run
+from mtaudit.render.reading import failing
 from mtaudit.render.reading.interval import interval
 from mtaudit.render.reading.marks import Line, Note, Piece
 from mtaudit.render.reading.passages import Correspondence, Passage, passages
@@ -291,4 +292,4 @@ def _failures(failures: Iterable[Failure]) -> Iterator[RenderableType]:
     from rich.text import Text
 
     for failure in failures:
-        yield Text(f"failed: {one_line(failure.what)}, {one_line(failure.where)}: {one_line(failure.why)}", "red")
+        yield Text(f"failed: {failing.told(failure)}", "red")

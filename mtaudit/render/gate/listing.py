@@ -11,6 +11,7 @@ from mtaudit.records import Audit, Document, Finding, Run, Span
 from mtaudit.render.gate.addresses import normal, path_of, verbatim
 from mtaudit.render.gate.places import Place, place
 from mtaudit.render.gate.text import exceeded
+from mtaudit.render.reading import failing
 from mtaudit.render.reading.text import one_line
 from mtaudit.render.reading.verdict import counted
 from mtaudit.rulings import Checked, Level, Ruling, Standing
@@ -87,7 +88,7 @@ ABOUT = {
     Matter.FIDELITY: "The copy keeps less of the meaning of its original than it must.",
     Matter.ORPHAN: "The copy is a copy of none of the originals, so that other articles or its text alone had to do.",
     Matter.EXCESS: "The copies of one outlet have more findings than the baseline allows.",
-    Matter.FAILURE: "Something could not be read or judged, so that nothing is known of it.",
+    Matter.FAILURE: "Something could not be read or judged; what is not known for that reason is said.",
 }
 """What each means, in a sentence."""
 
@@ -164,8 +165,7 @@ def charges(checked: Checked) -> Iterator[Charge]:
         yield Charge(Matter.FAILURE, None, failure.where, f"{failure.what}: {failure.why}", True)
     for audit in checked.run.audits:
         for failure in checked.failures_of(audit):
-            sentence = f"{failure.what} {failure.where}: {failure.why}"
-            yield Charge(Matter.FAILURE, audit.copy, audit.copy.id, sentence, True)
+            yield Charge(Matter.FAILURE, audit.copy, audit.copy.id, failing.told(failure), True)
     for short in checked.shortfalls:
         copy = checked.run.audits[short.audit].copy
         sentence = f"The fidelity is {short.fidelity:.1f}; at least {short.least:g} is asked for."
@@ -189,7 +189,7 @@ def counts(checked: Checked) -> str:
     parts += [f"{silenced} suppressed"] if silenced else []
     parts += [f"{len(checked.fixed)} fixed"] if checked.fixed else []
     broken = sum(1 for _ in checked.failures())
-    parts += [f"{broken} not audited"] if broken else []
+    parts += [f"{broken} not read or judged"] if broken else []
     return f"{copies} checked: {', '.join(parts)}"
 
 
