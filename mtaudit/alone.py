@@ -8,7 +8,7 @@ from functools import partial
 
 from mtaudit.coverage import consulted, event_of, groups, weighed
 from mtaudit.detectors.base import CoverageDetector, TextDetector
-from mtaudit.judging import Plugins, broke, claims_of, of_none, unread
+from mtaudit.judging import Parts, Plugins, beginning, broke, claims_of, of_none, unread
 from mtaudit.lingua.language import NATIVE, name_of
 from mtaudit.mqm import Category, Severity
 from mtaudit.paired import held
@@ -17,18 +17,24 @@ from mtaudit.records import (
     Basis,
     Document,
     Event,
+    Fact,
     Failure,
     Finding,
     Parsed,
     Relation,
     RelationKind,
+    Segment,
     Suspicion,
     Translated,
+    Utterance,
+    Word,
 )
 from mtaudit.segmentation import parsed
 from mtaudit.translated import pivot, translated
 from mtaudit.trust import but_surest, of_language, trust
 from mtaudit.verdicts import Claim, levelled, settle, sign
+
+_Sentence = tuple[Segment, tuple[Word, ...]]
 
 
 def audit_text(text: Parsed, plugins: Plugins) -> Audit:
@@ -98,7 +104,7 @@ def _read_alone(text: Parsed, plugins: Plugins) -> _Alone:
     native = (copy.language or NATIVE) == NATIVE
     if native:
         for name, detector in plugins.text.items():
-            claims += claims_of(name, detector.category, partial(_calmed, detector, text), failures)
+            claims += claims_of(name, detector.category, _segments(detector, text), failures)
     else:
         failures.append(unread(copy, f"the text is in {name_of(copy.language or NATIVE)}"))
     findings = _signed(text, claims, plugins)
@@ -118,8 +124,7 @@ def _audit_alone(alone: _Alone, event: Event | None, article: int, plugins: Plug
     text, failures, contradicted = alone.text, list(alone.failures), list[Claim]()
     if event and alone.native:
         for name, witness in plugins.coverage.items():
-            weigh = partial(_weighed, witness, event, article, plugins)
-            contradicted += claims_of(name, witness.category, weigh, failures)
+            contradicted += claims_of(name, witness.category, _told(witness, event, article, plugins), failures)
     return Audit(
         copy=text.document,
         original=None,
@@ -134,6 +139,30 @@ def _audit_alone(alone: _Alone, event: Event | None, article: int, plugins: Plug
         translated=alone.translated,
         pivot=None if alone.failures else pivot(text, alone.findings),
     )
+
+
+def _segments(detector: TextDetector, text: Parsed) -> Parts[_Sentence]:
+    def detect(those: tuple[_Sentence, ...]) -> Iterable[Suspicion]:
+        segments, sides = zip(*those, strict=True) if those else ((), ())
+        return _calmed(detector, replace(text, segments=segments, words=sides))
+
+    return Parts(tuple(zip(text.segments, text.words, strict=True)), detect, lambda sentence: beginning(sentence[1]))
+
+
+def _told(witness: CoverageDetector, event: Event, article: int, plugins: Plugins) -> Parts[Utterance | Fact]:
+    def detect(those: tuple[Utterance | Fact, ...]) -> Iterable[Suspicion]:
+        utterances = tuple(one for one in those if isinstance(one, Utterance))
+        facts = tuple(one for one in those if isinstance(one, Fact))
+        return _weighed(witness, replace(event, utterances=utterances, facts=facts), article, plugins)
+
+    def begins(one: Utterance | Fact) -> str:
+        places = one.wordings if isinstance(one, Utterance) else one.mentions
+        place = next((p for p in places if p.article == article), places[0])
+        text = event.articles[place.article]
+        inside = (w for s, w in zip(text.segments, text.words, strict=True) if s.span.overlaps(place.span))
+        return beginning(next(inside, ()))
+
+    return Parts((*event.utterances, *event.facts), detect, begins)
 
 
 def _weighed(witness: CoverageDetector, event: Event, article: int, plugins: Plugins) -> Iterable[Suspicion]:

@@ -15,8 +15,9 @@ from mtaudit.detectors.glossary import Glossary
 from mtaudit.equivalences.base import Equivalence
 from mtaudit.errors import InputError
 from mtaudit.gaps import placed
-from mtaudit.judging import Plugins, broke, claims_of, of_none, unread
+from mtaudit.judging import Parts, Plugins, beginning, broke, claims_of, of_none, unread
 from mtaudit.lingua.language import NATIVE, name_of
+from mtaudit.lingua.words import words
 from mtaudit.metrics.base import Metric
 from mtaudit.mqm import Category
 from mtaudit.records import (
@@ -24,6 +25,7 @@ from mtaudit.records import (
     Audit,
     ComparedBead,
     Comparison,
+    Difference,
     Document,
     Failure,
     Finding,
@@ -34,6 +36,7 @@ from mtaudit.records import (
     Score,
     Segment,
     Span,
+    Suspicion,
 )
 from mtaudit.segment_score import bead_scores
 from mtaudit.segmentation import segment
@@ -102,25 +105,26 @@ def held(plugins: Plugins, agreed: str, own: str) -> Held:
 
 def _explain(comparison: Comparison, equivalences: Mapping[str, Equivalence], failures: list[Failure]) -> Comparison:
     """Each difference with the first equivalence that says why it is harmless."""
-    working = dict(equivalences)
+    errors: dict[str, Exception] = {}
+    sentences: dict[str, list[str]] = {}
+
+    def reason(bead: ComparedBead, difference: Difference) -> str | None:
+        for name, equivalence in equivalences.items():
+            try:
+                if equivalence(bead, difference):
+                    return name
+            except Exception as error:  # a broken plug-in costs the difference that it breaks on, never the audit
+                errors.setdefault(name, error)
+                sentences.setdefault(name, []).append(_begins(bead))
+        return None
 
     def explained(bead: ComparedBead) -> ComparedBead:
-        differences = []
-        for difference in bead.differences:
-            for name, equivalence in tuple(working.items()):
-                try:
-                    holds = equivalence(bead, difference)
-                except Exception as error:  # a broken plug-in costs itself, never the audit
-                    failures.append(broke("equivalence", name, error))
-                    del working[name]
-                    continue
-                if holds:
-                    difference = replace(difference, equivalence=name)
-                    break
-            differences.append(difference)
-        return bead.differing_in(differences)
+        reasons = [(d, reason(bead, d)) for d in bead.differences]
+        return bead.differing_in(replace(d, equivalence=name) if name else d for d, name in reasons)
 
-    return replace(comparison, beads=tuple(explained(bead) for bead in comparison.beads))
+    made = replace(comparison, beads=tuple(explained(bead) for bead in comparison.beads))
+    failures += [broke("equivalence", n, error, tuple(dict.fromkeys(sentences[n]))) for n, error in errors.items()]
+    return made
 
 
 def _judges(
@@ -153,7 +157,7 @@ def _detect(comparison: Comparison, detectors: Mapping[str, PairDetector], failu
         seen = unclaimed(comparison, claims) if general else comparison
         for name, detector in detectors.items():
             if detector.general is general:
-                claims += claims_of(name, detector.category, partial(detector, seen), failures)
+                claims += claims_of(name, detector.category, _beads(detector, seen), failures)
     return claims
 
 
@@ -162,6 +166,33 @@ def _readable(claims: list[Claim]) -> list[Claim]:
     if not any(claim.detector == LANGUAGE_GATE for claim in claims):
         return claims
     return [claim for claim in claims if claim.category is not Category.OMISSION or claim.suspicion.copy]
+
+
+def _beads(detector: PairDetector, comparison: Comparison) -> Parts[ComparedBead]:
+    return Parts(
+        comparison.beads,
+        lambda beads: detector(replace(comparison, beads=beads)),
+        _begins,
+        silenced=lambda bead: bead.differing_in(()),
+        unsure=partial(_may_stand_in, comparison),
+    )
+
+
+def _begins(bead: ComparedBead) -> str:
+    return beginning(bead.copy or bead.original)
+
+
+def _may_stand_in(comparison: Comparison, suspicion: Suspicion, beads: Sequence[ComparedBead]) -> bool:
+    """Whether all words that a suspicion misses on one side, or finds too many there, stand in one of these beads."""
+    sides = (
+        (comparison.original, suspicion.original, [bead.copy for bead in beads]),
+        (comparison.copy, suspicion.copy, [bead.original for bead in beads]),
+    )
+    for document, span, others in sides:
+        said = {word.form for word in words(document.text, span.start, span.end)} if span else set()
+        if said and any(said <= {word.form for word in other} for other in others):
+            return True
+    return False
 
 
 def _allowed(

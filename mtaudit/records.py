@@ -576,13 +576,26 @@ class Score:
     signature: str
 
 
+PLUGINS = ("detector", "equivalence", "metric")
+"""What a failure names that is one of a plug-in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """What broke, where, and why; the rest of the run goes on."""
+    """What broke, where, and why; the rest of the run goes on.
+
+    Where a plug-in broke, `sentences` begin those that it could not look at; without any it looked at nothing.
+    """
 
     what: str
     where: str
     why: str
+    sentences: tuple[str, ...] = ()
+
+    @property
+    def of_plugin(self) -> bool:
+        """Whether a plug-in broke, so that something was not looked at which can be read."""
+        return self.what in PLUGINS
 
 
 LANGUAGE = "language"

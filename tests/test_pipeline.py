@@ -1,4 +1,4 @@
-"""The stages in order; a broken plug-in costs itself, a broken document costs itself, the run goes on."""
+"""The stages in order; a broken plug-in costs what it breaks on, a broken document costs itself, the run goes on."""
 
 from __future__ import annotations
 
@@ -150,12 +150,13 @@ def test_a_broken_detector_costs_itself() -> None:
     assert audit.failures == (Failure("detector", "bad", "RuntimeError: it broke"),)
 
 
-def test_a_broken_equivalence_costs_itself_and_is_asked_once() -> None:
+def test_a_broken_equivalence_costs_the_differences_that_it_breaks_on() -> None:
     bad, good = Excuse(fails=True), Excuse("boat")
     audit = audited(ENGLISH, ENGLISH_COPY, equivalences={"bad": bad, "good": good})
     assert [v.reason for v in audit.verdicts] == ["good", "reworded"]
-    assert audit.failures == (Failure("equivalence", "bad", "RuntimeError: it broke"),)
-    assert bad.asked == 1
+    sentences = ("The boat to the island left the dock…", "Nobody was hit.")
+    assert audit.failures == (Failure("equivalence", "bad", "RuntimeError: it broke", sentences),)
+    assert bad.asked == 2
 
 
 def test_a_broken_metric_costs_itself() -> None:

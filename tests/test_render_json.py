@@ -69,7 +69,7 @@ def test_every_key_of_the_contract_stands_in_its_order() -> None:
         "languages": [{"language": "French", "confidence": 0.93}],
         "evidence": ["French “prise” is both “plug” and “hold”."],
     }
-    assert made["failures"] == [{"what": "reading", "where": "broken.html", "why": "it is empty"}]
+    assert made["failures"] == [{"what": "reading", "where": "broken.html", "why": "it is empty", "sentences": []}]
 
 
 def test_what_was_not_measured_is_null() -> None:

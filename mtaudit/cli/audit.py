@@ -8,7 +8,7 @@ import click
 
 from mtaudit.cli import lines
 from mtaudit.cli.completing import files
-from mtaudit.cli.gate import broken, left_out
+from mtaudit.cli.gate import broken, half_judged, left_out
 from mtaudit.cli.language_model import chosen_model, model_options
 from mtaudit.cli.output import out_option, progress, said, writing
 from mtaudit.cli.reading import coverage_options, originals_option, private_option, read_inputs
@@ -88,4 +88,4 @@ def audit(
         click.echo(f"mtaudit: {' '.join(copies)}: nothing to audit there; no report was written to {out}", err=True)
         return 2
     click.echo(f"report: {out / 'index.html'}")
-    return 2 if run.failures or any(audited.failures for audited in run.audits) else 0
+    return 2 if run.failures or half_judged(run) else 0

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from mtaudit.cli import lines
 from mtaudit.cli.completing import files
+from mtaudit.cli.gate import broken, half_judged
 from mtaudit.cli.language_model import chosen_model, model_options
 from mtaudit.cli.output import FORMATS, on_terminal, rendered, said, saved
 from mtaudit.cli.reading import private_option
@@ -39,7 +39,8 @@ def compare(
     """Compare a COPY with its ORIGINAL.
 
     Shows what changed in meaning, and how badly. Each is a file or a web address of one article, plain text or HTML,
-    or - for standard input. Exits with 2 when one cannot be read, or is in a language that the detectors do not read.
+    or - for standard input. Exits with 2 when one cannot be read, is in a language that the detectors do not read, or a
+    check breaks on a sentence.
     """
     import mtaudit
     from mtaudit.ingest import Reader, named
@@ -57,6 +58,6 @@ def compare(
         saved(text, output)
     else:
         click.echo(text, nl=False)
-    for line in lines.broken_in(audit) if output or format_ != "text" else ():
+    for line in broken(run) if output or format_ != "text" else ():
         said(line, err=True)
-    return 2 if audit.failures else 0
+    return 2 if half_judged(run) else 0

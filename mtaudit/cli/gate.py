@@ -103,3 +103,8 @@ def broken(run: Run) -> Iterator[str]:
 
     yield from map(lines.broken, run.failures)
     yield from chain.from_iterable(map(lines.broken_in, run.audits))
+
+
+def half_judged(run: Run) -> bool:
+    """Whether something that could be read was not judged, or not by all that judges."""
+    return any(audit.failures for audit in run.audits)

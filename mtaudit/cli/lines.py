@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import click
 
 from mtaudit.records import Audit, Document, Failure, RelationKind
+from mtaudit.render.reading import failing
 from mtaudit.render.reading.remarks import orphan
 from mtaudit.render.reading.text import one_line
 from mtaudit.render.reading.verdict import basis, fidelity, tally, unsuppressed, worst_finding
@@ -52,8 +53,7 @@ def broken(failure: Failure) -> str:
 def broken_in(audit: Audit) -> Iterator[str]:
     """What broke in an audit that was made all the same, for standard error."""
     for failure in audit.failures:
-        place = "" if failure.where == audit.copy.id else f" {failure.where}"
-        yield f"mtaudit: {_name(audit.copy)}: {failure.what}{place}: {one_line(failure.why)}"
+        yield f"mtaudit: {_name(audit.copy)}: {failing.told(failure, audit.copy)}"
 
 
 def _name(document: Document) -> str:

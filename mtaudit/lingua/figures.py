@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import Generic, TypeVar
 
 from mtaudit.lingua.date_mention import contradiction
@@ -172,7 +173,7 @@ def _matched(
     equal += _one_to_one(_without(free, taken))
     changed = swapped + list(_one_to_one(_without(rest, equal + swapped)))
     lost, gained = _left(left, right, equal + changed)
-    changed += [(a, b) for a in lost for b in gained if _alone(a, gained, akin) is b and _alone(b, lost, akin) is a]
+    changed += [(a, b) for a in lost if (b := _alone(a, gained, akin)) and _alone(b, lost, akin) is a]
     lost, gained = _left(left, right, equal + changed)
     return Matching(tuple(equal), tuple(sorted(changed, key=lambda pair: pair[0].words.start)), lost, gained)
 
@@ -181,8 +182,8 @@ def _left(
     left: list[Placed[Fact]], right: list[Placed[Fact]], taken: _Pairs[Fact]
 ) -> tuple[tuple[Placed[Fact], ...], tuple[Placed[Fact], ...]]:
     """The figures of either side that no pair has."""
-    lost = tuple(a for a in left if all(a is not p for p, _ in taken))
-    return lost, tuple(b for b in right if all(b is not p for _, p in taken))
+    paired = {id(one) for pair in taken for one in pair}
+    return tuple(a for a in left if id(a) not in paired), tuple(b for b in right if id(b) not in paired)
 
 
 def _alone(
@@ -208,15 +209,16 @@ _Pairs = list[tuple[Placed[Fact], Placed[Fact]]]
 
 
 def _one_to_one(pairs: _Pairs[Fact]) -> Iterator[tuple[Placed[Fact], Placed[Fact]]]:
-    used: list[Placed[Fact]] = []
+    used: set[int] = set()
     for a, b in pairs:
-        if all(a is not u and b is not u for u in used):
-            used += [a, b]
+        if id(a) not in used and id(b) not in used:
+            used |= {id(a), id(b)}
             yield a, b
 
 
 def _without(pairs: _Pairs[Fact], taken: _Pairs[Fact]) -> _Pairs[Fact]:
-    return [(a, b) for a, b in pairs if all(a is not x and b is not y for x, y in taken)]
+    used = {id(one) for pair in taken for one in pair}
+    return [(a, b) for a, b in pairs if id(a) not in used and id(b) not in used]
 
 
 class _Places:
@@ -225,17 +227,20 @@ class _Places:
     def __init__(self, bead: ComparedBead) -> None:
         self.bead = bead
         self.links = {link.original: link.copy for link in bead.links}
+        self.lost = {i: k for k, d in enumerate(bead.differences) for i in d.original}
+        self.gained = {j: k for k, d in enumerate(bead.differences) for j in d.copy}
+        count = len(bead.original)
+        self.before = [*accumulate(range(count), lambda last, i: self.links.get(i, last), initial=-1)]
+        behind = accumulate(reversed(range(count)), lambda last, i: self.links.get(i, last), initial=len(bead.copy))
+        self.behind = [*behind][::-1]
 
     def correspond(self, left: range, right: range) -> bool:
         """Whether a link, a difference or the linked neighbours lead from one range to the other."""
         if any(self.links.get(i) in right for i in left):
             return True
-        if any(_overlap(d.original, left) and _overlap(d.copy, right) for d in self.bead.differences):
+        if any(i in self.lost and self.lost[i] == self.gained.get(j) for i in left for j in right):
             return True
-        before = next((self.links[i] for i in range(left.start - 1, -1, -1) if i in self.links), -1)
-        behind = next(
-            (self.links[i] for i in range(left.stop, len(self.bead.original)) if i in self.links), len(self.bead.copy)
-        )
+        before, behind = self.before[left.start], self.behind[left.stop]
         return before < right.start and right.stop <= behind and behind - before <= len(right) + REACH
 
     def same_neighbour(self, left: range, right: range) -> bool:
@@ -254,10 +259,6 @@ class _Places:
         return min(left.start, right.start) >= 2 and all(
             self.links.get(i) == j and self.bead.original[i].form == self.bead.copy[j].form for i, j in around
         )
-
-
-def _overlap(a: range, b: range) -> bool:
-    return a.start < b.stop and b.start < a.stop and bool(a) and bool(b)
 
 
 def stands_intact(bead: ComparedBead, words: range) -> bool:

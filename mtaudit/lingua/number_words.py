@@ -50,7 +50,10 @@ DOZEN = 12
 CARDINAL = "|".join((*SMALL, *TENS))
 SCALE = "|".join(SCALES)
 _ANY = "|".join(sorted((*SMALL, *TENS, *SCALES, "dozen", *ORDINALS, *PARTS), key=len, reverse=True))
-_RUN = re.compile(rf"(?:{_ANY})(?:(?:\s?-\s?|\s+and\s+|\s+)(?:{_ANY}))*(?!\w)", re.IGNORECASE)
+_LONGEST = 48
+"""Number words behind the first that can make one number with it: five groups to the trillions take fewer."""
+
+_RUN = re.compile(rf"(?:{_ANY})(?:(?:\s?-\s?|\s+and\s+|\s+)(?:{_ANY})){{0,{_LONGEST}}}(?!\w)", re.IGNORECASE)
 _STEP = re.compile(r"[a-z]+", re.IGNORECASE)
 _MANY = r"tens|scores(?=\s+of\b)|dozens|hundreds|thousands|lakhs|millions|crores|billions|trillions"
 _VAGUE = re.compile(

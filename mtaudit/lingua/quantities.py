@@ -83,10 +83,15 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _read(text: str) -> Iterator[Quantity]:
-    """A quantity for every numeral; a sign between two numerals belongs to the first ("5$ 7")."""
+    """A quantity for every numeral that is not the unit of the one before it, as in "one second".
+
+    A sign between two numerals belongs to the first ("5$ 7").
+    """
     end = 0
     for number in numerals(text):
         quantity = _quantity(text, number)
+        if number.end <= end:
+            continue
         if quantity.span.start < end:
             quantity = replace(quantity, span=Span(end, quantity.span.end))
         end = quantity.span.end

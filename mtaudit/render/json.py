@@ -170,11 +170,12 @@ class ReportedPivot(msgspec.Struct, frozen=True):
 
 
 class ReportedFailure(msgspec.Struct, frozen=True):
-    """What broke, where, and why."""
+    """What broke, where, and why; of a plug-in also how the sentences begin that it could not look at, none for all."""
 
     what: str
     where: str
     why: str
+    sentences: list[str]
 
 
 class ReportedConsulted(msgspec.Struct, frozen=True):
@@ -416,4 +417,7 @@ def _phrase(span: Span | None, document: Document | None) -> Phrase | None:
 
 def reported_failures(failures: Iterable[Failure]) -> list[ReportedFailure]:
     """What broke, as the contract has it."""
-    return [ReportedFailure(writable(f.what), writable(f.where), writable(f.why)) for f in failures]
+    return [
+        ReportedFailure(writable(f.what), writable(f.where), writable(f.why), [*map(writable, f.sentences)])
+        for f in failures
+    ]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mtaudit.records import Audit, Basis, Failure, Run
+from mtaudit.records import Audit, Basis, Document, Failure, Run
 from mtaudit.render.gate.listing import Listed, by_groups, in_audit, ungated
 from mtaudit.render.gate.markdown import COLUMNS, COMMENT, escaped, fitted, row
+from mtaudit.render.reading import failing
 from mtaudit.render.reading.interval import interval
 from mtaudit.render.reading.names import names
 from mtaudit.render.reading.remarks import languages, remarks
-from mtaudit.render.reading.text import one_line
 from mtaudit.render.reading.verdict import (
     LIMITS,
     SIGN,
@@ -63,7 +63,7 @@ def _intro(audit: Audit, name: str) -> Iterator[str]:
     yield f"### {escaped(audit.copy.title or audit.copy.id)}{outlet}{told}"
     yield f"**{escaped(headline(audit))}**"
     yield " · ".join(_figures(audit))
-    facts = [f"- {escaped(fact)}" for fact in _facts(audit)] + [_broken(failure) for failure in audit.failures]
+    facts = [f"- {escaped(fact)}" for fact in _facts(audit)] + [_broken(failure, audit.copy) for failure in audit.failures]
     if facts:
         yield "\n".join(facts)
 
@@ -100,5 +100,5 @@ def _row(item: Listed, others: tuple[Listed, ...]) -> str:
     return made if agreed is None else f"{made.removesuffix(' |')} {agreed.sentence}. |"
 
 
-def _broken(failure: Failure) -> str:
-    return f"- **failed**: {escaped(one_line(f'{failure.what}, {failure.where}: {failure.why}'))}"
+def _broken(failure: Failure, copy: Document | None = None) -> str:
+    return f"- **failed**: {escaped(failing.told(failure, copy))}"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from mtaudit.mqm import Severity
 from mtaudit.records import Audit, Basis, Document, Failure, RelationKind, Run
+from mtaudit.render.reading import failing
 from mtaudit.render.reading.interval import interval
 from mtaudit.render.reading.marks import Line, Note, Piece
 from mtaudit.render.reading.names import names
@@ -95,7 +96,7 @@ class Terminal:
             yield from _header(audit, short[audit.copy.id])
             yield from self._body(audit, colour)
             yield from _scores(audit)
-            yield from _failures(audit.failures)
+            yield from _failures(audit.failures, audit.copy)
         yield from _unmatched(unaudited(run))
         yield from _failures(run.failures)
 
@@ -297,8 +298,8 @@ def _unmatched(documents: Iterable[Document]) -> Iterator[RenderableType]:
         yield Text(f"no original: {_name(document)}")
 
 
-def _failures(failures: Iterable[Failure]) -> Iterator[RenderableType]:
+def _failures(failures: Iterable[Failure], copy: Document | None = None) -> Iterator[RenderableType]:
     from rich.text import Text
 
     for failure in failures:
-        yield Text(f"failed: {one_line(failure.what)}, {one_line(failure.where)}: {one_line(failure.why)}", "red")
+        yield Text(f"failed: {failing.told(failure, copy)}", "red")

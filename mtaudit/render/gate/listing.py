@@ -11,6 +11,7 @@ from mtaudit.records import Audit, Document, Finding, Run, Span
 from mtaudit.render.gate.addresses import normal, path_of, verbatim
 from mtaudit.render.gate.places import Place, place
 from mtaudit.render.gate.text import exceeded, numbered
+from mtaudit.render.reading import failing
 from mtaudit.render.reading.remarks import orphan
 from mtaudit.render.reading.text import one_line
 from mtaudit.render.reading.verdict import counted, grouped, worst
@@ -94,7 +95,7 @@ ABOUT = {
     Matter.ORPHAN: "The copy is a copy of none of the originals, so that other articles or its text alone had to do.",
     Matter.EXCESS: "The copies of one outlet have more findings than the baseline allows.",
     Matter.DATES: "The original is dated later than the copy, so that the two may be swapped.",
-    Matter.FAILURE: "Something could not be read or judged, so that nothing is known of it.",
+    Matter.FAILURE: "Something could not be read or judged; what is not known for that reason is said.",
 }
 """What each means, in a sentence."""
 
@@ -181,9 +182,7 @@ def charges(checked: Checked) -> Iterator[Charge]:
         yield Charge(Matter.FAILURE, None, failure.where, f"{failure.what}: {failure.why}", True)
     for audit in checked.run.audits:
         for failure in audit.failures:
-            place = "" if failure.where == audit.copy.id else f" {failure.where}"
-            sentence = f"{failure.what}{place}: {failure.why}"
-            yield Charge(Matter.FAILURE, audit.copy, audit.copy.id, sentence, True)
+            yield Charge(Matter.FAILURE, audit.copy, audit.copy.id, failing.told(failure, audit.copy), True)
     for short in checked.shortfalls:
         copy = checked.run.audits[short.audit].copy
         sentence = f"The fidelity is {short.fidelity:.1f}; at least {short.least:g} is asked for."

@@ -7,10 +7,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from mtaudit.mqm import Severity
-from mtaudit.records import Basis, Failure, RelationKind, Run
+from mtaudit.records import Basis, RelationKind, Run
 from mtaudit.render.html.lines import CODE, CopyLine
 from mtaudit.render.html.plots import Plots, plots
 from mtaudit.render.html.view import Article, Count, article
+from mtaudit.render.reading.failing import Broke, broke
 from mtaudit.render.reading.names import names
 from mtaudit.render.reading.text import one_line
 from mtaudit.render.reading.verdict import (
@@ -69,7 +70,7 @@ class RunView:
     number: int
     has_intervals: bool
     unmatched: tuple[Article, ...]
-    failures: tuple[Failure, ...]
+    failures: tuple[Broke, ...]
     signature: str
 
 
@@ -92,7 +93,7 @@ def run_view(lines: Sequence[CopyLine], run: Run, batch: int = 50) -> RunView:
         number=len(lines),
         has_intervals=any(line.interval for line in lines),
         unmatched=tuple(article(document) for document in without),
-        failures=run.failures,
+        failures=tuple(map(broke, run.failures)),
         signature=run.signature,
     )
 

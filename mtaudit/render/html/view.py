@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from mtaudit.mqm import MQM_TYPE, Category, Severity
-from mtaudit.records import Audit, Document, Failure, Finding
+from mtaudit.records import Audit, Document, Finding
 from mtaudit.render.html.anchors import SUPPRESSED, Names
 from mtaudit.render.html.cards import Card, cards, foremost
 from mtaudit.render.html.minimap import Minimap, minimap
 from mtaudit.render.html.rows import Row, rows
+from mtaudit.render.reading.failing import Broke, broke
 from mtaudit.render.reading.interval import interval
 from mtaudit.render.reading.passages import passages
 from mtaudit.render.reading.remarks import languages, remarks
@@ -158,7 +159,7 @@ class AuditView:
     rows: tuple[Row, ...]
     map: Minimap
     texts: tuple[FullText, ...]
-    failures: tuple[Failure, ...]
+    failures: tuple[Broke, ...]
 
 
 def audit_view(audit: Audit, anchor: str, prefix: str = "") -> AuditView:
@@ -202,7 +203,7 @@ def audit_view(audit: Audit, anchor: str, prefix: str = "") -> AuditView:
         rows=rows(read, names),
         map=minimap(read, paired=audit.original is not None),
         texts=tuple(_full(name, d) for name, d in (("Original", audit.original), ("Copy", audit.copy)) if d),
-        failures=audit.failures,
+        failures=tuple(broke(failure, audit.copy) for failure in audit.failures),
     )
 
 

@@ -11,6 +11,7 @@ from mtaudit.lingua.quotations import quoted
 from mtaudit.lingua.words import either
 from mtaudit.mqm import RANKED, WEIGHT, Category, Severity
 from mtaudit.records import Audit, Basis, Document, Finding, RelationKind, Role, Run, Span, Suppression
+from mtaudit.render.reading.failing import broke
 from mtaudit.render.reading.text import one_line
 from mtaudit.segmentation import segment
 
@@ -157,10 +158,10 @@ def unchecked(audit: Audit) -> str:
     if not audit.failures:
         return ""
     first, *others = audit.failures
-    where = "" if first.where == audit.copy.id else f" {first.where}"
-    why = one_line(f"{first.what}{where}: {first.why}").rstrip(".")
+    cost = broke(first, audit.copy)
+    told = cost.sentence.rstrip(".") if first.of_plugin else f"{cost.sentence}: {cost.reason}".rstrip(".")
     more = f"; and {counted(len(others), 'other failure')}" if others else ""
-    return f"Not everything could be checked ({why if len(why) <= _WHY else why[: _WHY - 1].rstrip() + '…'}{more})."
+    return f"Not everything could be checked ({told if len(told) <= _WHY else told[: _WHY - 1].rstrip() + '…'}{more})."
 
 
 def _found(audit: Audit) -> str:
