@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mtaudit.detectors.base import GLOSSARY, CoverageDetector, PairDetector, TextDetector
 from mtaudit.detectors.glossary import Glossary
 from mtaudit.equivalences.base import Equivalence
+from mtaudit.errors import MtauditError
 from mtaudit.metrics.base import Metric
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Failure, Suspicion
@@ -65,4 +66,4 @@ def of_none(failure: Failure, levels: Levels) -> bool:
 
 def broke(what: str, where: str, error: Exception) -> Failure:
     """What a plug-in or document that broke leaves in the report."""
-    return Failure(what, where, f"{type(error).__name__}: {error}")
+    return Failure(what, where, str(error) if isinstance(error, MtauditError) else f"{type(error).__name__}: {error}")
