@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -46,7 +47,8 @@ def main() -> int:
             link = f"http://127.0.0.1:{server.server_port}/linked.html"
             (folder / "feed.rss").write_text(FEED.format(body=BODY, link=link), encoding="utf-8")
             command = [Path(sys.executable).parent / "mtaudit", "audit", folder, "--allow-private", "--out", out]
-            status = subprocess.run(command, env={"NO_PROXY": "127.0.0.1", "HOME": name}, check=False).returncode
+            direct = {name: value for name, value in os.environ.items() if not name.upper().endswith("_PROXY")}
+            status = subprocess.run(command, env=direct, stdout=subprocess.DEVNULL, check=False).returncode
             server.shutdown()
         if status:
             return status
