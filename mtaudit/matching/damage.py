@@ -60,8 +60,8 @@ class _Footer(msgspec.Struct):
 def damaged(folder: Path) -> str | None:
     """What is wrong with the index in a folder, by the checksums of its files; None where nothing is known to be.
 
-    Left to tantivy is what it sees by itself, which is any damage to the list of segments or to a checksum's own place,
-    and a file that is gone, as it may be while another process adds to the archive.
+    Left to tantivy is what it sees by itself: damage to the list of segments or to a checksum, and a file that is gone,
+    as it may be while another process adds to the archive.
     """
     try:
         meta = decoded((folder / META).read_bytes(), _Meta)
@@ -76,16 +76,20 @@ def damaged(folder: Path) -> str | None:
 
 
 def _is_other(path: Path) -> bool:
-    """Whether the file's checksum is another than it was."""
+    """Whether the file is too short for a checksum, or its own is another than it was."""
     try:
         with path.open("rb") as file:
             size = file.seek(0, 2)
             file.seek(max(0, size - _END.size))
             end = file.read()
-            length, known = _END.unpack(end) if len(end) == _END.size else (0, 0)
-            if known != _KNOWN or length > min(LONGEST_FOOTER, size - _END.size):
+            if len(end) < _END.size:
+                return True
+            length, known = _END.unpack(end)
+            if known != _KNOWN or length > LONGEST_FOOTER:
                 return False
             left = size - _END.size - length
+            if left < 0:
+                return True
             file.seek(left)
             footer = decoded(file.read(length), _Footer)
             file.seek(0)
