@@ -298,12 +298,11 @@ def test_law_any_text_is_a_moment_of_the_calendar_or_none(text: str) -> None:
 
 @given(st.lists(st.sampled_from(MARKUP) | st.text(st.characters(), max_size=3), max_size=14).map("".join))
 def test_law_of_any_markup_there_is_a_tree_that_can_be_changed_or_none(source: str) -> None:
-    for read_in in (
-        lambda: article(source + FILLER + "\u00ad", id="a", url="https://copy.example/x"),
-        lambda: fragment(source + "<q>\u00ad</q>", SAID, id="a"),
-    ):
-        with suppress(InputError):
-            assert not UNCARRIED.search(read_in().text)
+    with suppress(InputError):
+        made = article(source + FILLER + "\u00ad", id="a", url="https://copy.example/x")
+        assert not UNCARRIED.search(made.text)
+    with suppress(InputError):
+        assert not UNCARRIED.search(fragment(source + "<q>\u00ad</q>", SAID, id="a").text)
 
 
 @pytest.mark.parametrize(

@@ -66,14 +66,16 @@ def _floors(path: Path) -> dict[str, float]:
     wanted: dict[str, object] = {}
     for name, value in read.items():
         wanted |= {f"{name}.{key}": floor for key, floor in value.items()} if isinstance(value, dict) else {name: value}
-    floors = {name: float(value) for name, value in wanted.items() if _is_share(value)}
+    floors = {
+        name: float(value) for name, value in wanted.items() if isinstance(value, int | float) and _is_share(value)
+    }
     if bad := sorted(wanted.keys() - floors.keys()):
         raise InputError(f"{path}: {', '.join(bad)}: a floor is a number from 0 to 1")
     return floors
 
 
-def _is_share(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
+def _is_share(value: float) -> bool:
+    return not isinstance(value, bool) and 0 <= value <= 1
 
 
 def evaluate(folder: Path, compare: Compare, cover: Cover | None = None) -> Evaluation:
