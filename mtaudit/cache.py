@@ -39,6 +39,9 @@ _TABLES = """
     CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB NOT NULL, asked REAL NOT NULL) WITHOUT ROWID;
 """
 
+_BROKEN = (sqlite3.Error, UnicodeDecodeError)
+"""What a database may fail with; the latter where not even the words of its error can be read."""
+
 Value = TypeVar("Value")
 
 
@@ -105,10 +108,9 @@ class Cache:
         db = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
         try:
             db.executescript(_TABLES)
-        except sqlite3.Error as error:
+        except _BROKEN as error:
             db.close()
-            broken = getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
-            if broken:
+            if _is_damaged(error):
                 return None
             raise OSError(str(error)) from None
         return db
@@ -129,14 +131,25 @@ class Cache:
             return otherwise
         try:
             return use(self._db)
-        except sqlite3.Error:
+        except _BROKEN as error:
+            if _is_damaged(error):
+                self._db.close()
+                with suppress(OSError):
+                    self._db = self._renewed()
             return otherwise
+
+
+def _is_damaged(error: Exception) -> bool:
+    """Whether the file is to blame, and not the disk, or another run that is writing."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return not isinstance(error, sqlite3.Error) or code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
 
 
 def _asked(db: sqlite3.Connection, keys: tuple[bytes, ...]) -> dict[bytes, bytes]:
     """What is kept under these keys; it is noted that it was asked for."""
     marks = ", ".join("?" * len(keys))
-    rows = db.execute(f"SELECT key, value, asked FROM kept WHERE key IN ({marks})", keys).fetchall()
+    sound = "typeof(value) = 'blob' AND typeof(asked) = 'real'"
+    rows = db.execute(f"SELECT key, value, asked FROM kept WHERE key IN ({marks}) AND {sound}", keys).fetchall()
     now = time.time()
     old = [(now, key) for key, _, asked in rows if asked < now - FRESH]
     if old:

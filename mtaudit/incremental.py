@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import zlib
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -132,8 +132,9 @@ def _alone(
 
 def _signature(known: bytes | None, key: bytes, judges: Judges, kept: Cache) -> str:
     """What names the judges in the report; making it takes longer than remembering it."""
-    if known is not None:
-        return known.decode()
+    with suppress(UnicodeDecodeError):
+        if known is not None:
+            return known.decode()
     signature = judges.signature()
     kept.put(key, signature.encode())
     return signature
@@ -147,7 +148,7 @@ def _read(data: bytes | None, kind: type[Value]) -> Value | None:
     """What was kept; None where there is nothing, or nothing that this version can read."""
     try:
         return None if data is None else unpacked(data, kind)
-    except (ValueError, zlib.error):
+    except ValueError:
         return None
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from mtaudit.detectors.base import GLOSSARY, CoverageDetector, PairDetector, TextDetector
 from mtaudit.detectors.glossary import Glossary
 from mtaudit.equivalences.base import Equivalence
+from mtaudit.errors import MtauditError
 from mtaudit.lingua.language import NATIVE, name_of
 from mtaudit.lingua.words import joined
 from mtaudit.metrics.base import Metric
@@ -115,7 +116,8 @@ def unread(copy: Document, foreign: str) -> Failure:
 
 def broke(what: str, where: str, error: Exception, sentences: tuple[str, ...] = ()) -> Failure:
     """What a plug-in or document that broke leaves in the report."""
-    return Failure(what, where, f"{type(error).__name__}: {error}", sentences)
+    told = str(error) if isinstance(error, MtauditError) else f"{type(error).__name__}: {error}"
+    return Failure(what, where, told, sentences)
 
 
 def beginning(side: Sequence[Word]) -> str:

@@ -17,8 +17,19 @@ def packed(value: object, level: int = -1) -> bytes:
 
 
 def unpacked(data: bytes, kind: type[Value]) -> Value:
-    """What was packed. Raises ValueError where it is of another form."""
-    return msgspec.convert(json.loads(zlib.decompress(data)), kind, dec_hook=_made)
+    """What was packed. Raises ValueError where it is of another form, or damaged."""
+    try:
+        return msgspec.convert(json.loads(zlib.decompress(data)), kind, dec_hook=_made)
+    except (zlib.error, RecursionError, TypeError, OverflowError) as error:
+        raise ValueError(f"damaged: {error}") from None
+
+
+def decoded(data: bytes, kind: type[Value]) -> Value:
+    """JSON → a value of this kind. Raises ValueError where it is of another form, or no JSON."""
+    try:
+        return msgspec.json.decode(data, type=kind)
+    except RecursionError as error:
+        raise ValueError(f"nested too deeply: {error}") from None
 
 
 def _plain(value: Any) -> list[int]:

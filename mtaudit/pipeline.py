@@ -8,7 +8,7 @@ from functools import lru_cache
 from mtaudit.alignment import align
 from mtaudit.alone import audits_alone
 from mtaudit.judging import Plugins, broke
-from mtaudit.matching import Archive
+from mtaudit.matching import Archive, Damaged
 from mtaudit.paired import audit_alignment
 from mtaudit.records import Audit, Document, Failure, Pair, RelationKind, Run, Segment, Trace
 from mtaudit.relation import relate
@@ -60,10 +60,15 @@ def audit_all(
 
 
 def trace(copy: Document, archives: Sequence[Archive], plugins: Plugins) -> Trace | Failure:
-    """A copy with the originals, from any of the archives, that it was made of; one that breaks costs itself."""
+    """A copy with the originals, from any of the archives, that it was made of; one that breaks costs itself.
+
+    Raises Damaged where an archive cannot be used, which costs more than this copy.
+    """
     try:
         candidates = _candidates(copy, archives)
         found = tuple(audit_alignment(s.alignment, s.relation, plugins, s.others) for s in sources(candidates))
+    except Damaged:
+        raise
     except Exception as error:  # one broken document costs itself, never the run
         return broke("audit", copy.id, error)
     quoting = [c.alignment.pair.original for c in candidates if c.relation.kind is RelationKind.SHARES_QUOTES]

@@ -30,6 +30,9 @@ ANSWERS_KEPT = 7 * 24 * 3600.0
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
+_REMEDY = "name another file with --state, or move this one away"
+"""What may be done about a file that is none of ours any more; nothing is ever done to it by us."""
+
 Value = TypeVar("Value")
 
 
@@ -44,7 +47,8 @@ class State(StrEnum):
 class Kept:
     """An item with the number that stays its own, and an audit for each original that it is a copy of.
 
-    `legible` is false for audits that another version of mtaudit made, in a form that this one cannot read.
+    `legible` is false where another version of mtaudit kept it in a form that this one cannot read, or it is damaged;
+    if even the document is, one stands there that says no more than the number.
     """
 
     number: int
@@ -137,32 +141,41 @@ class Store:
 
     def _prepare(self) -> None:
         """Locks the file, for as long as this process lives, and makes the tables where there are none."""
+        self._refuse_others()
         self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("BEGIN IMMEDIATE")
         self._db.execute("COMMIT")
-        application, version, tables = (
-            self._db.execute(query).fetchone()[0]
-            for query in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
-        )
+        if not self._number("SELECT count(*) FROM sqlite_master"):
+            self._db.executescript(files("mtaudit").joinpath("store.sql").read_text("utf-8"))
+
+    def _refuse_others(self) -> None:
+        """Raises InputError for a file that is not ours, of which then not a byte has changed."""
+        tables = self._number("SELECT count(*) FROM sqlite_master")
+        application, version = self._number("PRAGMA application_id"), self._number("PRAGMA user_version")
         if tables and application != APPLICATION:
-            raise InputError(f"{self._path}: is a database of another program")
+            raise InputError(f"{self._path}: is a database of another program; name another file with --state")
         if version > VERSION:
             raise InputError(f"{self._path}: was made by a later version of mtaudit")
-        if not tables:
-            self._db.executescript(files("mtaudit").joinpath("store.sql").read_text("utf-8"))
+
+    def _number(self, query: str) -> int:
+        return int(self._db.execute(query).fetchone()[0])
 
     @contextmanager
     def _telling(self) -> Iterator[None]:
         """Turns the database's errors into ours, which name the file."""
         try:
             yield
+        except UnicodeDecodeError as error:  # where not even the words of the database's error can be read
+            raise InputError(f"{self._path}: is damaged ({error}); {_REMEDY}") from None
         except sqlite3.Error as error:
             code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the upper bits say more than we tell
             if code in _BUSY:
                 raise UsageError(f"{self._path}: is in use; another watch is running on it") from None
             if code == sqlite3.SQLITE_NOTADB:
-                raise InputError(f"{self._path}: is no file of `mtaudit watch`") from None
+                raise InputError(f"{self._path}: is no file of `mtaudit watch`; {_REMEDY}") from None
+            if code == sqlite3.SQLITE_CORRUPT:
+                raise InputError(f"{self._path}: is damaged ({error}); {_REMEDY}") from None
             raise UsageError(f"{self._path}: cannot be used ({error})") from None
         except OSError as error:
             raise UsageError(f"{error.filename or self._path}: cannot be written ({error.strerror or error})") from None
@@ -178,8 +191,9 @@ def _bytes(text: str) -> bytes:
 
 
 def _kept(number: int, signature: str, document: bytes, audit: bytes | None) -> Kept:
-    item = unpacked(document, Document)
+    item = Document(f"item {number}", "")
     try:
+        item = unpacked(document, Document)
         return Kept(number, signature, item, () if audit is None else _audits(audit))
     except ValueError:
         return Kept(number, signature, item, (), legible=False)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from mtaudit import registry
 from mtaudit.errors import InputError
 from mtaudit.judging import Plugins
-from mtaudit.matching import Archive
+from mtaudit.matching import Archive, Damaged
 from mtaudit.pipeline import audit_all
 from mtaudit.records import Audit, Document, Failure, Run
 from mtaudit.store import State, Store
@@ -115,20 +115,24 @@ def watch_once(watched: Watch) -> Iterator[News]:
                 if originals is None:  # not read where nothing is new
                     originals = yield from _originals(watched)
                 if _identity(found) not in originals.known:
-                    yield from _audited(found, originals, watched)
+                    try:
+                        yield from _audited(found, originals, watched)
+                    except Damaged as error:  # of which the next round may find a sound one
+                        yield Failure("original", str(error.folder), str(error))
+                        return
 
 
 def report(watched: Watch, failures: Sequence[Failure]) -> Report:
     """What the report of all rounds shows, with what failed in the last one."""
     signature = "; ".join(dict.fromkeys((watched.signature, *watched.store.signatures(State.AUDITED, NEWEST))))
-    unmatched = tuple(kept.document for kept in watched.store.items(State.UNMATCHED, NEWEST))
+    unmatched = tuple(kept.document for kept in watched.store.items(State.UNMATCHED, NEWEST) if kept.legible)
     return Report(lambda: _kept(watched.store), Run((), unmatched, tuple(failures), signature))
 
 
 def _kept(store: Store) -> Iterator[tuple[int, Audit | Failure]]:
     for kept in store.items(State.AUDITED, NEWEST):
         if not kept.legible:
-            why = "its audit is of another version and cannot be shown"
+            why = "what is kept of it is of another version, or damaged, and cannot be shown"
             yield kept.number, Failure("state", kept.document.id, why)
         for audit in kept.audits:
             yield kept.number, audit

@@ -278,6 +278,8 @@ def test_it_is_known_from_another_working_directory(folder: Path, monkeypatch: p
     ("text", "told"),
     [
         ("", "is no baseline"),
+        ("[" * 100_000, "is no baseline"),
+        ('{"schema": "\xff"}', "is no baseline"),
         ("[]", "is no baseline"),
         ('{"schema": "mtaudit-baseline/9", "findings": {}}', "is no baseline"),
         ('{"schema": "mtaudit-baseline/1", "findings": {"a": [{"fingerprint": "x"}]}}', "is no baseline"),

@@ -7,12 +7,15 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
+from damaging import DAMAGE, Damage
+from hypothesis import given, settings
 
 import mtaudit
 from mtaudit import cache as keeping
@@ -83,6 +86,43 @@ def test_a_damaged_file_is_begun_anew(tmp_path: Path, content: bytes) -> None:
     with Cache(path) as kept:
         kept.put(b"k", b"v")
         assert kept.get([b"k"]) == {b"k": b"v"}
+
+
+@settings(max_examples=30)
+@given(DAMAGE)
+def test_law_a_damaged_file_is_missed_and_soon_replaced(damage: Damage) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "kept.sqlite")
+        with Cache(path) as kept:
+            for k in range(30):
+                kept.put(b"%d" % k, b"v" * 300)
+        path.write_bytes(damage(path.read_bytes()))
+        with Cache(path) as kept:
+            assert all(isinstance(value, bytes) for value in kept.get([b"%d" % k for k in range(30)]).values())
+            kept.put(b"k", b"v")
+            kept.info()
+
+
+def test_what_is_no_value_is_missed(tmp_path: Path) -> None:
+    path = tmp_path / "kept.sqlite"
+    with Cache(path) as kept:
+        for key in (b"a", b"b", b"c"):
+            kept.put(key, b"v")
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE kept SET value = 'text' WHERE key = x'61'")
+        db.execute("UPDATE kept SET asked = 'never' WHERE key = x'62'")
+    db.close()
+    with Cache(path) as kept:
+        assert kept.get([b"a", b"b", b"c"]) == {b"c": b"v"}
+
+
+def test_a_damaged_entry_is_judged_anew(kept: Cache, tmp_path: Path) -> None:
+    first = changed(kept)
+    with sqlite3.connect(tmp_path / "kept.sqlite") as db:
+        db.execute("UPDATE kept SET value = x'78ff00'")
+    db.close()
+    assert changed(kept) == first
+    assert unchanged(kept) == first
 
 
 def test_where_nothing_can_be_kept_nothing_is(tmp_path: Path) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import tempfile
 import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -12,6 +15,8 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import mtaudit
 from mtaudit import manual, registry
@@ -256,6 +261,59 @@ def test_paths_are_those_of_the_file(folder: Path, monkeypatch: pytest.MonkeyPat
     assert (found["originals"], found["baseline"]) == (("../archive/*.txt",), "../base.json")
     assert found["output"] == ("json=../a.json",)
     assert found.files == ("../mtaudit.toml",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "output = ['json=../out.json']",
+        "output = ['json=here.json', 'sarif=/tmp/out.sarif']",
+        "output = ['json=a/../../out.json']",
+        "output = ['json=link/out.json']",
+        "output = ['json=leads-out.json']",
+        "output = ['json=circle']",
+        "baseline = '../base.json'",
+        "[profile.wire]\noutput = ['json=../out.json']",
+    ],
+)
+def test_settings_that_were_found_write_below_their_folder(line: str, folder: Path) -> None:
+    (folder / "house").mkdir()
+    os.chdir("house")
+    Path("link").symlink_to(folder)
+    Path("leads-out.json").symlink_to(folder / "other.json")
+    Path("circle").symlink_to("circle")
+    Path("mtaudit.toml").write_text(line, encoding="utf-8")
+    with pytest.raises(ConfigError) as raised:
+        load(profile="wire" if "wire" in line else None)
+    told = str(raised.value)
+    assert told.startswith("mtaudit.toml")
+    assert "lies outside the folder of these settings, which were found and not named; allowed are files " in told
+    assert load(Path("mtaudit.toml")).files == ("mtaudit.toml",), "settings that are named may write anywhere"
+
+
+def test_settings_above_write_below_their_folder_and_not_only_below_ours(folder: Path) -> None:
+    (folder / "mtaudit.toml").write_text("output = ['json=out/a.json']\nbaseline = 'base.json'", encoding="utf-8")
+    (folder / "deep").mkdir()
+    os.chdir("deep")
+    assert load()["output"] == ("json=../out/a.json",)
+
+
+def test_a_command_refuses_settings_that_write_elsewhere(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "house").mkdir()
+    os.chdir("house")
+    Path("a.txt").write_text("It rained.")
+    text = "copies = ['a.txt']\noriginals = ['a.txt']\noutput = ['json=../out.json']"
+    Path("mtaudit.toml").write_text(text, encoding="utf-8")
+    assert main(["check", "--no-model"]) == 2
+    assert capsys.readouterr().err.startswith("mtaudit: mtaudit.toml: output: ../out.json lies outside")
+    assert not (folder / "out.json").exists()
+
+
+@given(st.binary(max_size=80) | st.text(max_size=40).map(str.encode) | st.just(b"min-fidelity = " + b"9" * 5000))
+def test_law_any_bytes_are_settings_or_a_mistake_that_is_told(data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder, suppress(ConfigError):
+        Path(folder, "mtaudit.toml").write_bytes(data)
+        load(start=Path(folder))
 
 
 def test_a_copy_gets_the_outlet_whose_documents_it_is_one_of() -> None:

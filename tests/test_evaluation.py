@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from damaging import DAMAGE, Damage
+from hypothesis import given
 
 import mtaudit
+from mtaudit.cli import main
 from mtaudit.errors import InputError
-from mtaudit.evaluation import evaluate
+from mtaudit.evaluation import Evaluation, evaluate
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Audit, Bead, Finding, Span
 
+ROOT = Path(__file__).parent.parent
 ORIGINAL = "The ferry sank. Twelve men swam home. The mayor wept bitterly."
 COPY = "The boat sank. Twenty men swam home. It is late. The mayor laughed."
 SEGMENTS = {"original": [(0, 15), (16, 37), (38, 62)], "copy": [(0, 14), (15, 36), (37, 48), (49, 67)]}
@@ -202,13 +208,18 @@ def test_floors(tmp_path: Path, floors: str, violations: list[str]) -> None:
     [
         pytest.param("recal-major = 1", "no such figure: recal-major; there are alignment-f1, harmless", id="unknown"),
         pytest.param("precision 1", "cannot be read", id="broken"),
+        pytest.param("precision = 1\udcff", "cannot be read", id="no UTF-8"),
+        pytest.param("precision = " + "9" * 5000, "cannot be read", id="a number that is none"),
+        pytest.param("precision = 'high'", "precision: a floor is a number from 0 to 1", id="a word"),
+        pytest.param("precision = 95", "precision: a floor is a number from 0 to 1", id="per cent"),
+        pytest.param("[events.names]\nrecall = 1", "events.names: a floor is a number", id="a table too deep"),
         pytest.param(None, "cannot be read", id="missing"),
     ],
 )
 def test_floors_that_cannot_be_used(tmp_path: Path, floors: str | None, told: str) -> None:
     evaluation = evaluate(story(tmp_path), auditor())
     if floors is not None:
-        (tmp_path / "floors.toml").write_text(floors)
+        (tmp_path / "floors.toml").write_bytes(floors.encode(errors="surrogateescape"))
     with pytest.raises(InputError, match=told):
         evaluation.violations(tmp_path / "floors.toml")
 
@@ -219,12 +230,43 @@ def test_a_folder_without_gold(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "gold", [pytest.param("{", id="no json"), pytest.param('{"original": 1}', id="of another form")]
+    "gold",
+    [
+        pytest.param(b"{", id="ends early"),
+        pytest.param(b'{"original": 1}', id="of another form"),
+        pytest.param(b'{"original": "\xff"}', id="no UTF-8"),
+        pytest.param(b"[" * 100_000, id="too deep"),
+        pytest.param(b"", id="empty"),
+    ],
 )
-def test_gold_that_cannot_be_read_is_named(tmp_path: Path, gold: str) -> None:
-    (tmp_path / "gold.json").write_text(gold)
+@pytest.mark.parametrize("place", ["story", "events/swim"])
+def test_gold_that_cannot_be_read_is_named(tmp_path: Path, gold: bytes, place: str) -> None:
+    (tmp_path / place).mkdir(parents=True)
+    (tmp_path / place / "gold.json").write_bytes(gold)
     with pytest.raises(InputError, match=r"gold\.json: "):
-        evaluate(tmp_path, auditor())
+        evaluate(tmp_path, auditor(), nobody)
+
+
+def nobody(copies: Sequence[Path], primary: Sequence[Path]) -> list[Audit]:  # noqa: ARG001 - what `Cover` takes
+    """Audits nothing."""
+    return []
+
+
+@given(DAMAGE)
+def test_law_damaged_gold_and_floors_are_told(damage: Damage) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder, floors = Path(name), Path(name, "floors.toml")
+        evaluation = Evaluation({}, {})
+        for file in ("corpora/storm/gold.json", "corpora/floors.toml"):
+            floors.write_bytes(damage((ROOT / file).read_bytes()))
+            with suppress(InputError):
+                evaluation.violations(floors)
+        place = folder / "events" / "swim"
+        place.mkdir(parents=True)
+        whole = next((ROOT / "corpora" / "events").glob("*/gold.json")).read_bytes()
+        (place / "gold.json").write_bytes(damage(whole))
+        with suppress(InputError):
+            evaluate(folder, auditor(), nobody)
 
 
 # --- events
@@ -235,11 +277,6 @@ TEN = (8, 11)
 
 def marked(article: str, at: tuple[int, int], **more: str) -> dict[str, Any]:
     return {"article": article, "start": at[0], "end": at[1], **more}
-
-
-def nobody(copies: Sequence[Path], primary: Sequence[Path]) -> list[Audit]:  # noqa: ARG001 - what `Cover` takes
-    """Audits nothing."""
-    return []
 
 
 def wrong(article: str, at: tuple[int, int], kind: str = "figure", category: str = "number") -> dict[str, Any]:
@@ -295,6 +332,30 @@ def test_tolerated_and_harmless_spans_bear_a_minor_finding(tmp_path: Path, sever
 def test_a_finding_too_long_for_its_error_does_not_count(tmp_path: Path) -> None:
     have = told(tmp_path, {"a.txt": [found((0, 60))]}, errors=[wrong("a.txt", TEN)])
     assert have["events.figures-recall"] == 0
+
+
+@pytest.mark.parametrize(
+    ("gold", "said"),
+    [
+        (
+            {"errors": [wrong("a.txt", TEN, "spelling")]},
+            "an error of the kind 'spelling'; known are the beginnings of quot",
+        ),
+        ({"errors": [wrong("a.txt", TEN, "")]}, "an error of the kind ''"),
+        ({"errors": [wrong("z.txt", TEN)]}, "a span of the article 'z.txt'; it names a.txt, b.txt, c.txt"),
+        ({"harmless": [marked("z.txt", TEN)]}, "a span of the article 'z.txt'"),
+    ],
+)
+def test_gold_of_what_is_not_known_is_told(tmp_path: Path, gold: dict[str, Any], said: str) -> None:
+    with pytest.raises(InputError, match=rf"gold\.json: {said}"):
+        told(tmp_path, {}, **gold)
+
+
+def test_an_article_that_is_missing_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told(tmp_path, {})
+    (tmp_path / "events" / "swim" / "b.txt").unlink()
+    assert main(["evaluate", str(tmp_path), "--no-model"]) == 2
+    assert capsys.readouterr().err.endswith("swim/b.txt: no such file\n")
 
 
 def test_floors_of_events_stand_in_a_table(tmp_path: Path) -> None:

@@ -179,6 +179,12 @@ def test_weekdays_are_days_of_the_calendar_where_the_days_of_publication_are_kno
     assert contradicted(*told, other) == [(2, FactKind.DATE, "Saturday")]
 
 
+@pytest.mark.parametrize(("published", "day"), [("9999-12-31T18:00", "tomorrow"), ("0001-01-01T08:00", "yesterday")])
+def test_a_day_beyond_the_calendar_is_none(published: str, day: str) -> None:
+    texts = [article(f"The ferry to Skarn sails {day} in a gale.", published=published) for _ in range(3)]
+    assert contradicted(*texts) == []
+
+
 def test_a_vote_is_one_figure_in_whatever_form() -> None:
     told = (
         "The chamber passed the bill by 214 votes to 189 on Monday.",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from hypothesis import strategies as st
 from mtaudit.errors import InputError
 from mtaudit.ingest import Reader
 from mtaudit.ingest.dates import timed
-from mtaudit.ingest.html import Metadata, article, fragment, language_code
+from mtaudit.ingest.html import Metadata, article, fragment, language_code, text_of
 from mtaudit.ingest.plain import MAX_BYTES
 from mtaudit.records import Document, Role
 from mtaudit.segmentation import paragraphs
@@ -23,6 +25,35 @@ FILLER = (
     "<p>Nobody in the town had expected that so soon, since the last plan took eleven years to be drawn up.</p>"
     "<p>The work begins in June and will last until the autumn of next year, the harbour master told the council.</p>"
 )
+DATE_PARTS = (
+    "Mon, ",
+    "31 Dec ",
+    "99999 ",
+    "9999 ",
+    "0001 ",
+    "00:00 ",
+    "GMT",
+    "-2359",
+    "+99999999",
+    "0001-01-01T00:00+14",
+)
+MARKUP = (
+    *(
+        "<p>",
+        "<q>",
+        "</q>",
+        "<figure class=caption>",
+        "<b title=",
+        "<time>",
+        "<table>",
+        "<script>",
+        "<!--",
+        "<![CDATA[",
+    ),
+    *("&#", "&#x", "0", "1", "c;", "12;", ";", "&", "#", "&#x0000000000000", "&#" + "9" * 5000, "&#129;"),
+    *("\x00", "\f", "\x1f", "\x7f", "\ud800", "\ufffe", "\u200b", " style='display:none'", ">", "word "),
+)
+UNCARRIED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 SAID = Metadata("Harbour plan agreed", "The Harbour Post", "Ann Lee", datetime(2024, 3, 4, tzinfo=UTC), None, "en")
 
 
@@ -248,10 +279,54 @@ def test_broken_data_about_the_page_costs_nothing(broken: str) -> None:
         ("last Monday", None),
         ("2024-13-45", None),
         ("1" * 200, None),
+        ("Fri, 31 Dec 99999 23:59:59 GMT", None),
+        ("Fri, 31 Dec 9999 23:59:59 -0100", None),
+        ("0001-01-01T00:00+14:00", None),
+        ("Mon, 04 Mar 2024 08:30:00 +99999999999", None),
+        ("1000000000000", None),
     ],
 )
 def test_dates(text: str | None, moment: datetime | None) -> None:
     assert timed(text) == moment
+
+
+@given(st.lists(st.sampled_from(DATE_PARTS) | st.text(max_size=4), max_size=6).map("".join))
+def test_law_any_text_is_a_moment_of_the_calendar_or_none(text: str) -> None:
+    for moment in (timed(text), timed(text[:9])):
+        assert moment is None or moment.astimezone(UTC).year >= 1
+
+
+@given(st.lists(st.sampled_from(MARKUP) | st.text(st.characters(), max_size=3), max_size=14).map("".join))
+def test_law_of_any_markup_there_is_a_tree_that_can_be_changed_or_none(source: str) -> None:
+    with suppress(InputError):
+        made = article(source + FILLER + "\u00ad", id="a", url="https://copy.example/x")
+        assert not UNCARRIED.search(made.text)
+    with suppress(InputError):
+        assert not UNCARRIED.search(fragment(source + "<q>\u00ad</q>", SAID, id="a").text)
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("a&#0;b", "ab"),
+        ("a\x00b\x1fc", "abc"),
+        ("a\fb", "a b"),
+        ("a&#12;b", "a b"),
+        ("a&#x0000000000001;b", "ab"),
+        ("a&#99999999999;b", "ab"),
+        ("it&#146;s", "it’s"),
+        ("it&#x000000000092;s", "it’s"),
+        ("a&#&#0;1;b", "a&#\ufffd1;b"),
+        ("a&#x0000000000&#31;1;b", "a\ufffd1;b"),
+        ("&#233;t&#xE9;", "été"),
+    ],
+)
+def test_references_to_what_no_tree_holds(written: str, read_as: str) -> None:
+    assert text_of(f"<b title='{written}'>{written}</b>") == read_as
+
+
+def test_a_form_feed_in_an_article_is_a_space() -> None:
+    assert "agreed soon after" in read("<p>It was agreed\fso\u00adon &#12; after the vote of the council.</p>").text
 
 
 @pytest.mark.parametrize(

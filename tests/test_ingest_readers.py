@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from html import escape
@@ -621,3 +622,62 @@ def test_a_date_that_is_none_costs_the_date_alone(tmp_path: Path, reader: Reader
     path.write_text(f'<rss version="2.0"><channel><title>T</title>{item}</channel></rss>')
     (made,) = documents(reader, path)
     assert (made.published, made.text.split()[:2]) == (None, ["Rain", "fell"])
+
+
+PARTS = (
+    *("<rss>", "<item>", "</item>", "<description>", "<link>", "http://[#", "<pubDate>", "31 Dec 99999 00:00 GMT"),
+    *("<loc>", "<url>", "&#xD800;", "&#0;", "\x00", "\ud800", "<content:encoded>", "<![CDATA[", "]]>", "<html>"),
+    *("{", "}", '"html": "<p>\\f\\u0000\\ud800&#0;"', '"url": "http://[#"', '"published": "99999-01-01"', ", ", "\n"),
+    *(
+        '"items": [',
+        "]",
+        '"text": "Rain."',
+        "9" * 5000,
+        "Content-Type: text/html; charset=\u00e9\n",
+        "multipart/related",
+    ),
+)
+HEADS = {
+    "a.rss": '<rss version="2.0"><channel>',
+    "a.xml": "<urlset><url><loc>",
+    "a.html": "<html><p>",
+    "a.jsonl": '{"text": "Rain.", ',
+    "a.json": '{"version": "https://jsonfeed.org/version/1", "items": [{',
+    "a.mhtml": "Content-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n",
+}
+
+
+@given(st.sampled_from(sorted(HEADS)), st.lists(st.sampled_from(PARTS) | st.text(max_size=3), max_size=12))
+def test_law_whatever_stands_in_a_file_of_a_kind_is_read_or_refused(name: str, parts: list[str]) -> None:
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder, Reader() as reader:
+        path = Path(folder) / name
+        path.write_bytes((HEADS[name] + "".join(parts)).encode("utf-8", "surrogatepass"))
+        for found in reader.read_all(path):
+            assert isinstance(found, Document | Failure)
+
+
+@pytest.mark.parametrize(
+    ("library", "lost"),
+    [("trafilatura", {"page.html", "feed.rss#2"}), ("feedparser", {"feed.rss"}), ("ftfy.badness", {"text.txt"})],
+)
+def test_a_library_that_is_missing_costs_what_it_reads_and_nothing_else(
+    library: str, lost: set[str], tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("text.txt").write_text("It rained in Quell.")
+    Path("page.html").write_text(f"<html><body><article>{LONG}</article></body></html>")
+    whole, page = (f"<item><description>{escape(body)}</description></item>" for body in (LONG, f"<html>{LONG}"))
+    Path("feed.rss").write_text(f'<rss version="2.0"><channel>{whole}{page}</channel></rss>')
+    monkeypatch.setitem(sys.modules, library, None)
+    found = [item for source in expand(["."]) for item in reader.read_all(source)]
+    failures = [item for item in found if isinstance(item, Failure)]
+    assert {failure.where for failure in failures} == lost
+    assert all(
+        "a library is missing or broken: " in f.why and f.why.endswith("; install mtaudit anew") for f in failures
+    )
+    read = {item.id for item in found if isinstance(item, Document)}
+    assert read == {
+        name for name in ("text.txt", "page.html", "feed.rss#1", "feed.rss#2") if not lost & {name, name[:8]}
+    }

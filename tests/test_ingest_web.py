@@ -10,11 +10,14 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from misbehaving import (
     Misbehaving,
     bomb,
@@ -233,7 +236,18 @@ def test_who_wants_to_be_left_alone_for_long_is(server: Misbehaving, client: Cli
     assert not slept.seconds
 
 
-@pytest.mark.parametrize(("header", "seconds"), [(None, None), ("soon", None), (" 3 ", 3.0), ("-3", None)])
+@pytest.mark.parametrize(
+    ("header", "seconds"),
+    [
+        (None, None),
+        ("soon", None),
+        (" 3 ", 3.0),
+        ("-3", None),
+        ("Fri, 31 Dec 99999 23:59:59 GMT", None),
+        ("Fri, 31 Dec 9999 23:59:59 -2359", None),
+        ("9" * 5000, float("inf")),
+    ],
+)
 def test_what_retry_after_says(header: str | None, seconds: float | None) -> None:
     assert wait(header) == seconds
 
@@ -449,6 +463,26 @@ def test_of_two_rules_the_longer_holds(rules: str, path: str, allowed: bool) -> 
     told = robots(f"User-agent: *\n{rules}", AGENT)
     assert told.allow(f"https://news.example{path}") is allowed
     assert told.delay == 0
+
+
+HALVES = st.lists(
+    st.sampled_from(["\ud800", "\udcff", "[", "]", "%", "%ED%A0%80", ":", "/", "*", "$"]) | st.text()
+).map("".join)
+
+
+@given(HALVES, HALVES, HALVES)
+def test_law_any_rules_allow_any_address_or_not(rules: str, path: str, kind: str) -> None:
+    told = robots(f"User-agent: *\nDisallow: /{rules}\nCrawl-delay: {rules}", AGENT)
+    assert told.allow(f"https://news.example/{path}") in (True, False)
+    assert 0 <= told.delay <= LONGEST_DELAY
+    assert media_type({"content-type": kind})[0]
+    with suppress(InputError):
+        assert addresses.host_of(f"https://{path}")
+
+
+@pytest.mark.parametrize("address", ["http://[#", "http://a.example/\ud800", "http://a.example:99999/"])
+def test_what_is_no_address_is_not_asked_for(address: str, client: Client) -> None:
+    assert "is no web address" in fails(client, address)
 
 
 def test_rules_for_us_hold_and_not_those_for_all() -> None:

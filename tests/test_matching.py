@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
+from damaging import DAMAGE, Damage
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mtaudit.cli import main
 from mtaudit.errors import InputError, UsageError
 from mtaudit.matching import Archive
+from mtaudit.matching.damage import sheltered
 from mtaudit.records import Document
 
 FERRY = Document("ferry", "The ferry to Lorn ran aground in a fog. The captain called the harbour for help.")
@@ -128,6 +135,79 @@ def test_a_damaged_archive_is_told(tmp_path: Path) -> None:
     (tmp_path / "meta.json").write_text("{")
     with pytest.raises(InputError, match="no archive can be opened"):
         Archive(tmp_path)
+
+
+def made(folder: Path) -> list[Path]:
+    texts = [replace(FERRY, id=str(n), text=f"{FERRY.text} It was ferry number {n} of {n * 7}.") for n in range(60)]
+    Archive(folder).add(texts)
+    return sorted(path for path in folder.iterdir() if path.stat().st_size)
+
+
+@cache
+def sound() -> Path:
+    """An archive to be copied: what lies in one that was open in this process may still be mapped into its memory."""
+    folder = Path(tempfile.mkdtemp(prefix="mtaudit-tests-"))
+    made(folder)
+    atexit.register(shutil.rmtree, folder)
+    return folder
+
+
+def used(folder: Path) -> str | None:
+    """Does all that can be done with an archive; what was told of it."""
+    try:
+        archive = Archive(folder)
+        assert len(archive) >= 0
+        archive.candidates(REPOST)
+        archive.add([BAKERY])
+    except (InputError, UsageError) as error:
+        return str(error)
+    return None
+
+
+@settings(max_examples=40)
+@given(st.floats(0, 1, exclude_max=True), DAMAGE)
+def test_law_a_damaged_archive_is_told_in_one_line(which: float, damage: Damage) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(shutil.copytree(sound(), Path(name, "archive")))
+        files = sorted(path for path in folder.iterdir() if path.stat().st_size)
+        path = files[int(which * len(files))]
+        path.write_bytes(damage(path.read_bytes()))
+        told = used(folder)
+        assert told is None or (str(folder) in told and "\n" not in told)
+
+
+@pytest.mark.parametrize("cut", [False, True], ids=["damaged", "cut short"])
+@pytest.mark.parametrize("kind", ["term", "idx", "store", "fast", "fieldnorm"])
+def test_no_panic_of_a_library_is_heard(
+    kind: str, cut: bool, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    folder = Path(shutil.copytree(sound(), tmp_path / "originals"))
+    path = next(path for path in sorted(folder.iterdir()) if path.suffix == f".{kind}")
+    data = bytearray(path.read_bytes())
+    for place in range(0, max(1, len(data) - 120), 3):
+        data[place] ^= 0xFF
+    path.write_bytes(data[:3] if cut else data)
+    (tmp_path / "copy.txt").write_text(REPOST.text)
+    argv = ["audit", str(tmp_path / "copy.txt"), "--originals", str(folder), "--out", str(tmp_path / "r"), "--no-model"]
+    assert main(argv) == 2
+    said = capfd.readouterr().err
+    assert said == (
+        f"mtaudit: {folder}: the archive is damaged ({path.name} is not as it was written); "
+        "move it away and build it anew with `mtaudit index`\n"
+    )
+    assert main(["index", str(tmp_path / "copy.txt"), "--archive", str(folder)]) == 2
+
+
+def test_what_no_checksum_foretold_is_told_the_same_way(tmp_path: Path) -> None:
+    made(tmp_path)
+    archive = Archive(tmp_path)
+    with pytest.raises(InputError, match="the archive is damaged"), sheltered(tmp_path):
+        raise type("PanicException", (BaseException,), {})("index out of bounds")
+    with pytest.raises(KeyboardInterrupt), sheltered(tmp_path):
+        raise KeyboardInterrupt
+    (tmp_path / "entries").write_bytes(b"")
+    with pytest.raises(InputError, match="an entry of the archive is damaged"):
+        archive.candidates(REPOST)
 
 
 ANY = st.text(st.characters())

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from damaging import DAMAGE, Damage
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import mtaudit
@@ -149,6 +151,20 @@ def test_an_answer_of_another_form_is_asked_for_again(path: Path) -> None:
         assert store.get("a") is None
 
 
+def test_a_damaged_row_costs_itself(path: Path) -> None:
+    with Store(path) as store:
+        for name in "abc":
+            store.record(Document(name, "Rain."), [story()] if name != "c" else (), "")
+        store.put("a", Answer("a", b"Rain."))
+    made(path, "UPDATE items SET document = x'00ff' WHERE number > 1")
+    made(path, "UPDATE answers SET answer = x'00ff'")
+    with Store(path) as store:
+        found = list(store.items(State.AUDITED, 9))
+        assert [(k.number, k.document.id, k.legible) for k in found] == [(2, "item 2", False), (1, "a", True)]
+        assert [k.legible for k in store.items(State.UNMATCHED, 9)] == [False]
+        assert store.get("a") is None
+
+
 # --- the file
 
 
@@ -180,10 +196,56 @@ def made(path: Path, statement: str) -> None:
     db.close()
 
 
-def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
+def test_a_database_of_another_program_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     made(tmp_path / "file", "CREATE TABLE recipes (name)")
-    with pytest.raises(InputError, match="a database of another program"):
+    before = (tmp_path / "file").read_bytes()
+    with pytest.raises(InputError, match="a database of another program; name another file with --state"):
         Store(tmp_path / "file")
+    assert (tmp_path / "file").read_bytes() == before
+    assert [p.name for p in tmp_path.iterdir()] == ["file"]
+
+
+@cache
+def sound() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "watch.sqlite")
+        with Store(path) as store:
+            for number in range(9):
+                store.record(Document(str(number), "Rain. " * 99), [story()] if number % 2 else (), "signed")
+                store.put(str(number), Answer("a", b"Rain." * 99))
+        return path.read_bytes()
+
+
+@settings(max_examples=40)
+@given(DAMAGE)
+def test_law_a_damaged_file_is_told_and_never_taken_away(damage: Damage) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "watch.sqlite")
+        path.write_bytes(damage(sound()))
+        told = used(path)
+        assert told is None or (told.startswith(f"{path}: ") and "\n" not in told)
+        assert path.exists()
+
+
+def used(path: Path) -> str | None:
+    """Does all that can be done with a file; what was told of it."""
+    try:
+        with Store(path) as store:
+            for state in State:
+                list(store.items(state, 9))
+            store.get("1")
+            store.record(Document("new", "Snow."), (), "")
+    except (InputError, UsageError) as error:
+        return str(error)
+    return None
+
+
+def test_words_of_a_schema_that_are_no_text_are_told(path: Path) -> None:
+    Store(path).close()
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"CREATE TABLE items", b"CREATE TABLE it\xffms"))
+    with pytest.raises(InputError, match=r"watch\.sqlite: is damaged .*; name another file with --state, or move this"):
+        Store(path)
 
 
 def test_a_later_version_is_refused(path: Path) -> None:

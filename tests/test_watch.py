@@ -20,6 +20,7 @@ from mtaudit.cli import INTERRUPTED, main
 from mtaudit.ingest import Reader
 from mtaudit.ingest.web import client as web
 from mtaudit.ingest.web.client import Client
+from mtaudit.matching import Archive, Damaged
 from mtaudit.records import Audit, Document, Failure, Run
 from mtaudit.store import Store
 from mtaudit.watching import Report, Watch, watch
@@ -151,6 +152,24 @@ def test_an_archive_that_breaks_is_told(folder: Path, capsys: pytest.CaptureFixt
     said = capsys.readouterr()
     assert "kept: no archive can be opened there" in said.err
     assert "feed.jsonl#a: fidelity 100.0" in said.out
+
+
+def test_an_archive_that_breaks_later_ends_the_round_and_nothing_is_taken_for_seen(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["index", "archive", "--archive", "kept"]) == 0
+    capsys.readouterr()
+    fed(folder / "feed.jsonl", a=FARE)
+    with monkeypatch.context() as broken:
+        broken.setattr(Archive, "candidates", lambda self, *_: damage(self))
+        assert main(["watch", "feed.jsonl", "--originals", "kept", "--once", "--no-model"]) == 2
+    assert "kept: the archive is damaged (a word)" in capsys.readouterr().err
+    assert main(["watch", "feed.jsonl", "--originals", "kept", "--once", "--no-model"]) == 0
+    assert "feed.jsonl#a: fidelity 100.0" in capsys.readouterr().out
+
+
+def damage(archive: Archive) -> None:
+    raise Damaged(archive._folder or Path(), "a word")
 
 
 def rss(*links: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mtaudit.cli.language_model import chosen_model, model_options
+from mtaudit.errors import InputError
 
 if TYPE_CHECKING:
     from mtaudit.records import Audit
@@ -36,7 +37,11 @@ def evaluate(corpus: Path, floors: Path | None, model_dir: Path | None, no_model
     model = chosen_model(model_dir, no_model)
 
     def cover(articles: Sequence[Path], primary: Sequence[Path]) -> Iterable[Audit]:
-        return mtaudit.audit(articles, primary=primary, model=model).audits
+        run = mtaudit.audit(articles, primary=primary, model=model)
+        for failure in run.failures:
+            if failure.what in ("copy", "primary document"):
+                raise InputError(failure.why)
+        return run.audits
 
     evaluation = measured(corpus, partial(mtaudit.compare, model=model), cover)
     for line in evaluation.lines():

@@ -19,6 +19,11 @@ PROJECT = "pyproject.toml"
 PLACES = (("copies",), ("originals",), ("coverage",), ("primary",))
 """Keys of lists of files, folders, globs and addresses."""
 
+OUTPUT, BASELINE = ("output",), ("baseline",)
+
+WRITTEN = (OUTPUT, BASELINE)
+"""Keys of files that some command writes."""
+
 
 def find(start: Path) -> Path | None:
     """The nearest file of settings in a folder or above it: `mtaudit.toml`, or a `pyproject.toml` that has some."""
@@ -50,7 +55,33 @@ def load(path: Path | None = None, *, profile: str | None = None, start: Path | 
         known = allowed(profile, profiles) if profiles else "it has none"
         raise UsageError(f"--profile {profile}: {name} has no such profile; {known}")
     layers = [(table, name)] + ([(profiles[profile], f"{name}, profile {profile}")] if profile is not None else [])
-    return _settled(layers, found.parent, name)
+    settings = _settled(layers, found.parent, name)
+    if path is None:
+        _refuse_outside(settings, found.parent)
+    return settings
+
+
+def _refuse_outside(settings: Settings, folder: Path) -> None:
+    """Raises ConfigError where a file to be written lies outside the folder, or is a link that leads out of it.
+
+    Settings that were found may be anybody's: those of a download, or of a folder that all may write to.
+    """
+    for key in WRITTEN:
+        value = settings.values[key]
+        for named in value.value if isinstance(value.value, tuple) else filter(None, [value.value]):
+            file = named.partition("=")[2] if key == OUTPUT else named
+            if not _is_below(Path(file), folder):
+                raise ConfigError(
+                    f"{value.origin}: {value.name}: {file} lies outside the folder of these settings, which were found "
+                    "and not named; allowed are files below it, or name the settings with --config"
+                )
+
+
+def _is_below(file: Path, folder: Path) -> bool:
+    try:
+        return file.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):  # links in a circle, or a name that no file can have
+        return False
 
 
 def profiles(path: Path | None = None, *, start: Path | None = None) -> tuple[str, ...]:
@@ -77,9 +108,9 @@ def _placed(key: checking.Key, value: Any, folder: Path) -> Any:
     """The value, what names files as it is called from the working directory, lists as tuples."""
     if key in PLACES:
         return tuple(in_folder(word, folder) for word in value)
-    if key == ("baseline",):
+    if key == BASELINE:
         return in_folder(value, folder)
-    if key == ("output",):
+    if key == OUTPUT:
         split = (word.partition("=") for word in value)
         return tuple(f"{name}={in_folder(path, folder)}" for name, _, path in split)
     return tuple(value) if isinstance(value, list) else value
@@ -101,7 +132,7 @@ def _section(path: Path) -> Mapping[str, Any] | None:
         table = tomllib.loads(path.read_bytes().decode())
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read ({error.strerror or error})") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise ConfigError(f"{path}: is not TOML ({error})") from None
     if path.name != PROJECT:
         return table

@@ -60,13 +60,22 @@ class Evaluation:
 def _floors(path: Path) -> dict[str, float]:
     """Each floor by the name of its figure, which in a table begins with the table's name and a stop."""
     try:
-        read = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
+        read = tomllib.loads(path.read_bytes().decode())
+    except (OSError, ValueError, RecursionError) as error:
         raise InputError(f"{path}: cannot be read ({error})") from None
-    wanted: dict[str, float] = {}
+    wanted: dict[str, object] = {}
     for name, value in read.items():
         wanted |= {f"{name}.{key}": floor for key, floor in value.items()} if isinstance(value, dict) else {name: value}
-    return wanted
+    floors = {
+        name: float(value) for name, value in wanted.items() if isinstance(value, int | float) and _is_share(value)
+    }
+    if bad := sorted(wanted.keys() - floors.keys()):
+        raise InputError(f"{path}: {', '.join(bad)}: a floor is a number from 0 to 1")
+    return floors
+
+
+def _is_share(value: float) -> bool:
+    return not isinstance(value, bool) and 0 <= value <= 1
 
 
 def evaluate(folder: Path, compare: Compare, cover: Cover | None = None) -> Evaluation:

@@ -18,6 +18,7 @@ import msgspec
 from mtaudit.errors import InputError
 from mtaudit.evaluation.tally import Tally
 from mtaudit.mqm import Category, Severity
+from mtaudit.packing import decoded
 from mtaudit.records import Audit, Finding
 
 Cover = Callable[[Sequence[Path], Sequence[Path]], Iterable[Audit]]
@@ -84,8 +85,9 @@ class _Placed(Protocol):
 def event(path: Path, cover: Cover) -> Tally:
     """The counts of one event; raises InputError where its gold cannot be read."""
     try:
-        gold = msgspec.json.decode(path.read_bytes(), type=Gold)
-    except msgspec.MsgspecError as error:
+        gold = decoded(path.read_bytes(), Gold)
+        _check(gold)
+    except (OSError, ValueError) as error:
         raise InputError(f"{path}: {error}") from None
     files = {primary: [n for n, a in gold.articles.items() if a.primary is primary] for primary in (False, True)}
     audits = cover(*([path.parent / name for name in files[primary]] for primary in (False, True)))
@@ -94,6 +96,16 @@ def event(path: Path, cover: Cover) -> Tally:
     for name in files[False]:
         _count(gold, name, [f for f in found.get(name, ()) if f.severity.rank >= Severity.MINOR.rank], counts)
     return Tally(counts)
+
+
+def _check(gold: Gold) -> None:
+    """Raises ValueError for an error of a kind, or a span of an article, that is not known."""
+    for error in gold.errors:
+        if not error.kind or not any(key.startswith(error.kind) for key in OF):
+            raise ValueError(f"an error of the kind '{error.kind}'; known are the beginnings of {', '.join(OF)}")
+    for marked in (*gold.errors, *gold.harmless, *gold.tolerated):
+        if marked.article not in gold.articles:
+            raise ValueError(f"a span of the article '{marked.article}'; it names {', '.join(gold.articles) or 'none'}")
 
 
 def _count(gold: Gold, name: str, findings: Sequence[Finding], counts: Counter[str]) -> None:

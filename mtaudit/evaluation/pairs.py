@@ -19,6 +19,7 @@ import msgspec
 from mtaudit.errors import InputError
 from mtaudit.evaluation.tally import Tally
 from mtaudit.mqm import Category, Severity
+from mtaudit.packing import decoded
 from mtaudit.records import Audit, Bead, Finding, Segment, Span
 
 Compare = Callable[[Path, Path], Audit]
@@ -102,8 +103,8 @@ def lines(stories: Mapping[str, Tally]) -> list[str]:
 def story(path: Path, compare: Compare) -> Tally:
     """The counts of one pair; raises InputError where its gold cannot be read."""
     try:
-        gold = msgspec.json.decode(path.read_bytes(), type=Gold)
-    except msgspec.MsgspecError as error:
+        gold = decoded(path.read_bytes(), Gold)
+    except (OSError, ValueError) as error:
         raise InputError(f"{path}: {error}") from None
     audit = compare(path.parent / gold.original, path.parent / gold.copy)
     counts: Counter[str] = Counter()

@@ -21,6 +21,7 @@ import msgspec
 
 from mtaudit.errors import InputError
 from mtaudit.mqm import RANKED, Category, Severity
+from mtaudit.packing import decoded
 from mtaudit.records import Audit, Document, Finding, Run
 from mtaudit.rulings import Entry, Excess
 
@@ -81,11 +82,11 @@ class Baseline:
     def read(path: Path) -> Baseline:
         """The baseline in a file. Raises InputError where there is none or it is not of this form."""
         try:
-            found = msgspec.json.decode(path.read_bytes(), type=_File)
+            found = decoded(path.read_bytes(), _File)
         except OSError as error:
             hint = "; `mtaudit baseline` makes one" if isinstance(error, FileNotFoundError) else ""
             raise InputError(f"{path}: cannot be read ({error.strerror or error}){hint}") from None
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        except ValueError as error:
             raise InputError(f"{path}: is no baseline of mtaudit ({error})") from None
         entries = (
             Entry(name, k.outlet, k.fingerprint, k.detector, k.category, k.severity, k.original, k.copy)

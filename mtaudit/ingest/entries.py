@@ -9,6 +9,7 @@ from datetime import datetime
 
 from mtaudit.errors import InputError
 from mtaudit.ingest.html import Metadata, article, fragment, lines
+from mtaudit.ingest.libraries import installed
 from mtaudit.ingest.pages import linked
 from mtaudit.ingest.plain import document
 from mtaudit.ingest.web.answers import Answer
@@ -58,7 +59,9 @@ def documents(entries: Iterable[Entry | Failure], path: str | None, fetch: Fetch
             yield entry
             continue
         try:
-            yield _document(entry, path, fetch)
+            with installed():
+                made = _document(entry, path, fetch)
+            yield made
         except InputError as error:
             yield Failure("reading", entry.id, str(error))
 

@@ -15,6 +15,7 @@ from mtaudit.ingest.feeds import feed
 from mtaudit.ingest.files import STANDARD_INPUT, Source, held, opened, standard_input
 from mtaudit.ingest.json_feed import json_feed
 from mtaudit.ingest.jsonl import jsonl
+from mtaudit.ingest.libraries import installed
 from mtaudit.ingest.pages import page
 from mtaudit.ingest.resources import HEAD, LONGEST, LONGEST_COLLECTION, Kind, Resource, kind_of
 from mtaudit.ingest.sitemaps import sitemap
@@ -81,14 +82,15 @@ class Reader:
     def _read(self, source: Source) -> Iterator[Document | Failure]:
         name = "standard input" if source == STANDARD_INPUT else str(source)
         try:
-            if isinstance(source, Path):
-                with opened(source) as stream:
-                    yield from self._of(stream, source.as_posix(), path=source.as_posix())
-            elif source == STANDARD_INPUT:
-                yield from self._of(standard_input(), name)
-            else:
-                answer = self._fetch(name)
-                yield from self._of(held(answer.body), name, answer=answer)
+            with installed():
+                if isinstance(source, Path):
+                    with opened(source) as stream:
+                        yield from self._of(stream, source.as_posix(), path=source.as_posix())
+                elif source == STANDARD_INPUT:
+                    yield from self._of(standard_input(), name)
+                else:
+                    answer = self._fetch(name)
+                    yield from self._of(held(answer.body), name, answer=answer)
         except InputError as error:
             raise InputError(str(error) if str(error).startswith(f"{name}: ") else f"{name}: {error}") from None
 
@@ -132,7 +134,7 @@ class Reader:
         try:
             if depth > SITEMAP_DEPTH:
                 raise InputError(f"lies {depth} sitemaps deep; {SITEMAP_DEPTH} are read")
-            with reading(), uncompressed(held(self._fetch(url).body)) as stream:
+            with installed(), reading(), uncompressed(held(self._fetch(url).body)) as stream:
                 body = at_most(iter(lambda: stream.read(PIECE), b""), LONGEST_COLLECTION)
             yield from self._entries(Resource(body, url), Kind.SITEMAP, depth)
         except InputError as error:

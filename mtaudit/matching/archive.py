@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtaudit.errors import InputError, UsageError
 from mtaudit.lingua.closed_class import FUNCTION_WORDS, is_function_word
+from mtaudit.matching.damage import REMEDY, Damaged, damaged, sheltered
 from mtaudit.matching.entries import Entries, Filed, Held
 from mtaudit.records import Document
 
@@ -65,9 +66,10 @@ class Archive:
         """
         self._folder = folder
         self._analyzer = _analyzer()
-        self._index = _memory() if folder is None else _opened(folder)
-        self._index.register_tokenizer(_ANALYZER, self._analyzer)
-        self._index.reload()
+        with sheltered(folder):
+            self._index = _memory() if folder is None else _opened(folder)
+            self._index.register_tokenizer(_ANALYZER, self._analyzer)
+            self._index.reload()
         self._entries: Entries = Held() if folder is None else Filed(folder / ENTRIES)
 
     @classmethod
@@ -83,10 +85,14 @@ class Archive:
         return (folder / MARK).is_file()
 
     def __len__(self) -> int:
-        return int(self._index.searcher().num_docs)
+        with sheltered(self._folder):
+            return int(self._index.searcher().num_docs)
 
     def add(self, originals: Iterable[Document]) -> int:
-        """Adds what is not there yet; how many that were. Raises UsageError where another process is adding."""
+        """Adds what is not there yet; how many that were.
+
+        Raises UsageError where another process is adding, Damaged where the index cannot be used.
+        """
         import tantivy
 
         count = 0
@@ -94,28 +100,34 @@ class Archive:
         with self._writer() as writer:
             for original in originals:
                 key = _key(original)
-                if key in fresh or self._has(key):
-                    continue
-                entry = tantivy.Document()
-                entry.add_text("key", key)
-                entry.add_text("body", _searchable(original.text))
-                entry.add_bytes("place", self._entries.add(original))
-                writer.add_document(entry)
-                fresh.add(key)
-                count += 1
-                if len(fresh) >= COMMIT:
-                    self._entries.settle()
-                    writer.commit()
-                    self._index.reload()
-                    fresh.clear()
-        self._index.reload()
+                with sheltered(self._folder):
+                    if key in fresh or self._has(key):
+                        continue
+                    entry = tantivy.Document()
+                    entry.add_text("key", key)
+                    entry.add_text("body", _searchable(original.text))
+                    entry.add_bytes("place", self._entries.add(original))
+                    writer.add_document(entry)
+                    fresh.add(key)
+                    count += 1
+                    if len(fresh) >= COMMIT:
+                        self._entries.settle()
+                        writer.commit()
+                        self._index.reload()
+                        fresh.clear()
+        with sheltered(self._folder):
+            self._index.reload()
         return count
 
     def candidates(self, copy: Document, most: int = 3) -> tuple[Document, ...]:
         """At most `most` originals that share the copy's telling words, the likeliest first.
 
-        Raises InputError where one of them cannot be read.
+        Raises InputError where one of them cannot be read, Damaged where the index cannot be used.
         """
+        with sheltered(self._folder):
+            return self._likeliest(copy, most)
+
+    def _likeliest(self, copy: Document, most: int) -> tuple[Document, ...]:
         import tantivy
 
         known, unknown = self._rarity(copy.text)
@@ -163,8 +175,9 @@ class Archive:
             yield writer
         finally:
             self._entries.settle()
-        writer.commit()
-        writer.wait_merging_threads()
+        with sheltered(self._folder):
+            writer.commit()
+            writer.wait_merging_threads()
 
 
 def _key(original: Document) -> str:
@@ -216,6 +229,8 @@ def _opened(folder: Path) -> tantivy.Index:
             raise InputError(f"{folder}: is a folder with other things in it, not an archive")
         folder.mkdir(parents=True, exist_ok=True)
         (folder / MARK).touch()
+        if damage := damaged(folder):
+            raise Damaged(folder, damage)
         return tantivy.Index(_schema(), path=str(folder))
     except (OSError, ValueError) as error:
-        raise InputError(f"{folder}: no archive can be opened there ({error})") from None
+        raise InputError(f"{folder}: no archive can be opened there ({error}); {REMEDY}") from None

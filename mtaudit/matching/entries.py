@@ -85,9 +85,9 @@ class Filed:
 
     def get(self, place: bytes) -> Document:
         """The document at a place. Raises InputError where it cannot be read."""
-        start, length = _PLACE.unpack(place)
         try:
+            start, length = _PLACE.unpack(place)
             with self._path.open("rb") as file:
                 return unpacked(os.pread(file.fileno(), length, start), Document)
-        except (OSError, ValueError) as error:
+        except (OSError, OverflowError, ValueError, struct.error) as error:
             raise InputError(f"{self._path}: an entry of the archive is damaged ({error})") from None

@@ -29,6 +29,7 @@ from typing import TypedDict
 
 from mtaudit.errors import MtauditError
 from mtaudit.folders import cache_folder
+from mtaudit.packing import decoded
 
 Progress = Callable[[int, int], None]
 """Told the bytes so far and the bytes in all, as the download goes on."""
@@ -127,7 +128,7 @@ def fetch(progress: Progress | None = None, *, release: Release = MINILM) -> Pat
     note = _note(_place(release))
     with suppress(OSError):
         if 0 <= time.time() - note.stat().st_mtime < AGAIN:
-            raise ModelMissing(note.read_text(encoding="utf-8"))
+            raise ModelMissing(note.read_text(encoding="utf-8", errors="replace"))
     try:
         return install(progress, release=release)
     except ModelMissing as error:
@@ -173,10 +174,9 @@ def _note(place: Path) -> Path:
 def _record(folder: Path) -> dict[str, _Kept]:
     """What was written at the installation, by file; empty where nothing was."""
     try:
-        found: dict[str, _Kept] = json.loads((folder / RECORD).read_text(encoding="utf-8"))
+        return decoded((folder / RECORD).read_bytes(), dict[str, _Kept])
     except (OSError, ValueError):
         return {}
-    return found
 
 
 def _whole(folder: Path) -> bool:

@@ -15,6 +15,7 @@ import msgspec
 import numpy as np
 
 from mtaudit.errors import InputError
+from mtaudit.packing import decoded
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -126,8 +127,8 @@ def _read_header(path: Path, data: NDArray[np.uint8]) -> tuple[int, dict[str, _E
     if size > min(MAX_HEADER, len(data) - 8):
         raise InputError(f"{path}: not a safetensors file, or cut short")
     try:
-        return 8 + size, msgspec.json.decode(data[8 : 8 + size].tobytes(), type=dict[str, _Entry])
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        return 8 + size, decoded(data[8 : 8 + size].tobytes(), dict[str, _Entry])
+    except ValueError as error:
         raise InputError(f"{path}: the header of the weights makes no sense: {error}") from error
 
 
@@ -141,6 +142,6 @@ def _tensor(data: NDArray[np.uint8], entry: _Entry) -> Array:
 
 def _read(path: Path, kind: type[Read]) -> Read:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=kind)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+        return decoded(path.read_bytes(), kind)
+    except (OSError, ValueError) as error:
         raise InputError(f"{path}: the configuration cannot be read: {error}") from error

@@ -80,8 +80,8 @@ def _dated(reading: Reading, line: Line) -> Iterator[Dated]:
     for relative in relative_days(line.text):
         where = line.at(relative.span)
         if where and today and relative.unit == "day" and not relative.counted and not _is_saying(line, where):
-            known = _on(today + relative.offset * DAY, relative.span)
-            yield _made(line, where, relative.span, known, True)
+            known = _on(today, relative.offset, relative.span)
+            yield from [_made(line, where, relative.span, known, True)] if known else []
 
 
 def _made(line: Line, where: range, span: Span, day: DateMention, resolved: bool) -> Dated:
@@ -101,7 +101,12 @@ def _frame(line: Line, where: range) -> frozenset[str]:
     return frozenset(form for form in line.clause(where) if form not in calendar)
 
 
-def _on(day: date, span: Span) -> DateMention:
+def _on(today: date, later: int, span: Span) -> DateMention | None:
+    """So many days later; None where the calendar does not go so far."""
+    number = today.toordinal() + later
+    if not 1 <= number <= date.max.toordinal():
+        return None
+    day = date.fromordinal(number)
     return DateMention(span, day.year, day.month, day.day, day.weekday())
 
 
@@ -113,7 +118,7 @@ def _resolved(line: Line, day: DateMention, today: date | None) -> DateMention |
     ahead = any(w.form in MODALS or w.form in ("next", "due", "scheduled", "last") for w in line.words)
     if today is None or ahead or day.weekday is None or day.day is not None:
         return None
-    return _on(today - ((today.weekday() - day.weekday) % 7) * DAY, day.span)
+    return _on(today, -((today.weekday() - day.weekday) % 7), day.span)
 
 
 def _is_saying(line: Line, where: range) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -55,9 +56,15 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _UNCARRIED = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML has not, and so lxml; article text has none."""
 
-_CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\f\r"))
+_CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
 
-_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
+_REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]+)|0*([0-9]+));?")
+
+_OPEN = re.compile(r"&(?:#[xX]?[0-9a-fA-F]*)?")
+"""The beginning of a reference."""
+
+LONGEST_REFERENCE = 7
+"""Digits of a reference to a character, the highest being &#1114111;."""
 
 _HINTS = str.maketrans({"\u00ad": "", "\u200b": "", "\ufeff": "", "\u2060": ""})
 """Where a word may be broken: hints to a browser, invisible, that no reader would call part of the word."""
@@ -110,9 +117,12 @@ def _parser() -> HTMLParser:
 
 
 def _carried(text: str) -> str:
-    """The source without the characters that no tree can hold; what old editors wrote as &#146; is an apostrophe."""
+    """The source without the characters that no tree can hold; what old editors wrote as &#146; is an apostrophe.
+
+    A form feed is white space in HTML, and in XML no character at all.
+    """
     if _is_suspect(text):
-        text = _UNCARRIED.sub("", text)
+        text = _UNCARRIED.sub("", text.replace("\f", " "))
     return _REFERENCE.sub(_character, text) if "&#" in text else text
 
 
@@ -126,10 +136,22 @@ def _is_suspect(text: str) -> bool:
 
 
 def _character(reference: re.Match[str]) -> str:
-    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    """What stands for a reference: itself, unless it means another character than it says, or one that XML has not."""
+    digits = reference[1] or reference[2]
+    code = int(digits, 16 if reference[1] else 10) if len(digits) <= LONGEST_REFERENCE else sys.maxunicode + 1
+    if code == ord("\f"):
+        return " "
     if 0x80 <= code <= 0x9F:
-        return bytes([code]).decode("cp1252", "ignore")
-    return "" if code > 0x10FFFF or _UNCARRIED.match(chr(code)) else reference[0]
+        meant = bytes([code]).decode("cp1252", "ignore")
+    else:
+        meant = "" if code > sys.maxunicode or _UNCARRIED.match(chr(code)) else reference[0]
+    return meant or ("\ufffd" if _is_open(reference.string, reference.start()) else "")
+
+
+def _is_open(text: str, end: int) -> bool:
+    """Whether a reference is begun there: with what follows it would become one that nobody has looked at."""
+    begin = text.rfind("&", 0, end)
+    return begin >= 0 and _OPEN.fullmatch(text, begin, end) is not None
 
 
 def clear_unseen(tree: HtmlElement) -> None:

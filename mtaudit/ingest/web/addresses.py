@@ -24,8 +24,8 @@ def host_of(url: str) -> str:
     """The name or number of the machine. Raises InputError for what is no http or https address."""
     try:
         parts = urlsplit(url)
-        host, _ = parts.hostname, parts.port
-    except ValueError as error:
+        host, _, _ = parts.hostname, parts.port, url.encode()
+    except ValueError as error:  # half of a surrogate pair, too
         raise InputError(f"is no web address ({error})") from None
     if parts.scheme not in ("http", "https") or not host:
         raise InputError("only http and https addresses are fetched")

@@ -117,6 +117,10 @@ class Client:
 
         Raises InputError, which names the address, where it is not allowed, not found, or over a limit.
         """
+        try:
+            host_of(url)
+        except InputError as error:
+            raise InputError(f"{url}: {error}") from None
         url = urldefrag(url).url
         known = self._cache.get(url) if self._cache is not None else None
         self._transport.deadline.at = time.monotonic() + self._limits.seconds

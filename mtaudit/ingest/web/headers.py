@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.message import Message
-from email.utils import parsedate_to_datetime
 from urllib.parse import urldefrag, urljoin
 
 from mtaudit.errors import InputError
+from mtaudit.ingest.dates import mailed
 
 
 def moved(url: str, location: str) -> str:
@@ -20,17 +20,13 @@ def moved(url: str, location: str) -> str:
 
 
 def wait(header: str | None) -> float | None:
-    """Seconds that Retry-After asks for, which is a number or a date."""
+    """Seconds that Retry-After asks for, which is a number or a date; None where it is neither."""
     if not header:
         return None
     if header.strip().isdecimal():
         return float(header)
-    try:
-        moment = parsedate_to_datetime(header)
-    except (ValueError, TypeError):
-        return None
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
+    moment = mailed(header)
+    return max(0.0, (moment - datetime.now(UTC)).total_seconds()) if moment else None
 
 
 def media_type(headers: Mapping[str, str]) -> tuple[str | None, str | None]:
@@ -38,6 +34,6 @@ def media_type(headers: Mapping[str, str]) -> tuple[str | None, str | None]:
     if "content-type" not in headers:
         return None, None
     message = Message()
-    message["content-type"] = headers["content-type"]
+    message["content-type"] = headers["content-type"].encode("ascii", "replace").decode()
     charset = message.get_param("charset")
     return message.get_content_type(), charset if isinstance(charset, str) else None

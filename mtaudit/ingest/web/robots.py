@@ -22,7 +22,7 @@ class Robots:
 
     def allow(self, url: str) -> bool:
         """Whether the address may be fetched."""
-        return self.rules is None or self.rules.can_fetch(url, self.agent)
+        return self.rules is None or self.rules.can_fetch(_whole(url), self.agent)
 
     @property
     def delay(self) -> float:
@@ -33,4 +33,9 @@ class Robots:
 
 def robots(text: str, agent: str) -> Robots:
     """The rules in a robots.txt; in its paths `*` is anything and `$` the end, and of two that fit the longer holds."""
-    return Robots(Protego.parse(text), agent)
+    return Robots(Protego.parse(_whole(text)), agent)
+
+
+def _whole(text: str) -> str:
+    """The text without halves of surrogate pairs, which no address may hold."""
+    return text.encode("utf-8", "replace").decode()

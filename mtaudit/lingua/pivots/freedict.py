@@ -11,6 +11,7 @@ import gzip
 import hashlib
 import os
 import re
+import zlib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -91,7 +92,7 @@ def lexicon(language: str, path: Path) -> Lexicon:
     """One dictionary; raises InputError where it cannot be read."""
     try:
         data = gzip.decompress(path.read_bytes()) if path.suffix == ".dz" else path.read_bytes()
-    except (OSError, EOFError, gzip.BadGzipFile) as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise InputError(f"{path}: no dictionary can be read ({error})") from None
     entries = _entries(language, data.decode(errors="replace"))
     return Lexicon(e for e in entries if not _is_large(path) or sum(map(len, e.senses)) > 1)
