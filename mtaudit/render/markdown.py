@@ -63,9 +63,8 @@ def _intro(audit: Audit, name: str) -> Iterator[str]:
     yield f"### {escaped(audit.copy.title or audit.copy.id)}{outlet}{told}"
     yield f"**{escaped(headline(audit))}**"
     yield " · ".join(_figures(audit))
-    facts = [f"- {escaped(fact)}" for fact in _facts(audit)] + [
-        _broken(failure, audit.copy) for failure in audit.failures
-    ]
+    facts = [f"- {escaped(fact)}" for fact in _facts(audit)]
+    facts += [_broken(failure, audit.copy) for failure in audit.failures]
     if facts:
         yield "\n".join(facts)
 
