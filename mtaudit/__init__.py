@@ -19,11 +19,11 @@ from mtaudit.records import Audit, Document, Failure, Finding, Run, Score, Span,
 from mtaudit.version import __version__
 
 if TYPE_CHECKING:
-    from mtaudit.cache import Cache
     from mtaudit.config import Settings
-    from mtaudit.incremental import Judges
-    from mtaudit.judging import Plugins
-    from mtaudit.semantics.encoder import Encoder
+    from mtaudit.judging.judges import Plugins
+    from mtaudit.keeping.cache import Cache
+    from mtaudit.keeping.incremental import Judges
+    from mtaudit.model.encoder.encoder import Encoder
 
 __all__ = [
     "Audit",
@@ -97,7 +97,7 @@ def compare(original: Source, copy: Source, *, model: Model = True, settings: Se
     are those of `mtaudit.config.load()`, by default none. Raises InputError when either text cannot be read,
     ModelMissing (an MtauditError) when `model` is a folder without one.
     """
-    from mtaudit.pipeline import audit_pair
+    from mtaudit.judging.pipeline import audit_pair
     from mtaudit.records import Pair
 
     repost = read(copy)
@@ -144,14 +144,14 @@ def audit(
     others = _read_all(coverage, "coverage", allow_private, failures)
     others += [replace(d, primary=True) for d in _read_all(primary, "primary document", allow_private, failures)]
     if kept:
-        from mtaudit.incremental import audit_changed
+        from mtaudit.keeping.incremental import audit_changed
 
         judges = _judges(model, settings)
         run = audit_changed(
             reposts, texts, folders, coverage=others, judges=judges, kept=kept, failures=failures, progress=progress
         )
     else:
-        from mtaudit.pipeline import audit_all
+        from mtaudit.judging.pipeline import audit_all
 
         archives = [*map(Archive, folders), *([Archive.of(texts)] if texts else [])]
         run = audit_all(
@@ -171,7 +171,7 @@ def signature(*, model: Model = True, settings: Settings | None = None) -> str:
 
     Settings that judge differently than the defaults are in it too, by hash.
     """
-    from mtaudit.lingua import pivots, wordnet
+    from mtaudit.lexicon import pivots, wordnet
 
     encoder = _encoder(model)
     engine = f"minilm-{encoder.digest[:8]}-{encoder.runtime}" if encoder else "lexical"
@@ -182,9 +182,9 @@ def signature(*, model: Model = True, settings: Settings | None = None) -> str:
 
 def _judges(model: Model, settings: Settings | None) -> Judges:
     """What judges, loaded only where something has to be judged."""
-    from mtaudit import semantics
-    from mtaudit.incremental import Judges, source_stamp
-    from mtaudit.lingua.pivots import freedict
+    from mtaudit.keeping.incremental import Judges, source_stamp
+    from mtaudit.lexicon.pivots import freedict
+    from mtaudit.model import encoder as semantics
 
     dictionaries = [(path.as_posix(), path.stat()) for path in freedict.installed(freedict.folder()).values()]
     named = (
@@ -224,7 +224,7 @@ def _read_all(
 
 
 def _encoder(model: Model) -> Encoder | None:
-    from mtaudit import semantics
+    from mtaudit.model import encoder as semantics
 
     return semantics.load(None if model is True else model) if model else None
 
@@ -232,7 +232,7 @@ def _encoder(model: Model) -> Encoder | None:
 def plugins(model: Model, settings: Settings | None = None) -> Plugins:
     """What judges: all that is installed, as the settings have it, with the language model that `model` names."""
     from mtaudit import registry
-    from mtaudit.judging import Plugins
+    from mtaudit.judging.judges import Plugins
 
     installed = Plugins(
         {r.name: r.plugin for r in registry.equivalences()},

@@ -15,7 +15,7 @@ import tiny_model
 from hypothesis import HealthCheck, settings
 from misbehaving import Misbehaving
 
-from mtaudit.judging import Plugins
+from mtaudit.judging.judges import Plugins
 from mtaudit.records import Run
 
 if TYPE_CHECKING:

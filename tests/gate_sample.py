@@ -7,10 +7,10 @@ from datetime import date
 
 import test_render_sample as sample
 
-from mtaudit.gaps import placed
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.places import placed
 from mtaudit.records import Audit, Document, Failure, Finding, Relation, RelationKind, Run, Score, Span, Suppression
-from mtaudit.rulings import Checked, Entry, Excess, Level, Rule, Ruling, Shortfall, Standing
+from mtaudit.records.rulings import Checked, Entry, Excess, Level, Rule, Ruling, Shortfall, Standing
 
 HOUSE = Suppression(
     reason="our house style",

@@ -15,9 +15,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import mtaudit
-from mtaudit.pipeline import audit_pair
+from mtaudit.judging.pipeline import audit_pair
 from mtaudit.records import Audit, Document, Finding, Pair, Segment, Span
-from mtaudit.segmentation import segment
+from mtaudit.text.segmentation import segment
 
 SUBJECTS = ("The ferry company", "A village baker", "The local choir", "An amateur astronomer", "The school orchestra")
 VERBS = ("repainted", "lost", "photographed", "found", "gave away", "sold", "borrowed")

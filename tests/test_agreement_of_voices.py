@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from mtaudit.agreement import PRIMARY, WEAK, against, is_damaged, sentence_at, witnesses
+from mtaudit.event.agreement import PRIMARY, WEAK, against, is_damaged, sentence_at, witnesses
+from mtaudit.event.trust import but_surest, of_language, trust
 from mtaudit.ingest import document
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Event, Finding, Mention, Parsed, Span, Translated
-from mtaudit.segmentation import parsed
-from mtaudit.trust import but_surest, of_language, trust
+from mtaudit.text.segmentation import parsed
 
 SOUND = "The ferry left at noon. It carried nine cars."
 DAMAGED = "The ferry waited. for noon. It carried. the nine cars to the island. and back."

@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from mtaudit import alignment
-from mtaudit.alignment import MERGE_COST, SHAPES, THRESHOLD, align
+from mtaudit.pair import alignment
+from mtaudit.pair.alignment import MERGE_COST, SHAPES, THRESHOLD, align
 from mtaudit.records import Alignment, Bead, Document, Pair, Role, Segment
-from mtaudit.segmentation import segment
+from mtaudit.text.segmentation import segment
 
 SENTENCES = (
     "The ferry to Lorn ran aground in a thick fog on Thursday evening.",

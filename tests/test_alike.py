@@ -6,10 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtaudit.comparison import ALONE, MOVED
-from mtaudit.lingua.alike import BOTH_CAPITAL, BY_KIND, FORM, OPPOSED, UNRELATED, Kind, correspondence, kind, similarity
-from mtaudit.lingua.words import words
+from mtaudit.lexicon.alike import (
+    BOTH_CAPITAL,
+    BY_KIND,
+    FORM,
+    OPPOSED,
+    UNRELATED,
+    Kind,
+    correspondence,
+    kind,
+    similarity,
+)
+from mtaudit.pair.comparison import ALONE, MOVED
 from mtaudit.records import Word
+from mtaudit.text.words import words
 
 ANY = st.sampled_from(
     "ferry boat Pell Orr the a not no 12 3.5 twelve hot cold sank sink sinks . , “ doctor physician zorb".split()

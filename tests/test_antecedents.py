@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from mtaudit.ingest import document
-from mtaudit.lingua.antecedents import MEN, WOMEN, antecedents, gender
-from mtaudit.lingua.closed_class import Gender
-from mtaudit.lingua.names import names
-from mtaudit.segmentation import parsed
+from mtaudit.lexicon.closed_class import Gender
+from mtaudit.text.antecedents import MEN, WOMEN, antecedents, gender
+from mtaudit.text.names import names
+from mtaudit.text.segmentation import parsed
 
 HE, SHE, ANY = Gender.MASCULINE, Gender.FEMININE, Gender.ANY
 

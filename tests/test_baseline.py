@@ -17,7 +17,7 @@ from mtaudit.errors import InputError
 from mtaudit.gate import Baseline, Policy, check, suppressed
 from mtaudit.mqm import RANKED, Category, Severity
 from mtaudit.records import Audit, Document, Failure, Run, Suppression
-from mtaudit.rulings import Entry, Standing
+from mtaudit.records.rulings import Entry, Standing
 
 TODAY = date(2026, 3, 1)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.lingua import bound_words
-from mtaudit.lingua.bound_words import frames_at, is_established
+from mtaudit.lexicon import bound_words
+from mtaudit.lexicon.bound_words import frames_at, is_established
 
 
 def bound(sentence: str, k: int) -> list[str]:

@@ -18,13 +18,13 @@ from damaging import DAMAGE, Damage
 from hypothesis import given, settings
 
 import mtaudit
-from mtaudit import cache as keeping
-from mtaudit.cache import Cache
 from mtaudit.cli import main
-from mtaudit.incremental import Judges, audit_changed
 from mtaudit.ingest import document
-from mtaudit.judging import Plugins
-from mtaudit.pipeline import audit_all
+from mtaudit.judging.judges import Plugins
+from mtaudit.judging.pipeline import audit_all
+from mtaudit.keeping import cache as keeping
+from mtaudit.keeping.cache import Cache
+from mtaudit.keeping.incremental import Judges, audit_changed
 from mtaudit.records import Audit, Document, Run
 
 FIRE = "A fire killed 12 people in Oakham on Monday. The mayor of Oakham said that the school was not insured."
@@ -153,7 +153,7 @@ def test_what_was_longest_not_asked_for_goes_first(tmp_path: Path, monkeypatch: 
 WRITER = """
 import sys
 from pathlib import Path
-from mtaudit.cache import Cache
+from mtaudit.keeping.cache import Cache
 with Cache(Path(sys.argv[1])) as kept:
     print("ready", flush=True)
     for k in range(int(sys.argv[3])):
@@ -211,13 +211,13 @@ def mtaudit_archive() -> mtaudit.matching.Archive:
 def test_only_what_changed_is_judged(kept: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
     changed(kept)
     judged: list[str] = []
-    trace = mtaudit.pipeline.trace
+    trace = mtaudit.judging.pipeline.trace
 
     def noted(copy: Document, *rest: object) -> object:
         judged.append(copy.id)
         return trace(copy, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("mtaudit.pipeline.trace", noted)
+    monkeypatch.setattr("mtaudit.judging.pipeline.trace", noted)
     other = document(FERRY_COPY.replace("nine", "ten"), id="b")
     run = changed(kept, [COPIES[0], other, COPIES[2]])
     assert judged == ["b"]

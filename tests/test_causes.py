@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import mtaudit
-from mtaudit.causes import Clue, weighed
-from mtaudit.lingua.pivots import freedict
+from mtaudit.judging.causes import Clue, weighed
+from mtaudit.lexicon.pivots import freedict
 from mtaudit.records import Audit
 
 ORIGINAL = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.lingua.changes import direction, moves, rests
-from mtaudit.lingua.words import words
+from mtaudit.lexicon.changes import direction, moves, rests
+from mtaudit.text.words import words
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from mtaudit.lingua import closed_class
-from mtaudit.lingua.closed_class import (
+from mtaudit.lexicon import closed_class
+from mtaudit.lexicon.closed_class import (
     CLITICS,
     FUNCTION_WORDS,
     INTERCHANGEABLE,

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from mtaudit import comparison
-from mtaudit.comparison import GAIN_CONTENT, GAIN_FUNCTION, GAIN_MARK, NEIGHBOUR_BONUS, compare
-from mtaudit.lingua.alike import UNRELATED, Kind, correspondence, kind
-from mtaudit.lingua.closed_class import is_function_word
+from mtaudit.lexicon.alike import UNRELATED, Kind, correspondence, kind
+from mtaudit.lexicon.closed_class import is_function_word
+from mtaudit.pair import comparison
+from mtaudit.pair.comparison import GAIN_CONTENT, GAIN_FUNCTION, GAIN_MARK, NEIGHBOUR_BONUS, compare
 from mtaudit.records import Alignment, Bead, ComparedBead, DifferenceKind, Document, Pair, Role, Segment, Span, Word
 
 TOKENS = st.sampled_from(

@@ -25,9 +25,9 @@ from mtaudit.config import Settings, find, load, schema
 from mtaudit.config.checking import option_types, spelt, typed
 from mtaudit.detectors.base import Case
 from mtaudit.errors import ConfigError, UsageError
-from mtaudit.judging import Plugins
+from mtaudit.judging.judges import Plugins
+from mtaudit.judging.pipeline import audit_pair
 from mtaudit.mqm import Category, Severity
-from mtaudit.pipeline import audit_pair
 from mtaudit.records import Comparison, Document, Pair, Suspicion, Term
 
 

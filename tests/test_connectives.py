@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.lingua.connectives import Tie, connectives
-from mtaudit.lingua.words import words
+from mtaudit.lexicon.connectives import Tie, connectives
+from mtaudit.text.words import words
 
 
 @pytest.mark.parametrize(

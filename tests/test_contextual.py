@@ -11,12 +11,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from mtaudit.alignment import align
-from mtaudit.comparison import compare
-from mtaudit.lingua.words import words
+from mtaudit.model.encoder.encoder import Encoder, TokenVectors
+from mtaudit.pair.alignment import align
+from mtaudit.pair.comparison import compare
 from mtaudit.records import Alignment, Comparison, DifferenceKind, Document, Pair
-from mtaudit.segmentation import segment
-from mtaudit.semantics.encoder import Encoder, TokenVectors
+from mtaudit.text.segmentation import segment
+from mtaudit.text.words import words
 
 MEANING = {"ward": (1.0, 0.0), "station": (0.8, 0.6), "song": (0.0, 1.0), "anti": (-1.0, 0.0)}
 

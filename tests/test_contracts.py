@@ -11,8 +11,6 @@ import pytest
 
 import mtaudit
 from mtaudit import registry
-from mtaudit.alone import audit_event, audit_text
-from mtaudit.coverage import event_of
 from mtaudit.detectors.base import (
     Case,
     CoverageDetector,
@@ -23,11 +21,13 @@ from mtaudit.detectors.base import (
     TextDetector,
 )
 from mtaudit.equivalences.base import Equivalence, Same, Unlike
+from mtaudit.event import event_of
 from mtaudit.ingest import document
+from mtaudit.judging.alone import audit_event, audit_text
 from mtaudit.mqm import Severity
 from mtaudit.records import Audit, Difference, Finding, Span
 from mtaudit.registry import Registered
-from mtaudit.segmentation import parsed
+from mtaudit.text.segmentation import parsed
 
 P = TypeVar("P")
 

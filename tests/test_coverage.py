@@ -13,15 +13,15 @@ import pytest
 from synthetic_events import articles
 
 import mtaudit
-from mtaudit.agreement import UNLIKELY
-from mtaudit.alone import audit_event, audits_alone
-from mtaudit.coverage import event_of, groups
-from mtaudit.coverage.speakers import speaker
+from mtaudit.event import event_of, groups
+from mtaudit.event.agreement import UNLIKELY
+from mtaudit.event.speakers import speaker
 from mtaudit.ingest import document
-from mtaudit.lingua.quotations import quoted
+from mtaudit.judging.alone import audit_event, audits_alone
 from mtaudit.mqm import Severity
 from mtaudit.records import Basis, Document, Event, Failure, Finding
-from mtaudit.segmentation import parsed
+from mtaudit.text.quotations import quoted
+from mtaudit.text.segmentation import parsed
 
 CORPORA = Path(__file__).parents[1] / "corpora"
 EVENTS = sorted(path.parent for path in (CORPORA / "events").glob("*/gold.json"))

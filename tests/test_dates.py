@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtaudit.lingua.dates import MONTHS, WEEKDAYS, DateMention, compatible, contradiction, dates
+from mtaudit.text.dates import MONTHS, WEEKDAYS, DateMention, compatible, contradiction, dates
 
 
 def said(mention: DateMention) -> dict[str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.lingua.debris import LONGEST, is_debris
+from mtaudit.text.debris import LONGEST, is_debris
 
 
 @pytest.mark.parametrize(

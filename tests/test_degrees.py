@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.lingua.degrees import Degree, graded
-from mtaudit.lingua.words import words
+from mtaudit.lexicon.degrees import Degree, graded
+from mtaudit.text.words import words
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 import mtaudit
 from mtaudit.detectors.elsewhere import stands_elsewhere
 from mtaudit.ingest import document
-from mtaudit.lingua.words import words
+from mtaudit.text.words import words
 
 ORIGINAL = "It rained for days in Riga."
 COPY = "It rained for days in Riga. The port was empty when the crane fell."

@@ -22,13 +22,13 @@ from synthetic_events import articles
 from test_event_corpora import EVENTS, read_event
 
 import mtaudit
-from mtaudit.alone import audits_alone
-from mtaudit.coverage import event_of
-from mtaudit.judging import Plugins
-from mtaudit.lingua.furniture import dateline, is_furniture
+from mtaudit.event import event_of
+from mtaudit.judging.alone import audits_alone
+from mtaudit.judging.judges import Plugins
 from mtaudit.records import Audit, Document, Event, Failure, Finding
 from mtaudit.render.json import report
-from mtaudit.segmentation import parsed
+from mtaudit.text.furniture import dateline, is_furniture
+from mtaudit.text.segmentation import parsed
 
 few = trying(max_examples=15, deadline=None)
 

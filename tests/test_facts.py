@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtaudit.agreement import against
-from mtaudit.coverage.facts import facts
-from mtaudit.coverage.facts.figures import may_agree
-from mtaudit.coverage.facts.renderings import is_inverted, is_slip
-from mtaudit.coverage.facts.roles import excludes
-from mtaudit.coverage.facts.terms import look_alike
+from mtaudit.event.agreement import against
+from mtaudit.event.facts import facts
+from mtaudit.event.facts.figures import may_agree
+from mtaudit.event.facts.renderings import is_inverted, is_slip
+from mtaudit.event.facts.roles import excludes
+from mtaudit.event.facts.terms import look_alike
 from mtaudit.ingest import document
-from mtaudit.lingua.quantities import quantities
 from mtaudit.records import Event, FactKind, Parsed
-from mtaudit.segmentation import parsed
+from mtaudit.text.quantities import quantities
+from mtaudit.text.segmentation import parsed
 
 Told = list[tuple[int, FactKind, str]]
 

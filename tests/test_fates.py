@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.lingua.fates import Fate, fate
-from mtaudit.lingua.words import words
+from mtaudit.lexicon.fates import Fate, fate
+from mtaudit.text.words import words
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.lingua.closed_class import FUNCTION_WORDS
-from mtaudit.lingua.foreign import NAMELY, calendar_of, ending_of, is_foreign_script, languages_of, small_word_of
+from mtaudit.lexicon.closed_class import FUNCTION_WORDS
+from mtaudit.lexicon.foreign import NAMELY, calendar_of, ending_of, is_foreign_script, languages_of, small_word_of
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import mtaudit
-from mtaudit.lingua.gaps import Weight, gaps, steadiness
-from mtaudit.lingua.words import joined
+from mtaudit.pair.gaps import Weight, gaps, steadiness
 from mtaudit.records import ComparedBead
+from mtaudit.text.words import joined
 
 
 def compared(original: str, copy: str) -> ComparedBead:

@@ -19,9 +19,9 @@ from mtaudit.cli import main
 from mtaudit.gate import OutletPolicy, Policy, check, suppressed
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Audit, Document, Failure, Run, Suppression
+from mtaudit.records.rulings import Level, Status
 from mtaudit.render.gate import FORMATS, renderer
 from mtaudit.render.gate.json import CheckReport, Spot
-from mtaudit.rulings import Level, Status
 
 TODAY = date(2026, 3, 1)
 

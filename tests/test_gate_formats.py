@@ -24,6 +24,7 @@ from lxml import etree
 from markdown_it import MarkdownIt
 
 from mtaudit.records import Document, Role, Span
+from mtaudit.records.rulings import Checked, Level, Status
 from mtaudit.render.gate import FORMATS, renderer
 from mtaudit.render.gate.addresses import normal, path_of, uri_of, verbatim
 from mtaudit.render.gate.csv import COLUMNS, Csv
@@ -33,7 +34,6 @@ from mtaudit.render.gate.listing import charges, listed
 from mtaudit.render.gate.markdown import Markdown, escaped
 from mtaudit.render.gate.markup import allowed
 from mtaudit.render.reading.text import visible
-from mtaudit.rulings import Checked, Level, Status
 
 SCHEMAS = Path(__file__).parent / "schemas"
 SAMPLES: dict[str, Callable[[], Checked]] = {

@@ -12,9 +12,9 @@ from rich.cells import cell_len
 import mtaudit
 from mtaudit.gate import Policy, check
 from mtaudit.records import Audit, Document, Run, Span
+from mtaudit.records.rulings import Checked
 from mtaudit.render.gate.places import place, whole_line
 from mtaudit.render.gate.text import Text, _cut
-from mtaudit.rulings import Checked
 
 TODAY = date(2026, 3, 1)
 TEXTS = st.text(alphabet="ab \n\r\t中é\u0301\u202e\ud800\x1b", min_size=1, max_size=80)

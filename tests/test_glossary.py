@@ -8,9 +8,9 @@ import pytest
 
 import mtaudit
 from mtaudit.detectors.glossary import Glossary
-from mtaudit.judging import Plugins
+from mtaudit.judging.judges import Plugins
+from mtaudit.judging.pipeline import audit_pair
 from mtaudit.mqm import Severity
-from mtaudit.pipeline import audit_pair
 from mtaudit.records import Audit, Document, Pair, Term
 
 TERMS = (Term("Harbour Act", ("Harbour Law", "1911 Act")), Term("Lumo"), Term("flash flood"), Term("Marcher Bank"))

@@ -19,7 +19,7 @@ from mtaudit.ingest.dates import timed
 from mtaudit.ingest.html import Metadata, article, fragment, language_code, text_of
 from mtaudit.ingest.plain import MAX_BYTES
 from mtaudit.records import Document, Role
-from mtaudit.segmentation import paragraphs
+from mtaudit.text.segmentation import paragraphs
 
 FILLER = (
     "<p>Nobody in the town had expected that so soon, since the last plan took eleven years to be drawn up.</p>"

@@ -13,16 +13,16 @@ from typing import ClassVar
 
 import pytest
 
-from mtaudit.alone import audit_event, audit_text
-from mtaudit.coverage import event_of
 from mtaudit.detectors.base import Case, CoverageDetector, EventCase, PairDetector, TextCase, TextDetector
+from mtaudit.event import event_of
 from mtaudit.ingest import document
-from mtaudit.judging import Plugins
+from mtaudit.judging.alone import audit_event, audit_text
+from mtaudit.judging.judges import Plugins
+from mtaudit.judging.pipeline import audit_pair
 from mtaudit.mqm import Category, Severity
-from mtaudit.pipeline import audit_pair
 from mtaudit.records import Audit, Comparison, Event, Failure, Pair, Parsed, Span, Suspicion
 from mtaudit.render.reading.failing import told
-from mtaudit.segmentation import parsed
+from mtaudit.text.segmentation import parsed
 
 ORIGINAL = "The ferry left the dock on Thursday. Its captain knew of the fog. Nobody on the ship was hurt at all."
 COPY = "The barge left the dock on Thursday. Its captain knew of the mist. Nobody on the ship was hit at all."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.lingua.justice import Field, Standing, near, told, wider
-from mtaudit.lingua.words import words
+from mtaudit.lexicon.justice import Field, Standing, near, told, wider
+from mtaudit.text.words import words
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.lingua.language import LEAST_LETTERS, SAMPLE, language_of
+from mtaudit.text.language import LEAST_LETTERS, SAMPLE, language_of
 
 ENGLISH = "The ferry to the island left the dock on Thursday although the captain had been told of the fog. "
 FRENCH = "Le bac pour l'île a quitté le quai jeudi, bien que le capitaine ait été prévenu du brouillard épais. "

@@ -15,9 +15,9 @@ from test_cli import ROOT, on_terminal
 from tiny_model import Index, released
 
 import mtaudit
-from mtaudit import semantics
 from mtaudit.cli import main
-from mtaudit.semantics import model
+from mtaudit.model import encoder as semantics
+from mtaudit.model.encoder import model
 
 STORM = ROOT / "corpora" / "storm"
 ORIGINAL, COPY = str(STORM / "original.txt"), str(STORM / "copy.txt")
@@ -92,7 +92,7 @@ TERMINAL = """
 import json, sys
 from mtaudit import semantics
 from mtaudit.cli import main
-from mtaudit.semantics import model
+from mtaudit.model.encoder import model
 release = model.Release(**json.loads(sys.argv[1]))
 for function in (model.path, model.install, model.fetch):
     function.__kwdefaults__["release"] = release

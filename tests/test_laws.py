@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 
 import mtaudit
 from mtaudit import registry
+from mtaudit.judging.verdicts import REWORDED
 from mtaudit.records import Audit, ComparedBead, Document, Finding, Run, Span, Word
 from mtaudit.render.html import Html
 from mtaudit.render.json import Json, Phrase, Report
 from mtaudit.render.terminal import Terminal
-from mtaudit.verdicts import REWORDED
 
 CORPORA = sorted(path.parent for path in (Path(__file__).parent.parent / "corpora").glob("*/original.txt"))
 REASONS = {entry.name for entry in registry.equivalences()} | {REWORDED}

@@ -10,8 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import mtaudit
-from mtaudit.alignment import align
-from mtaudit.comparison import compare
 from mtaudit.metrics.base import streams
 from mtaudit.metrics.bleu import Bleu
 from mtaudit.metrics.chrf import Chrf
@@ -19,8 +17,10 @@ from mtaudit.metrics.fidelity import Fidelity
 from mtaudit.metrics.similarity import Similarity
 from mtaudit.metrics.ter import Ter
 from mtaudit.mqm import Severity
+from mtaudit.pair.alignment import align
+from mtaudit.pair.comparison import compare
 from mtaudit.records import Comparison, Counterparts, Document, Finding, Link, Pair
-from mtaudit.segmentation import segment
+from mtaudit.text.segmentation import segment
 
 ORIGINAL = """\
 The ferry to Lorn ran aground in a fog on Thursday.

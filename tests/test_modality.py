@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.lingua.modality import HEDGES, NEAR, STRENGTH, changed, strength
+from mtaudit.lexicon.modality import HEDGES, NEAR, STRENGTH, changed, strength
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.lingua.names import (
+from mtaudit.records import Word
+from mtaudit.text.names import (
     is_acronym,
     is_capitalised,
     is_common,
@@ -13,8 +14,7 @@ from mtaudit.lingua.names import (
     sounds_alike,
     stands_as_name,
 )
-from mtaudit.lingua.words import words
-from mtaudit.records import Word
+from mtaudit.text.words import words
 
 PROSE = "On a cold day in the north, the old ferry left its dock and nobody was there to see it go. "
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.lingua.negation import is_denying, made_up_for, negators, prefixed
-from mtaudit.lingua.words import words
+from mtaudit.text.negation import is_denying, made_up_for, negators, prefixed
+from mtaudit.text.words import words
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.lingua.notices import LONGEST, is_syndication_notice, is_translation_notice
+from mtaudit.lexicon.notices import LONGEST, is_syndication_notice, is_translation_notice
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.lingua.opposites import OPPOSED
-from mtaudit.lingua.wordnet import known, opposite, opposite_in_kind
+from mtaudit.lexicon.opposites import OPPOSED
+from mtaudit.lexicon.wordnet import known, opposite, opposite_in_kind
 
 
 def test_every_pair_is_of_two_known_words() -> None:

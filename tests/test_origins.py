@@ -2,7 +2,7 @@
 
 import pytest
 
-from mtaudit.lingua.origins import MEMBERS, is_derived_pair, is_within, kind_of, origin
+from mtaudit.lexicon.origins import MEMBERS, is_derived_pair, is_within, kind_of, origin
 
 
 @pytest.mark.parametrize(

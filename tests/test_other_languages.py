@@ -9,11 +9,11 @@ import pytest
 
 import mtaudit
 from mtaudit.cli import main
-from mtaudit.lingua.language import code_of, english_share, language_of, name_of, settled
 from mtaudit.mqm import Severity
+from mtaudit.pair.relation import relate
 from mtaudit.records import Audit, Document, RelationKind
-from mtaudit.relation import relate
 from mtaudit.render.reading.verdict import headline
+from mtaudit.text.language import code_of, english_share, language_of, name_of, settled
 
 ENGLISH = """Council closes the mill road
 
@@ -206,9 +206,9 @@ def test_the_share_of_english() -> None:
 
 
 def test_a_copy_by_its_words_stays_one_whatever_the_language() -> None:
-    from mtaudit.alignment import align
+    from mtaudit.pair.alignment import align
     from mtaudit.records import Pair
-    from mtaudit.segmentation import segment
+    from mtaudit.text.segmentation import segment
 
     pair = Pair(Document("o", ENGLISH, "en"), Document("c", ENGLISH, "fr"))
     assert relate(align(pair, segment(pair.original), segment(pair.copy))).kind is RelationKind.COPY

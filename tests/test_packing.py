@@ -11,8 +11,8 @@ from damaging import DAMAGE, Damage
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtaudit.packing import decoded, packed, unpacked
 from mtaudit.records import Audit, Document, Span
+from mtaudit.records.packing import decoded, packed, unpacked
 
 
 @pytest.mark.parametrize("level", [1, 9])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.lingua.closed_class import OPPOSITES
-from mtaudit.lingua.paraphrases import LONGEST, same_sense
+from mtaudit.lexicon.closed_class import OPPOSITES
+from mtaudit.lexicon.paraphrases import LONGEST, same_sense
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtaudit.lingua.closed_class import Gender
-from mtaudit.lingua.people import (
+from mtaudit.lexicon.closed_class import Gender
+from mtaudit.text.people import (
     Kin,
     kin,
     kin_at,
@@ -17,7 +17,7 @@ from mtaudit.lingua.people import (
     stands_in,
     statuses,
 )
-from mtaudit.lingua.words import words
+from mtaudit.text.words import words
 
 
 def said(text: str) -> list[tuple[str, str]]:

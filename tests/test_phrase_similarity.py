@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtaudit.lingua.words import words
-from mtaudit.phrase_similarity import equivalence
+from mtaudit.model.links import word_links
+from mtaudit.model.phrases import equivalence
 from mtaudit.records import Link, Word
-from mtaudit.word_alignment import word_links
+from mtaudit.text.words import words
 
 if TYPE_CHECKING:
-    from mtaudit.phrase_similarity import Array
+    from mtaudit.model.phrases import Array
 
 
 def found(sentence: tuple[Word, ...], phrase: str) -> range:

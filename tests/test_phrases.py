@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mtaudit.ingest import document
-from mtaudit.lingua.phrases import (
+from mtaudit.lexicon.wordnet import share
+from mtaudit.text.phrases import (
     ends_phrase,
     is_adjective,
     is_hyphened,
@@ -15,9 +16,8 @@ from mtaudit.lingua.phrases import (
     is_told,
     prose,
 )
-from mtaudit.lingua.wordnet import share
-from mtaudit.lingua.words import words
-from mtaudit.segmentation import parsed
+from mtaudit.text.segmentation import parsed
+from mtaudit.text.words import words
 
 
 @pytest.mark.parametrize("form", ["citizen", "crisis", "competition"])

@@ -8,15 +8,16 @@ from typing import ClassVar
 
 import pytest
 
-from mtaudit import paired, pipeline, registry
+from mtaudit import registry
 from mtaudit.detectors.base import Case, PairDetector
 from mtaudit.equivalences.base import Equivalence, Same, Unlike
 from mtaudit.ingest import document
-from mtaudit.judging import Plugins
+from mtaudit.judging import paired, pipeline
+from mtaudit.judging.judges import Plugins
+from mtaudit.judging.pipeline import audit_all, audit_pair
 from mtaudit.matching import Archive
 from mtaudit.metrics.base import Metric
 from mtaudit.mqm import Category, Severity
-from mtaudit.pipeline import audit_all, audit_pair
 from mtaudit.records import (
     Audit,
     ComparedBead,
@@ -31,7 +32,7 @@ from mtaudit.records import (
     Segment,
     Suspicion,
 )
-from mtaudit.segmentation import segment
+from mtaudit.text.segmentation import segment
 
 ENGLISH = "The ferry to the island left the dock on Thursday although its captain knew of the fog. Nobody was hurt."
 FRENCH = (

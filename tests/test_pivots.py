@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from mtaudit.errors import InputError
-from mtaudit.lingua.pivots import LANGUAGES, Confusion, Entry, Lexicon, bundled, freedict, phrase_bases
-from mtaudit.lingua.pivots.lexicon import parsed
-from mtaudit.lingua.words import words
+from mtaudit.lexicon.pivots import LANGUAGES, Confusion, Entry, Lexicon, bundled, freedict, phrase_bases
+from mtaudit.lexicon.pivots.lexicon import parsed
+from mtaudit.text.words import words
 
 LIST = """# a comment
 banque	n	bank / bench

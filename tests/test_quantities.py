@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtaudit.lingua.quantities import Bound, Kind, quantities, same
-from mtaudit.lingua.quantity import reversed_bounds
+from mtaudit.text.quantities import Bound, Kind, quantities, same
+from mtaudit.text.quantity import reversed_bounds
 
 
 @pytest.mark.parametrize(

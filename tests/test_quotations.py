@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtaudit.lingua.quotations import LONGEST, depth, has_orphan, is_open, quoted
 from mtaudit.records import Span
+from mtaudit.text.quotations import LONGEST, depth, has_orphan, is_open, quoted
 
 LIKELY = st.text("ab “”‘’\"'«»,.\n", max_size=60)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtaudit.lingua.quote_marks import Side, marks, pairs
+from mtaudit.text.quote_marks import Side, marks, pairs
 
 
 def shown(text: str) -> list[str]:

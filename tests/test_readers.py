@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 from test_laws import audited
 
 import mtaudit
-from mtaudit import lingua
-from mtaudit.alone import audit_text
-from mtaudit.lingua.words import words
+from mtaudit import text as lingua
+from mtaudit.judging.alone import audit_text
 from mtaudit.records import Document, Span
-from mtaudit.segmentation import parsed
+from mtaudit.text.segmentation import parsed
+from mtaudit.text.words import words
 
-MODULES = [importlib.import_module(f"mtaudit.lingua.{found.name}") for found in pkgutil.iter_modules(lingua.__path__)]
+MODULES = [importlib.import_module(f"mtaudit.text.{found.name}") for found in pkgutil.iter_modules(lingua.__path__)]
 NUMBERS = """a an one two half second seconds third thirds quarter quarters twenty twenty-one first 21st dozen hundred
 thousand million of in and to or per the 1 2 7 1,000 3.5 ½ 1/3 $ £ € % - – per cent points hours hour minute mile km
 aged year-old . , : / ° m bn pence pounds about over at least more than or more between from nearly minus 12 am pm May
@@ -109,7 +109,7 @@ def test_the_readers_are_found() -> None:
     names = {reader.__name__ for reader in (*OF_TEXT, *OF_WORDS, *OF_A_WORD, *OF_BEADS)}
     assert {"quantities", "dates", "relative_days", "numerals", "quoted", "negators", "verb_group", "gaps"} <= names
     assert {"matched_quantities", "matched_dates", "matched_days", "connectives", "exchanged", "paired"} <= names
-    assert {"second", "thousand"} <= set(VOCABULARIES["mtaudit.lingua.number_words"])
+    assert {"second", "thousand"} <= set(VOCABULARIES["mtaudit.lexicon.number_words"])
 
 
 @lawful

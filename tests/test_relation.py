@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.alignment import align
+from mtaudit.pair.alignment import align
+from mtaudit.pair.relation import relate
 from mtaudit.records import Document, Pair, Relation, RelationKind
-from mtaudit.relation import relate
-from mtaudit.segmentation import segment
+from mtaudit.text.segmentation import segment
 
 STORY = """\
 The ferry to Lorn ran aground in a thick fog on Thursday evening.

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtaudit.lingua.relative_days import days_apart, relative_days, same_day
+from mtaudit.text.relative_days import days_apart, relative_days, same_day
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 import mtaudit
-from mtaudit.calibration import load
 from mtaudit.detectors.replacement import Abroad, abroad, features, judgeable
+from mtaudit.model.fitted import load
 from mtaudit.records import ComparedBead, Difference, DifferenceKind
 
 

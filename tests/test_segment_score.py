@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import mtaudit
-from mtaudit.calibration import Boosted, Tree, load, load_trees
+from mtaudit.judging.segment_score import REWRITTEN, features, log_odds, segment_score, weighed
+from mtaudit.model.fitted import Boosted, Tree, load, load_trees
 from mtaudit.records import Audit, ComparedBead, Counterparts, Finding, Link, Word, WordTags
-from mtaudit.segment_score import REWRITTEN, features, log_odds, segment_score, weighed
 
 ORIGINAL = "Divers searched the hull of the ferry until after midnight, the harbour master said on Friday."
 FILLER = "Rain fell on the islands all day. Roads in the north were closed. Schools stayed open in most towns."

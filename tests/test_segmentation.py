@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtaudit.records import Document, Role
-from mtaudit.segmentation import HEADING_WORDS, segment
+from mtaudit.text.segmentation import HEADING_WORDS, segment
 
 LINES = st.lists(
     st.one_of(

@@ -24,13 +24,13 @@ from hypothesis import strategies as st
 from tiny_model import HEADS, HIDDEN, LAYERS, PIECES, VOCABULARY, WINDOW, Index, released, safetensors
 
 from mtaudit.errors import InputError
+from mtaudit.model.encoder import load, model
+from mtaudit.model.encoder.encoder import Encoder, fastest
+from mtaudit.model.encoder.forward import NumpyNetwork, gelu
+from mtaudit.model.encoder.network import Runtime
+from mtaudit.model.encoder.weights import read_weights
+from mtaudit.model.encoder.wordpiece import WordPiece
 from mtaudit.records import Span
-from mtaudit.semantics import load, model
-from mtaudit.semantics.encoder import Encoder, fastest
-from mtaudit.semantics.forward import NumpyNetwork, gelu
-from mtaudit.semantics.network import Runtime
-from mtaudit.semantics.weights import read_weights
-from mtaudit.semantics.wordpiece import WordPiece
 
 # The tokenizer
 
@@ -182,7 +182,7 @@ def runtime(request: pytest.FixtureRequest) -> Runtime:
     if request.param == "numpy":
         return NumpyNetwork
     pytest.importorskip("onnxruntime", reason="onnxruntime is not installed: the extra [fast]")
-    from mtaudit.semantics.onnx import OnnxNetwork
+    from mtaudit.model.encoder.onnx import OnnxNetwork
 
     return OnnxNetwork
 
@@ -328,7 +328,7 @@ def test_numpy_runs_it_where_half_of_the_extra_is_lacking(
     tiny: Path, monkeypatch: pytest.MonkeyPatch, lacking: str
 ) -> None:
     monkeypatch.setitem(sys.modules, lacking, None)  # how Python is told that there is none
-    monkeypatch.delitem(sys.modules, "mtaudit.semantics.onnx", raising=False)
+    monkeypatch.delitem(sys.modules, "mtaudit.model.encoder.onnx", raising=False)
     assert fastest() is NumpyNetwork
     assert Encoder(tiny).runtime == "numpy"
 
@@ -404,7 +404,7 @@ def test_a_cache_that_cannot_be_written_is_told(tiny: Path, cache: Path) -> None
 
 INSTALL = """
 import json, sys
-from mtaudit.semantics import model
+from mtaudit.model.encoder import model
 model.install(release=model.Release(**json.loads(sys.argv[1])))
 """
 
@@ -537,7 +537,7 @@ def test_the_real_vectors_are_those_of_sentence_transformers(real: Encoder) -> N
 
 def test_onnxruntime_gives_the_real_vectors_of_numpy(real: Encoder) -> None:
     pytest.importorskip("onnxruntime", reason="onnxruntime is not installed: the extra [fast]")
-    from mtaudit.semantics.onnx import OnnxNetwork
+    from mtaudit.model.encoder.onnx import OnnxNetwork
 
     texts = [marked for pair in (*HARMLESS, *CORRUPT) for marked in pair] + [" ".join(HARMLESS[0]) * 20, ""]
     for layer in range(real.shape.layers + 1):

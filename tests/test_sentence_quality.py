@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtaudit import compare
-from mtaudit.judging import Plugins
-from mtaudit.lingua.words import words
-from mtaudit.segment_score import judged
-from mtaudit.sentence_quality import Pairing, network
+from mtaudit.judging.judges import Plugins
+from mtaudit.judging.segment_score import judged
+from mtaudit.model.sentences import Pairing, network
+from mtaudit.text.words import words
 from training.judging import audited
 
 SIDE = st.lists(st.sampled_from("the a mayor opened Bridge bridge 12 , . WHO".split()), min_size=1, max_size=9)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtaudit.lingua.sentences import LONGEST, is_abbreviation, sentences
+from mtaudit.text.sentences import LONGEST, is_abbreviation, sentences
 
 LIKELY = st.text("aBé3 .,!?’'\"“”)(-…\n U.S.Dr.", max_size=80)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mtaudit.lingua.set_phrases import is_idiom, set_phrases, terms
+from mtaudit.lexicon.set_phrases import is_idiom, set_phrases, terms
 
 
 def found(text: str, start: int = 0) -> list[tuple[int, str]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import mtaudit
-from mtaudit.alone import audit_text
 from mtaudit.ingest import document
-from mtaudit.segmentation import parsed
+from mtaudit.judging.alone import audit_text
+from mtaudit.text.segmentation import parsed
 
 SOUND = """
 The attorney general and the secretary general met the president elect at noon.

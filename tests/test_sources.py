@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 import pytest
 
 import mtaudit
-from mtaudit.alignment import align
+from mtaudit.pair.alignment import align
+from mtaudit.pair.originals import Candidate, rest, sources
+from mtaudit.pair.relation import Manner, made, relate
 from mtaudit.records import Audit, Document, Pair, RelationKind, Run
-from mtaudit.relation import Manner, made, relate
-from mtaudit.segmentation import segment
-from mtaudit.sources import Candidate, rest, sources
+from mtaudit.text.segmentation import segment
 
 FERRY = """\
 The ferry to Lorn ran aground in a thick fog on Thursday evening.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.lingua.speech import Stance, is_attribution, is_speech, speaks, stance, states, turns_round
-from mtaudit.lingua.words import words
+from mtaudit.lexicon.speech import Stance, is_attribution, is_speech, speaks, stance, states, turns_round
+from mtaudit.text.words import words
 
 
 @pytest.mark.parametrize(("form", "speech"), [("said", True), ("tells", True), ("warned", True), ("sank", False)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.lingua.spelling import common_spelling, misspelt, same_word
+from mtaudit.lexicon.spelling import common_spelling, misspelt, same_word
 
 PAIRS = """colour/color neighbours/neighbors labouring/laboring favourite/favorite organise/organize
 organisations/organizations analysed/analyzed centre/center theatres/theaters metre/meter catalogue/catalog

@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 import mtaudit
 from mtaudit.errors import InputError, UsageError
 from mtaudit.ingest import Answer
+from mtaudit.keeping.store import State, Store
 from mtaudit.records import Audit, Document, Run
 from mtaudit.render.html import page
 from mtaudit.render.json import Json
-from mtaudit.store import State, Store
 
 STORY = "A fire killed 12 people in Lorn on Monday, the mayor said. She did not name “the cause” of it."
 
@@ -172,7 +172,7 @@ def test_nobody_else_can_open_it(path: Path) -> None:
     with Store(path):
         with pytest.raises(UsageError, match=r"watch\.sqlite: is in use; another watch"):
             Store(path)
-        code = f"from mtaudit.store import Store; from pathlib import Path; Store(Path({str(path)!r}))"
+        code = f"from mtaudit.keeping.store import Store; from pathlib import Path; Store(Path({str(path)!r}))"
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
         assert "another watch is running on it" in done.stderr
     Store(path).close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.lingua.tense import Tense, Time, is_helping, tense
+from mtaudit.lexicon.tense import Tense, Time, is_helping, tense
 
 
 @pytest.mark.parametrize(

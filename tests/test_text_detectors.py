@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mtaudit import registry
 from mtaudit.mqm import Severity
 from mtaudit.records import Document, Suspicion
-from mtaudit.segmentation import parsed
+from mtaudit.text.segmentation import parsed
 
 
 def judged(text: str) -> list[tuple[str, Suspicion]]:

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import mtaudit
-from mtaudit.alone import audit_text
 from mtaudit.ingest import document
-from mtaudit.lingua.shapes import neighbours, shapes
-from mtaudit.lingua.words import words
+from mtaudit.judging.alone import audit_text
+from mtaudit.judging.translated import features, translated
 from mtaudit.records import Finding, Pivot, Translated
-from mtaudit.segmentation import parsed
-from mtaudit.translated import features, translated
+from mtaudit.text.segmentation import parsed
+from mtaudit.text.shapes import neighbours, shapes
+from mtaudit.text.words import words
 
 SOUND = (
     "The harbour board voted on Tuesday to close the old pier until the spring. Its chairman, Peter Hale, said "

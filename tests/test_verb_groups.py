@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.lingua.tense import Time
-from mtaudit.lingua.verb_groups import Mood, finite, verb_group
-from mtaudit.lingua.words import words
+from mtaudit.lexicon.tense import Time
+from mtaudit.text.verb_groups import Mood, finite, verb_group
+from mtaudit.text.words import words
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 import mtaudit
+from mtaudit.judging.verdicts import REWORDED, Claim, grouped, settle, sign, unclaimed, verdicts
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Audit, Comparison, Difference, Document, Finding, Span, Suspicion
-from mtaudit.verdicts import REWORDED, Claim, grouped, settle, sign, unclaimed, verdicts
 
 ORIGINAL = "The storm came late on a warm day.\n\nIt was said that 12 ferries sank.\n\nNobody had seen it come."
 COPY = "The storm came late on a warm day.\n\nIt was said that 21 ferries sank.\n\nNo one had seen it coming."

@@ -20,10 +20,10 @@ from mtaudit.cli import INTERRUPTED, main
 from mtaudit.ingest import Reader
 from mtaudit.ingest.web import client as web
 from mtaudit.ingest.web.client import Client
+from mtaudit.keeping.store import Store
+from mtaudit.keeping.watching import Report, Watch, watch
 from mtaudit.matching import Archive, Damaged
 from mtaudit.records import Audit, Document, Failure, Run
-from mtaudit.store import Store
-from mtaudit.watching import Report, Watch, watch
 
 FARE, BOOKS, LONE = (
     "Fares on the island ferry will rise by eight per cent in May, its operator said on Monday, blaming fuel.",
@@ -227,7 +227,7 @@ def test_the_audits_of_a_broken_plugin_are_not_lost(
 ) -> None:
     fed(folder / "feed.jsonl", a=FARE)
     with monkeypatch.context() as patched:
-        patched.setattr("mtaudit.pipeline.align", lambda *_: 1 / 0)
+        patched.setattr("mtaudit.judging.pipeline.align", lambda *_: 1 / 0)
         assert watching("feed.jsonl") == 2
     assert "mtaudit: feed.jsonl#a: ZeroDivisionError" in capsys.readouterr().err
     assert watching("feed.jsonl") == 0
@@ -246,7 +246,7 @@ def test_an_audit_of_another_version_is_told_of(folder: Path) -> None:
 
 
 def test_the_report_shows_the_newest(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mtaudit.watching.NEWEST", 2)
+    monkeypatch.setattr("mtaudit.keeping.watching.NEWEST", 2)
     feed = folder / "feed.jsonl"
     for names in ("a", "ab", "abc"):
         fed(feed, **dict.fromkeys(names, FARE))
@@ -378,7 +378,7 @@ KILLED = '''
 import os, sqlite3, sys
 from pathlib import Path
 import click
-import mtaudit, mtaudit.ingest.web.client, mtaudit.render.html, mtaudit.store, mtaudit.watching
+import mtaudit, mtaudit.ingest.web.client, mtaudit.render.html, mtaudit.keeping.store, mtaudit.keeping.watching
 from mtaudit.cli import main
 
 def watched(folder, last):
@@ -403,7 +403,7 @@ def watched(folder, last):
         db.set_trace_callback(moment)
         return db
     sqlite3.connect = connected
-    mtaudit.watching.audit_all = around(mtaudit.watching.audit_all)
+    mtaudit.keeping.watching.audit_all = around(mtaudit.keeping.watching.audit_all)
     mtaudit.render.html._write = around(mtaudit.render.html._write)
     click.echo = around(click.echo)
     out = open(folder / "said", "a", buffering=1)

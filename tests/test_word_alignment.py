@@ -12,9 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtaudit.lingua.words import words
-from mtaudit.records import Word
-from mtaudit.word_alignment import (
+from mtaudit.model.links import (
     FARTHEST,
     LINKED,
     NEAR,
@@ -26,9 +24,11 @@ from mtaudit.word_alignment import (
     with_neighbours,
     word_links,
 )
+from mtaudit.records import Word
+from mtaudit.text.words import words
 
 if TYPE_CHECKING:
-    from mtaudit.word_alignment import Array
+    from mtaudit.model.links import Array
 
 VOCABULARY = """
 the a of in on and to was were not , . " minister ministers court ruled decided harbour port 12 twelve ships sank fire

@@ -10,9 +10,9 @@ from hypothesis.extra import numpy as arrays
 from numpy.typing import NDArray
 
 from mtaudit import compare
-from mtaudit.judging import Plugins
+from mtaudit.judging.judges import Plugins
+from mtaudit.model.words import LEAST, paired, tagger
 from mtaudit.records import WordTags
-from mtaudit.word_quality import LEAST, paired, tagger
 from training.judging import audited
 
 LIKENESS = arrays.arrays(

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mtaudit.event.wordings import Token, aligned, places, tokens
 from mtaudit.ingest import document
 from mtaudit.records import Event, Span, Utterance, Wording
-from mtaudit.segmentation import parsed
-from mtaudit.wordings import Token, aligned, places, tokens
+from mtaudit.text.segmentation import parsed
 
 FORMS = st.lists(st.sampled_from("the of not ship harbour quickly 40 forty rope money won't".split()), max_size=14)
 

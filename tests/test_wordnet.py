@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtaudit.lingua.wordnet import (
+from mtaudit.lexicon.wordnet import (
     Relation,
     distance,
     falls_under,
@@ -24,8 +24,8 @@ from mtaudit.lingua.wordnet import (
     relation,
     synonymy,
 )
-from mtaudit.lingua.wordnet.build import build, main
-from mtaudit.lingua.wordnet.store import DATA, SECTIONS, Store
+from mtaudit.lexicon.wordnet.build import build, main
+from mtaudit.lexicon.wordnet.store import DATA, SECTIONS, Store
 
 SOURCE = Path("/usr/share/wordnet")
 STORE = Store()
@@ -318,7 +318,7 @@ def test_every_lemma_is_found_under_its_number() -> None:
 
 
 def test_importing_does_not_read_the_data() -> None:
-    code = "import mtaudit.lingua.wordnet.morphy as m; assert '_data' not in vars(m.STORE)"
+    code = "import mtaudit.lexicon.wordnet.morphy as m; assert '_data' not in vars(m.STORE)"
     subprocess.run([sys.executable, "-c", code], check=True)
 
 

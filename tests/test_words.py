@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtaudit.lingua.words import plain, words
+from mtaudit.text.words import plain, words
 
 LIKELY = st.text("aZé3 .,’'\"“”-–…@#:/&$\n\tn’t", max_size=60)
 """Texts of what tokenisation turns on, so that a law is tried where it could fail."""

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from mtaudit.semantics import model
+from mtaudit.model.encoder import model
 
 Array = NDArray[np.float32]
 

@@ -10,10 +10,10 @@ import msgspec
 import numpy as np
 
 import mtaudit
-from mtaudit import calibration
-from mtaudit.calibration import Boosted, Logistic
-from mtaudit.judging import Plugins
-from mtaudit.pipeline import audit_pair
+from mtaudit.judging.judges import Plugins
+from mtaudit.judging.pipeline import audit_pair
+from mtaudit.model import fitted as calibration
+from mtaudit.model.fitted import Boosted, Logistic
 from mtaudit.records import Audit, Document, Pair
 
 FOLDER = Path(calibration.__file__).parent

@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mtaudit.calibration import Logistic
-from mtaudit.phrase_similarity import equivalence, phrase_features, with_vectors
+from mtaudit.model.encoder import load
+from mtaudit.model.fitted import Logistic
+from mtaudit.model.links import word_links
+from mtaudit.model.phrases import equivalence, phrase_features, with_vectors
 from mtaudit.records import Link, Word
-from mtaudit.semantics import load
-from mtaudit.word_alignment import word_links
 from training.judging import area, write_model
 from training.sets import Half, Row, rows
 from training.word_alignment import tokens
 
 if TYPE_CHECKING:
-    from mtaudit.semantics.encoder import Encoder
-    from mtaudit.word_alignment import Array
+    from mtaudit.model.encoder.encoder import Encoder
+    from mtaudit.model.links import Array
 
 
 @dataclass(frozen=True, slots=True, eq=False)

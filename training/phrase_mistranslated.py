@@ -19,10 +19,10 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from mtaudit.calibration import Logistic
 from mtaudit.detectors.replacement import features, judgeable
-from mtaudit.judging import Plugins
-from mtaudit.verdicts import REWORDED
+from mtaudit.judging.judges import Plugins
+from mtaudit.judging.verdicts import REWORDED
+from mtaudit.model.fitted import Logistic
 from training.judging import area, audited, plugins, write_model
 from training.sets import Half, Row, sample
 

@@ -1,4 +1,4 @@
-"""How much a clue says about the language in between: `python -m training.pivots`, the figures of `mtaudit/causes.py`.
+"""How much a clue says about the language in between: `python -m training.pivots`, the figures of `mtaudit/judging/causes.py`.
 
 Real round trips of ContraTICO through French and Spanish, and through Hindi, Tagalog and Chinese, none of which is
 among the languages of the lists. For French and Spanish: the share of the phrases judged wrong that a word of theirs
@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from mtaudit.causes import LOOSE, SENSE, SENSES, clues
-from mtaudit.lingua.pivots import freedict
+from mtaudit.judging.causes import LOOSE, SENSE, SENSES, clues
+from mtaudit.lexicon.pivots import freedict
 from mtaudit.mqm import Category
 from mtaudit.records import Audit
 from training.judging import audited, plugins

@@ -26,9 +26,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mtaudit.calibration import Boosted, Logistic, Tree
-from mtaudit.judging import Plugins
-from mtaudit.segment_score import REWRITTEN, features, judged, log_odds, weighed
+from mtaudit.judging.judges import Plugins
+from mtaudit.judging.segment_score import REWRITTEN, features, judged, log_odds, weighed
+from mtaudit.model.fitted import Boosted, Logistic, Tree
 from training.judging import area, audited, plugins, write_model, write_trees
 from training.sentence_quality import held_out, key
 from training.sets import Half, Row, sample

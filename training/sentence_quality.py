@@ -33,18 +33,18 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mtaudit.alignment import align
-from mtaudit.comparison import worded
-from mtaudit.contextual import contexts
+from mtaudit.model.encoder import load
+from mtaudit.model.sentences import EPSILON, Pairing, network
+from mtaudit.pair.alignment import align
+from mtaudit.pair.comparison import worded
+from mtaudit.pair.context import contexts
 from mtaudit.records import Document, Pair, Span
-from mtaudit.segmentation import segment
-from mtaudit.semantics import load
-from mtaudit.sentence_quality import EPSILON, Pairing, network
+from mtaudit.text.segmentation import segment
 from training.judging import FOLDER, area
 from training.sets import Half, Row, document, sample
 
 if TYPE_CHECKING:
-    from mtaudit.semantics.encoder import Encoder
+    from mtaudit.model.encoder.encoder import Encoder
 
 HELD_OUT = Path(__file__).with_name("held-out.json")
 """What networks that had not seen them say of rows of the fit halves; not kept in the repository."""
@@ -113,7 +113,7 @@ NO_HARM = -5.0
 
 Array = NDArray[np.float32]
 Weights = dict[str, Any]
-"""Tensors of torch by the names that `mtaudit.sentence_quality.Network` has for them."""
+"""Tensors of torch by the names that `mtaudit.model.sentences.Network` has for them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -228,7 +228,7 @@ def _padded(arrays: Sequence[Array], sides: int = 1) -> Any:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Learner:
-    """The network while it learns: `mtaudit.sentence_quality.Network` on torch, for many sentences at once."""
+    """The network while it learns: `mtaudit.model.sentences.Network` on torch, for many sentences at once."""
 
     weights: Weights
 
@@ -392,7 +392,7 @@ class Learner:
         return found
 
     def read(self) -> dict[str, Array]:
-        """The weights as `mtaudit.sentence_quality.Network` has them."""
+        """The weights as `mtaudit.model.sentences.Network` has them."""
         w = {name: weight.numpy() for name, weight in self.weights.items()}
         middle, scale = w.pop("middle"), w.pop("scale")
         w["read, bias"] = w["read, bias"] - (middle * scale) @ w["read"]
@@ -424,7 +424,7 @@ class Committee:
         return found
 
     def write(self, path: Path) -> None:
-        """All members' weights as `mtaudit.sentence_quality.network` reads them: stacked, in half precision."""
+        """All members' weights as `mtaudit.model.sentences.network` reads them: stacked, in half precision."""
         read = [member.read() for member in self.members]
         made: Weights = {name: np.stack([w[name] for w in read]).astype(np.float16) for name in read[0]}
         np.savez_compressed(path, **made)

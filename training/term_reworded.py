@@ -15,9 +15,9 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from mtaudit.calibration import Logistic
 from mtaudit.detectors.terms import features, rewordings
-from mtaudit.judging import Plugins
+from mtaudit.judging.judges import Plugins
+from mtaudit.model.fitted import Logistic
 from mtaudit.records import ComparedBead
 from training.judging import area, audited, plugins, write_model
 from training.ruined_terms import ruined

@@ -1,4 +1,4 @@
-"""Fits the probability that a text was machine translated, from the text alone (mtaudit/translated.py).
+"""Fits the probability that a text was machine translated, from the text alone (mtaudit/judging/translated.py).
 
 Machine translated are the rough and the hybrid copies of the round-trip corpus (rt, hy); not translated are their
 originals, the copies with harmless edits (cl) and, with little weight, sound prose of the public sets (human_refs, both
@@ -18,13 +18,13 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 import mtaudit
-from mtaudit.alone import audit_text
-from mtaudit.calibration import Logistic
 from mtaudit.ingest import document
-from mtaudit.judging import Plugins
-from mtaudit.lingua.closed_class import PERSONAL_PRONOUNS, Person
-from mtaudit.segmentation import parsed
-from mtaudit.translated import MODEL, features
+from mtaudit.judging.alone import audit_text
+from mtaudit.judging.judges import Plugins
+from mtaudit.judging.translated import MODEL, features
+from mtaudit.lexicon.closed_class import PERSONAL_PRONOUNS, Person
+from mtaudit.model.fitted import Logistic
+from mtaudit.text.segmentation import parsed
 from training.judging import area, write_model
 from training.sets import SHARED, rows
 

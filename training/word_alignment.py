@@ -13,11 +13,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mtaudit.calibration import Logistic
-from mtaudit.lingua.words import words
-from mtaudit.records import Link, Span, Word
-from mtaudit.semantics import load
-from mtaudit.word_alignment import (
+from mtaudit.model.encoder import load
+from mtaudit.model.fitted import Logistic
+from mtaudit.model.links import (
     LINKED,
     ROUNDS,
     Space,
@@ -32,12 +30,14 @@ from mtaudit.word_alignment import (
     with_neighbours,
     word_links,
 )
+from mtaudit.records import Link, Span, Word
+from mtaudit.text.words import words
 from training.judging import FOLDER, write_model
 from training.sets import Row, rows
 
 if TYPE_CHECKING:
-    from mtaudit.semantics.encoder import Encoder
-    from mtaudit.word_alignment import Array
+    from mtaudit.model.encoder.encoder import Encoder
+    from mtaudit.model.links import Array
 
 VERSION = "1"
 WIDTH = 160

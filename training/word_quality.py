@@ -17,12 +17,12 @@ from itertools import islice
 
 import numpy as np
 
-from mtaudit.contextual import PLACE
-from mtaudit.lingua.closed_class import is_function_word
-from mtaudit.lingua.wordnet import lemma, parts_of_speech
-from mtaudit.lingua.words import words
+from mtaudit.lexicon.closed_class import is_function_word
+from mtaudit.lexicon.wordnet import lemma, parts_of_speech
+from mtaudit.model.encoder import load
+from mtaudit.pair.context import PLACE
 from mtaudit.records import Span, Word
-from mtaudit.semantics import load
+from mtaudit.text.words import words
 from training.judging import FOLDER, area
 from training.sets import rows
 

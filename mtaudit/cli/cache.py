@@ -17,7 +17,7 @@ def cache() -> None:
 @cache.command
 def info() -> int:
     """Tell where it lies, how many entries it has, and how much room it takes."""
-    from mtaudit.cache import Cache
+    from mtaudit.keeping.cache import Cache
     from mtaudit.render.reading.verdict import counted
 
     with Cache() as kept:
@@ -30,7 +30,7 @@ def info() -> int:
 @cache.command
 def clear() -> int:
     """Drop all of it."""
-    from mtaudit.cache import Cache
+    from mtaudit.keeping.cache import Cache
     from mtaudit.render.reading.verdict import counted
 
     with Cache() as kept:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mtaudit.config import Settings
     from mtaudit.gate import Baseline
     from mtaudit.records import Run
-    from mtaudit.rulings import Checked, Rule
+    from mtaudit.records.rulings import Checked, Rule
 
 EXAMPLES = """\b
 Examples:
@@ -193,7 +193,7 @@ def _checked(run: Run, settings: Settings, baseline: Baseline | None, rules: tup
 def _rules(run: Run, *, every: bool) -> tuple[Rule, ...]:
     """What is to be known of every detector, or of those that found something: then the others are not even loaded."""
     from mtaudit import registry
-    from mtaudit.rulings import Rule
+    from mtaudit.records.rulings import Rule
 
     found = {entry.name: entry.plugin.category for entry in registry.detectors()} if every else {}
     found |= {finding.detector: finding.category for audit in run.audits for finding in audit.findings}

@@ -50,9 +50,9 @@ def gate_run(
     failure of the run where the command has that `told` in its formats.
     """
     import mtaudit
-    from mtaudit.cache import Cache
     from mtaudit.cli.output import progress, said
     from mtaudit.cli.reading import read_inputs
+    from mtaudit.keeping.cache import Cache
 
     _complete(settings)
     copies, *against = (settings[key] for key in ("copies", "originals", "coverage", "primary"))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from mtaudit.semantics.model import Progress
+    from mtaudit.model.encoder.model import Progress
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -38,7 +38,7 @@ def chosen_model(model_dir: Path | None, no_model: bool) -> Path | bool:
     Where it cannot be had, the run goes on without, and standard error says so once. Raises ModelMissing where
     `model_dir` holds no model.
     """
-    from mtaudit.semantics.model import ModelMissing, fetch, offline, path
+    from mtaudit.model.encoder.model import ModelMissing, fetch, offline, path
 
     if no_model:
         if model_dir is not None:

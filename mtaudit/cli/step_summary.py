@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mtaudit.cli.output import writing
 
 if TYPE_CHECKING:
-    from mtaudit.rulings import Checked
+    from mtaudit.records.rulings import Checked
 
 VARIABLE = "GITHUB_STEP_SUMMARY"
 """The variable of the environment that names it."""

@@ -75,12 +75,12 @@ def watch(
     exits with 2 when something could not be read.
     """
     import mtaudit
-    from mtaudit import watching
     from mtaudit.ingest import STANDARD_INPUT, Reader
     from mtaudit.ingest.web.client import Client
+    from mtaudit.keeping import watching
+    from mtaudit.keeping.store import Store
     from mtaudit.records import Failure, Run
     from mtaudit.render.html import Site
-    from mtaudit.store import Store
 
     if not once and STANDARD_INPUT in (*feeds, *originals):
         raise click.UsageError("Standard input (-) can be read once only: give --once, or the name of a file.")

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mtaudit.lingua.closed_class import is_content
-from mtaudit.lingua.names import is_capitalised
-from mtaudit.lingua.pivots import bases, bundled
-from mtaudit.lingua.set_phrases import is_idiom, set_phrases
-from mtaudit.lingua.wordnet import Relation, distance, kindred, lemma, parts_of_speech, relation, synonymy
-from mtaudit.lingua.words import joined
+from mtaudit.lexicon.closed_class import is_content
+from mtaudit.lexicon.pivots import bases, bundled
+from mtaudit.lexicon.set_phrases import is_idiom, set_phrases
+from mtaudit.lexicon.wordnet import Relation, distance, kindred, lemma, parts_of_speech, relation, synonymy
 from mtaudit.mqm import Severity
 from mtaudit.records import ComparedBead, DifferenceKind, Suspicion
+from mtaudit.text.names import is_capitalised
+from mtaudit.text.words import joined
 
 NEAR = 5
 """Steps in WordNet's hierarchy below which one noun of a compound may stand for another ("phone company", "firm");

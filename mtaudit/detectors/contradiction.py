@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.agreement import Agreement, against, telling, witnesses
+from mtaudit.event.agreement import Agreement, against, telling, witnesses
 from mtaudit.mqm import Severity
 from mtaudit.records import Event, Fact, FactKind, Mention, Suspicion
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from mtaudit.lingua.negation import FADING, NEARLY, denied_verbs, denies_outright, made_up_for, negators, prefixed
-from mtaudit.lingua.wordnet import Relation, lemma, relation
-from mtaudit.lingua.words import joined
+from mtaudit.lexicon.wordnet import Relation, lemma, relation
 from mtaudit.mqm import Severity
 from mtaudit.records import ComparedBead, Span, Suspicion, Word
+from mtaudit.text.negation import FADING, NEARLY, denied_verbs, denies_outright, made_up_for, negators, prefixed
+from mtaudit.text.words import joined
 
 NEAR = 4
 """Words before a verb within which another word may deny it."""

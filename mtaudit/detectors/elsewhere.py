@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from mtaudit.lingua.closed_class import content
-from mtaudit.lingua.wordnet import Relation, lemma, relation
+from mtaudit.lexicon.closed_class import content
+from mtaudit.lexicon.wordnet import Relation, lemma, relation
 from mtaudit.records import ComparedBead, Comparison, Word
 
 REACH = 3

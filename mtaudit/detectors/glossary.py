@@ -10,11 +10,11 @@ from functools import lru_cache
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import ARTICLES
-from mtaudit.lingua.wordnet import lemma
-from mtaudit.lingua.words import excerpt, words
+from mtaudit.lexicon.closed_class import ARTICLES
+from mtaudit.lexicon.wordnet import lemma
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Document, Span, Suspicion, Term, Word
+from mtaudit.text.words import excerpt, words
 
 SURE = 1.0
 """Its confidence: the house said so itself."""

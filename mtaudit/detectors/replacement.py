@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from itertools import product
 
-from mtaudit.lingua.closed_class import (
+from mtaudit.lexicon.closed_class import (
     DETERMINERS,
     MODALS,
     PERSONAL_PRONOUNS,
@@ -16,12 +16,12 @@ from mtaudit.lingua.closed_class import (
     is_content,
     is_function_word,
 )
-from mtaudit.lingua.modality import strength
-from mtaudit.lingua.names import CALENDAR
-from mtaudit.lingua.pivots import bundled, phrase_bases, phrase_pairs
-from mtaudit.lingua.speech import is_speech
-from mtaudit.lingua.wordnet import Relation, distance, lemmas, parts_of_speech, relation
+from mtaudit.lexicon.modality import strength
+from mtaudit.lexicon.pivots import bundled, phrase_bases, phrase_pairs
+from mtaudit.lexicon.speech import is_speech
+from mtaudit.lexicon.wordnet import Relation, distance, lemmas, parts_of_speech, relation
 from mtaudit.records import ComparedBead, Difference, DifferenceKind, Word
+from mtaudit.text.names import CALENDAR
 
 NEAR = 3
 """Steps in WordNet's hierarchy up to which two nouns are near enough for a loose rendering."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from mtaudit.lingua.closed_class import is_content
-from mtaudit.lingua.names import is_capitalised
-from mtaudit.lingua.quotations import depth, has_orphan, is_open, quoted
-from mtaudit.lingua.words import QUOTES
+from mtaudit.lexicon.closed_class import is_content
 from mtaudit.records import REMEMBERED, ComparedBead, Comparison, Span, Word
+from mtaudit.text.names import is_capitalised
+from mtaudit.text.quotations import depth, has_orphan, is_open, quoted
+from mtaudit.text.words import QUOTES
 
 SAME = 0.6
 """Similarity from which two linked words are one word in another form, or a near synonym."""

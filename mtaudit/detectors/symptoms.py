@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mtaudit.detectors.passages import seen
-from mtaudit.lingua.words import excerpt
 from mtaudit.mqm import Severity
 from mtaudit.records import Span, Suspicion, Word
+from mtaudit.text.words import excerpt
 
 
 def symptom(

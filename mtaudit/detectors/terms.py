@@ -11,8 +11,8 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mtaudit.lingua.closed_class import DETERMINERS, NEGATORS, PREPOSITIONS, is_content
-from mtaudit.lingua.wordnet import Relation, frequency, lemmas, parts_of_speech, relation, synonymy
+from mtaudit.lexicon.closed_class import DETERMINERS, NEGATORS, PREPOSITIONS, is_content
+from mtaudit.lexicon.wordnet import Relation, frequency, lemmas, parts_of_speech, relation, synonymy
 from mtaudit.records import ComparedBead, Difference, DifferenceKind, Word
 
 JOINTS = frozenset(("of", "to", "and", "or", "for", "in", "on", "by", "with", "at", "'s", "-"))

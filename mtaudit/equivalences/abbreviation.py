@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.equivalences.base import Same, Unlike
-from mtaudit.lingua.closed_class import is_function_word
-from mtaudit.lingua.names import initial, stands_as_name
+from mtaudit.lexicon.closed_class import is_function_word
 from mtaudit.records import ComparedBead, Difference, Word
+from mtaudit.text.names import initial, stands_as_name
 
 SHORT = {
     entry.split("=")[0]: entry.split("=")[1]

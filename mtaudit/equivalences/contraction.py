@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.equivalences.base import Same, Unlike
-from mtaudit.lingua.closed_class import CLITICS
-from mtaudit.lingua.words import plain
+from mtaudit.lexicon.closed_class import CLITICS
 from mtaudit.records import ComparedBead, Difference, Word
+from mtaudit.text.words import plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.equivalences.base import Same, Unlike
-from mtaudit.lingua.figures import matched_dates
+from mtaudit.pair.figures import matched_dates
 from mtaudit.records import ComparedBead, Difference
 
 

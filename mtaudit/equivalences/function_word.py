@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.equivalences.base import Same, Unlike
-from mtaudit.lingua.closed_class import AUXILIARIES
+from mtaudit.lexicon.closed_class import AUXILIARIES
 from mtaudit.records import ComparedBead, Difference, DifferenceKind
 
 LIGHT = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.equivalences.base import Same, Unlike
-from mtaudit.lingua.spelling import common_spelling
+from mtaudit.lexicon.spelling import common_spelling
 from mtaudit.records import ComparedBead, Difference, Word
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.equivalences.base import Same, Unlike
-from mtaudit.lingua.closed_class import AUXILIARIES, is_function_word
-from mtaudit.lingua.people import kin
-from mtaudit.lingua.wordnet import Relation, relation
+from mtaudit.lexicon.closed_class import AUXILIARIES, is_function_word
+from mtaudit.lexicon.wordnet import Relation, relation
 from mtaudit.records import ComparedBead, Difference
+from mtaudit.text.people import kin
 
 DEGREES = ("er", "est", "r", "st")
 """Endings of comparison: "big" and "bigger" share a lemma and do not say the same."""

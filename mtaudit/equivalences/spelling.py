@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.equivalences.base import Same, Unlike
-from mtaudit.lingua.spelling import same_word
+from mtaudit.lexicon.spelling import same_word
 from mtaudit.records import ComparedBead, Difference
 
 

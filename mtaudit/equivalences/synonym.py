@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.equivalences.base import Same, Unlike
-from mtaudit.lingua.closed_class import AUXILIARIES, is_function_word
-from mtaudit.lingua.justice import told
-from mtaudit.lingua.names import has_synonyms, in_long_name, is_acronym, stands_as_name
-from mtaudit.lingua.origins import origin
-from mtaudit.lingua.paraphrases import same_sense
-from mtaudit.lingua.wordnet import Relation, lemma, opposite, parts_of_speech, relation, synonymy
+from mtaudit.lexicon.closed_class import AUXILIARIES, is_function_word
+from mtaudit.lexicon.justice import told
+from mtaudit.lexicon.origins import origin
+from mtaudit.lexicon.paraphrases import same_sense
+from mtaudit.lexicon.wordnet import Relation, lemma, opposite, parts_of_speech, relation, synonymy
 from mtaudit.records import ComparedBead, Difference, DifferenceKind, Word
+from mtaudit.text.names import has_synonyms, in_long_name, is_acronym, stands_as_name
 
 AROUND = frozenset(("the", "a", "an", ",", "of", "to", "that"))
 """Words at a phrase's edges that do not count."""
@@ -29,7 +29,7 @@ class Synonym:
     """
 
     least: float = 0.1
-    """How freely the two must interchange (see `mtaudit.lingua.wordnet.synonymy`)."""
+    """How freely the two must interchange (see `mtaudit.lexicon.wordnet.synonymy`)."""
 
     cases: ClassVar[tuple[Same | Unlike, ...]] = (
         Same("The board began to purchase land.", "The board started to buy land."),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.equivalences.base import Same, Unlike
-from mtaudit.lingua.names import is_acronym
 from mtaudit.records import ComparedBead, Difference, DifferenceKind, Word
+from mtaudit.text.names import is_acronym
 
 LIGHT = frozenset((",", ";", ":", "-", "...", "'"))
 """Marks whose presence is a matter of style: the serial comma, a dash, an ellipsis."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.equivalences.base import Same, Unlike
-from mtaudit.lingua.wordnet import parts_of_speech
+from mtaudit.lexicon.wordnet import parts_of_speech
 from mtaudit.records import ComparedBead, Difference, DifferenceKind
 
 

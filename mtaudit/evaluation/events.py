@@ -18,8 +18,8 @@ import msgspec
 from mtaudit.errors import InputError
 from mtaudit.evaluation.tally import Tally
 from mtaudit.mqm import Category, Severity
-from mtaudit.packing import decoded
 from mtaudit.records import Audit, Finding
+from mtaudit.records.packing import decoded
 
 Cover = Callable[[Sequence[Path], Sequence[Path]], Iterable[Audit]]
 """Audits the articles of the first files, without originals, with the second ones as primary documents."""

@@ -19,8 +19,8 @@ import msgspec
 from mtaudit.errors import InputError
 from mtaudit.evaluation.tally import Tally
 from mtaudit.mqm import Category, Severity
-from mtaudit.packing import decoded
 from mtaudit.records import Audit, Bead, Finding, Segment, Span
+from mtaudit.records.packing import decoded
 
 Compare = Callable[[Path, Path], Audit]
 """Holds a copy against its original: `mtaudit.compare`."""

@@ -21,9 +21,9 @@ import msgspec
 
 from mtaudit.errors import InputError
 from mtaudit.mqm import RANKED, Category, Severity
-from mtaudit.packing import decoded
 from mtaudit.records import Audit, Document, Finding, Run
-from mtaudit.rulings import Entry, Excess
+from mtaudit.records.packing import decoded
+from mtaudit.records.rulings import Entry, Excess
 
 SCHEMA: Literal["mtaudit-baseline/1"] = "mtaudit-baseline/1"
 

@@ -10,7 +10,7 @@ from mtaudit.gate.baseline import Baseline, Match
 from mtaudit.gate.suppressing import concerns, holds
 from mtaudit.mqm import Severity
 from mtaudit.records import Audit, Finding, Run, Suppression
-from mtaudit.rulings import Checked, Level, Rule, Ruling, Shortfall, Standing
+from mtaudit.records.rulings import Checked, Level, Rule, Ruling, Shortfall, Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

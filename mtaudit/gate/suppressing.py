@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import date
 from fnmatch import fnmatchcase
 
-from mtaudit.lingua.closed_class import ARTICLES
-from mtaudit.lingua.words import words
+from mtaudit.lexicon.closed_class import ARTICLES
 from mtaudit.records import Audit, Document, Finding, Run, Span, Suppression
+from mtaudit.text.words import words
 
 
 def suppressed(run: Run, suppressions: Sequence[Suppression], today: date) -> Run:

@@ -13,8 +13,8 @@ from mtaudit.ingest.libraries import installed
 from mtaudit.ingest.pages import linked
 from mtaudit.ingest.plain import document
 from mtaudit.ingest.web.answers import Answer
-from mtaudit.lingua.language import settled
 from mtaudit.records import Document, Failure
+from mtaudit.text.language import settled
 
 Fetch = Callable[[str], Answer]
 """What brings the answer of a web address, or raises InputError."""

@@ -7,8 +7,8 @@ import hashlib
 import re
 
 from mtaudit.errors import InputError
-from mtaudit.lingua.language import language_of
 from mtaudit.records import Document
+from mtaudit.text.language import language_of
 
 MAX_BYTES = 500_000
 """A longer text is refused: the longest news features run to some 100,000 bytes, so this is no article."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mtaudit.errors import InputError, UsageError
-from mtaudit.lingua.closed_class import FUNCTION_WORDS, is_function_word
+from mtaudit.lexicon.closed_class import FUNCTION_WORDS, is_function_word
 from mtaudit.matching.damage import REMEDY, Damaged, damaged, sheltered
 from mtaudit.matching.entries import Entries, Filed, Held
 from mtaudit.records import Document

@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from mtaudit.errors import InputError
-from mtaudit.packing import decoded
+from mtaudit.records.packing import decoded
 
 META = "meta.json"
 """Where the index says of which segments it is made."""

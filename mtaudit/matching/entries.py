@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Protocol
 
 from mtaudit.errors import InputError
-from mtaudit.packing import packed, unpacked
 from mtaudit.records import Document
+from mtaudit.records.packing import packed, unpacked
 
 FAST = 1
 """How hard entries are compressed: a million of them must be packed within minutes."""

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from mtaudit.lingua.words import words
 from mtaudit.mqm import WEIGHT, Severity
 from mtaudit.records import Comparison, Finding, Score
+from mtaudit.text.words import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from mtaudit.records import Run
-from mtaudit.rulings import Checked
+from mtaudit.records.rulings import Checked
 
 
 class Renderer(Protocol):

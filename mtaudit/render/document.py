@@ -6,7 +6,7 @@ import json
 
 from mtaudit.records import Document
 from mtaudit.render.reading.text import one_line, writable
-from mtaudit.segmentation import paragraphs
+from mtaudit.text.segmentation import paragraphs
 
 
 def as_text(document: Document) -> str:

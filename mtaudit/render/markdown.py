@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mtaudit.records import Audit, Basis, Document, Failure, Run
+from mtaudit.records.rulings import Ruling
 from mtaudit.render.gate.listing import Listed, by_groups, in_audit, ungated
 from mtaudit.render.gate.markdown import COLUMNS, COMMENT, escaped, fitted, row
 from mtaudit.render.reading import failing
@@ -23,7 +24,6 @@ from mtaudit.render.reading.verdict import (
     unsuppressed,
 )
 from mtaudit.render.reading.witnesses import agreement
-from mtaudit.rulings import Ruling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

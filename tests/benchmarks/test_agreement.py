@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from mtaudit import semantics
-from mtaudit.semantics.encoder import Encoder
+from mtaudit.model import encoder as semantics
+from mtaudit.model.encoder.encoder import Encoder
 from training.judging import area
 from training.phrase_equivalence import phrases
 from training.sets import BENCHMARKS, read, rows

@@ -29,8 +29,8 @@ import numpy as np
 import pytest
 
 import mtaudit
-from mtaudit.lingua.closed_class import FUNCTION_WORDS
-from mtaudit.lingua.wordnet.store import Store
+from mtaudit.lexicon.closed_class import FUNCTION_WORDS
+from mtaudit.lexicon.wordnet.store import Store
 from mtaudit.matching import Archive
 from mtaudit.records import Document
 

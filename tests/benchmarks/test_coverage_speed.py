@@ -14,9 +14,9 @@ import pytest
 from synthetic_events import articles
 
 import mtaudit
-from mtaudit.alone import audit_event
-from mtaudit.coverage import event_of, groups
-from mtaudit.segmentation import parsed
+from mtaudit.event import event_of, groups
+from mtaudit.judging.alone import audit_event
+from mtaudit.text.segmentation import parsed
 
 NUMBER = int(os.environ.get("MTAUDIT_COVERAGE_ARTICLES", "400"))
 

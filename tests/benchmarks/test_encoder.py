@@ -21,10 +21,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from mtaudit.semantics import model
-from mtaudit.semantics.encoder import Encoder
-from mtaudit.semantics.forward import NumpyNetwork
-from mtaudit.semantics.network import Runtime
+from mtaudit.model.encoder import model
+from mtaudit.model.encoder.encoder import Encoder
+from mtaudit.model.encoder.forward import NumpyNetwork
+from mtaudit.model.encoder.network import Runtime
 
 SHARED = Path(os.environ.get("MTAUDIT_SHARED") or Path(__file__).parents[3] / "shared")
 ORIGINALS = SHARED / "roundtrip" / "originals"
@@ -50,7 +50,7 @@ import json, re, sys
 from pathlib import Path
 if sys.argv[2] == "numpy":
     sys.modules["onnxruntime"] = None
-from mtaudit.semantics.encoder import Encoder
+from mtaudit.model.encoder.encoder import Encoder
 encoder = Encoder(Path(sys.argv[1]))
 assert encoder.runtime.startswith(sys.argv[2])
 encoder.encode(json.load(sys.stdin))
@@ -74,7 +74,7 @@ def encoder(folder: Path, request: pytest.FixtureRequest) -> Encoder:
 
 def onnx_network() -> Runtime:
     pytest.importorskip("onnxruntime", reason="onnxruntime is not installed: the extra [fast]")
-    from mtaudit.semantics.onnx import OnnxNetwork
+    from mtaudit.model.encoder.onnx import OnnxNetwork
 
     return OnnxNetwork
 

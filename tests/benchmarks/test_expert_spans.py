@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from mtaudit.judging import Plugins
+from mtaudit.judging.judges import Plugins
 from mtaudit.mqm import Severity
 from training.judging import audited
 from training.sets import BENCHMARKS, SHARED, Row, sample

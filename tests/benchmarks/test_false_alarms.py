@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from mtaudit.judging import Plugins
+from mtaudit.judging.judges import Plugins
 from mtaudit.mqm import Severity
 from mtaudit.records import Finding, Span
 from training.judging import audited, plugins

@@ -16,7 +16,7 @@ import pytest
 from trafilatura import bare_extraction
 
 from mtaudit.ingest.html import article
-from mtaudit.lingua.language import language_of
+from mtaudit.text.language import language_of
 
 ADDRESS = "https://copy.example/x"
 

@@ -17,14 +17,14 @@ from pathlib import Path
 import pytest
 
 import mtaudit
-from mtaudit.alignment import align
-from mtaudit.judging import Plugins
+from mtaudit.judging.judges import Plugins
+from mtaudit.judging.pipeline import audit_all
 from mtaudit.matching import Archive
-from mtaudit.pipeline import audit_all
+from mtaudit.pair.alignment import align
+from mtaudit.pair.originals import COPIES
+from mtaudit.pair.relation import Manner, made, relate
 from mtaudit.records import Alignment, Audit, Document, Pair, Relation, RelationKind, Segment
-from mtaudit.relation import Manner, made, relate
-from mtaudit.segmentation import segment
-from mtaudit.sources import COPIES
+from mtaudit.text.segmentation import segment
 
 SHARED = Path(os.environ.get("MTAUDIT_SHARED") or Path(__file__).parents[3] / "shared")
 ROUNDTRIP, SEEDS = SHARED / "roundtrip", SHARED / "seeds"

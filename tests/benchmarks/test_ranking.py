@@ -13,9 +13,9 @@ import numpy as np
 import pytest
 from sacrebleu.metrics.chrf import CHRF
 
-from mtaudit.calibration import load, load_trees, probability
-from mtaudit.judging import Plugins
-from mtaudit.segment_score import bead_scores, log_odds
+from mtaudit.judging.judges import Plugins
+from mtaudit.judging.segment_score import bead_scores, log_odds
+from mtaudit.model.fitted import load, load_trees, probability
 from training.judging import area, audited
 from training.segment import chosen, examples, figures, scorer
 from training.sentence_quality import grave_errors

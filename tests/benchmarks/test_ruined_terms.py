@@ -9,7 +9,7 @@ import random
 
 import pytest
 
-from mtaudit.judging import Plugins
+from mtaudit.judging.judges import Plugins
 from mtaudit.mqm import Severity
 from training.judging import audited
 from training.ruined_terms import Ruined, ruined

@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 
 import mtaudit
-from mtaudit.coverage import event_of
 from mtaudit.evaluation import Tally, evaluate
+from mtaudit.event import event_of
 from mtaudit.mqm import Severity
-from mtaudit.segmentation import parsed
+from mtaudit.text.segmentation import parsed
 
 SHARED = Path(os.environ.get("MTAUDIT_SHARED") or Path(__file__).parents[3] / "shared")
 SEEDS, GOLD, ROUNDTRIP = SHARED / "seeds", SHARED / "gold" / "parler-003-000.json", SHARED / "roundtrip"

@@ -22,10 +22,10 @@ from sacrebleu.metrics.chrf import CHRF
 from sacrebleu.metrics.ter import TER
 
 import mtaudit
-from mtaudit import semantics
 from mtaudit.metrics.base import streams
+from mtaudit.model import encoder as semantics
 from mtaudit.records import Document
-from mtaudit.segmentation import segment
+from mtaudit.text.segmentation import segment
 
 CORPORA = Path(__file__).parents[2] / "corpora"
 
@@ -40,10 +40,10 @@ def pairs() -> list[tuple[str, str]]:
     return [(f"{a[0]}\n\n{b[0]}", f"{a[1]}\n\n{b[1]}") for a, b in permutations(read, 2)]
 
 
-LEXICON = ("mtaudit.lingua.wordnet", "mtaudit.lingua.alike", "mtaudit.lingua.spelling")
+LEXICON = ("mtaudit.lexicon.wordnet", "mtaudit.lexicon.alike", "mtaudit.lexicon.spelling")
 """Modules whose caches are of words rather than of texts: warm after the first articles of a run."""
 
-MODEL = "mtaudit.semantics"
+MODEL = "mtaudit.model.encoder"
 """Where the loaded language model is kept, which a run loads once."""
 
 

@@ -17,12 +17,12 @@ import pytest
 
 import mtaudit
 from mtaudit import registry
-from mtaudit.alone import audit_text
-from mtaudit.calibration import load
+from mtaudit.judging.alone import audit_text
+from mtaudit.judging.translated import MODEL
+from mtaudit.model.fitted import load
 from mtaudit.mqm import Severity
 from mtaudit.records import Parsed, Suspicion
-from mtaudit.segmentation import parsed
-from mtaudit.translated import MODEL
+from mtaudit.text.segmentation import parsed
 
 SHARED = Path(os.environ.get("MTAUDIT_SHARED") or Path(__file__).parents[3] / "shared")
 ROUNDTRIP, SEEDS = SHARED / "roundtrip", SHARED / "seeds"

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import mtaudit
-from mtaudit.cache import Cache
+from mtaudit.keeping.cache import Cache
 
 pytestmark = pytest.mark.benchmark
 

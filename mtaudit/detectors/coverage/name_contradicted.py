@@ -8,12 +8,12 @@ from typing import ClassVar
 
 from rapidfuzz.distance import OSA
 
-from mtaudit.agreement import Agreement
 from mtaudit.detectors.base import EventCase
 from mtaudit.detectors.contradiction import contradicted, others_words, own_words, suspicion
-from mtaudit.lingua.names import is_common
+from mtaudit.event.agreement import Agreement
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Event, FactKind, Suspicion
+from mtaudit.text.names import is_common
 
 SLIP = 2
 """Letters by which a name is still known, though misspelt."""

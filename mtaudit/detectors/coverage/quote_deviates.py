@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import ClassVar
 
-from mtaudit.agreement import PRIMARY, UNLIKELY, WEAK, Agreement, against, is_damaged, telling, witnesses
 from mtaudit.detectors.base import EventCase
-from mtaudit.lingua.alike import correspondence
-from mtaudit.lingua.closed_class import NEGATORS
-from mtaudit.lingua.pivots import bases, bundled
-from mtaudit.lingua.wordnet import known, lemma
+from mtaudit.event.agreement import PRIMARY, UNLIKELY, WEAK, Agreement, against, is_damaged, telling, witnesses
+from mtaudit.event.wordings import IDLE, Reading, Token, places, tokens
+from mtaudit.lexicon.alike import correspondence
+from mtaudit.lexicon.closed_class import NEGATORS
+from mtaudit.lexicon.pivots import bases, bundled
+from mtaudit.lexicon.wordnet import known, lemma
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Event, Role, Span, Suspicion, Utterance, Witness
-from mtaudit.wordings import IDLE, Reading, Token, places, tokens
 
 Readings = Sequence[Reading]
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import content
-from mtaudit.lingua.quotations import depth
-from mtaudit.lingua.speech import is_attribution, is_speech
-from mtaudit.lingua.words import joined
+from mtaudit.lexicon.closed_class import content
+from mtaudit.lexicon.speech import is_attribution, is_speech
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Span, Suspicion, Word
+from mtaudit.text.quotations import depth
+from mtaudit.text.words import joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

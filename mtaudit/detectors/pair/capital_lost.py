@@ -8,12 +8,12 @@ from itertools import product
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import DETERMINERS, is_content
-from mtaudit.lingua.names import CALENDAR, CLOSED, OPENING, TITLES, is_acronym, is_capitalised, is_place, names
-from mtaudit.lingua.wordnet import distance, lemma, parts_of_speech
-from mtaudit.lingua.words import joined
+from mtaudit.lexicon.closed_class import DETERMINERS, is_content
+from mtaudit.lexicon.wordnet import distance, lemma, parts_of_speech
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import PROSE, ComparedBead, Comparison, Suspicion, Word
+from mtaudit.text.names import CALENDAR, CLOSED, OPENING, TITLES, is_acronym, is_capitalised, is_place, names
+from mtaudit.text.words import joined
 
 INSTITUTIONS = frozenset(
     """

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.connectives import Connective, Tie, exchanged
-from mtaudit.lingua.gaps import steadiness
-from mtaudit.lingua.words import joined
+from mtaudit.lexicon.connectives import Connective, Tie, exchanged
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.gaps import steadiness
 from mtaudit.records import ComparedBead, Comparison, Suspicion
+from mtaudit.text.words import joined
 
 REASONS = frozenset((Tie.CAUSE, Tie.DESPITE, Tie.PURPOSE, Tie.RESULT, Tie.INSTEAD))
 """What tells why; a mere time may be told as a cause and back ("after the storm", "because of the storm")."""

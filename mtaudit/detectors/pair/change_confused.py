@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.changes import direction, moves, rests
-from mtaudit.lingua.closed_class import is_content, is_function_word
-from mtaudit.lingua.figures import matched_quantities
-from mtaudit.lingua.gaps import steadiness, stretches
-from mtaudit.lingua.negation import is_denying, negators
-from mtaudit.lingua.wordnet import lemma
+from mtaudit.lexicon.changes import direction, moves, rests
+from mtaudit.lexicon.closed_class import is_content, is_function_word
+from mtaudit.lexicon.wordnet import lemma
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.figures import matched_quantities
+from mtaudit.pair.gaps import steadiness, stretches
 from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Suspicion, Word
+from mtaudit.text.negation import is_denying, negators
 
 MOVING = frozenset(
     """

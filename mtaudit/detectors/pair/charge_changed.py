@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.gaps import steadiness
-from mtaudit.lingua.justice import Field, Kind, Told, near, told, wider
-from mtaudit.lingua.negation import negators
-from mtaudit.lingua.words import joined
+from mtaudit.lexicon.justice import Field, Kind, Told, near, told, wider
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.gaps import steadiness
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
+from mtaudit.text.negation import negators
+from mtaudit.text.words import joined
 
 CHARGED = frozenset("suspicion count counts alleged allegedly allegation allegations guilty".split())
 """Words beside which a crime is what someone answers for."""

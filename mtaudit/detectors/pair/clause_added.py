@@ -8,10 +8,10 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.detectors.elsewhere import stands_elsewhere
-from mtaudit.lingua.closed_class import content
-from mtaudit.lingua.words import excerpt
+from mtaudit.lexicon.closed_class import content
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Role, Span, Suspicion, Word
+from mtaudit.text.words import excerpt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

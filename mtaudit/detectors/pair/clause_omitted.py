@@ -9,13 +9,13 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.detectors.elsewhere import stands_elsewhere
-from mtaudit.lingua.closed_class import AUXILIARIES, CONJUNCTIONS, WH_WORDS, content
-from mtaudit.lingua.negation import negators
-from mtaudit.lingua.speech import is_speech, speaks
-from mtaudit.lingua.wordnet import lemma
-from mtaudit.lingua.words import excerpt
+from mtaudit.lexicon.closed_class import AUXILIARIES, CONJUNCTIONS, WH_WORDS, content
+from mtaudit.lexicon.speech import is_speech, speaks
+from mtaudit.lexicon.wordnet import lemma
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Role, Span, Suspicion, Word
+from mtaudit.text.negation import negators
+from mtaudit.text.words import excerpt
 
 MINOR_ROLES = frozenset((Role.DEBRIS, Role.BYLINE, Role.CAPTION, Role.HEADING, Role.HEADLINE))
 """What a repost may leave out without loss to the story."""

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.degrees import Degree, Graded, graded
-from mtaudit.lingua.gaps import steadiness
-from mtaudit.lingua.wordnet import Relation, opposite, relation
-from mtaudit.lingua.words import joined
+from mtaudit.lexicon.degrees import Degree, Graded, graded
+from mtaudit.lexicon.wordnet import Relation, opposite, relation
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.gaps import steadiness
 from mtaudit.records import ComparedBead, Comparison, Link, Suspicion, Word
+from mtaudit.text.words import joined
 
 SAME = frozenset((Relation.IDENTICAL, Relation.INFLECTION, Relation.SYNONYM, Relation.SIMILAR))
 """How two words that name one quality may be related."""

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.connectives import Connective, Tie, exchanged, untied
-from mtaudit.lingua.gaps import steadiness
-from mtaudit.lingua.negation import negators
-from mtaudit.lingua.words import excerpt, joined
+from mtaudit.lexicon.connectives import Connective, Tie, exchanged, untied
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.gaps import steadiness
 from mtaudit.records import ComparedBead, Comparison, Suspicion
+from mtaudit.text.negation import negators
+from mtaudit.text.words import excerpt, joined
 
 CONDITIONS = frozenset((Tie.IF, Tie.UNLESS, Tie.UNTIL))
 TURNING = frozenset((Tie.IF, Tie.UNLESS, Tie.WHEN))

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.dates import DateMention, contradiction
-from mtaudit.lingua.figures import matched_dates
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.figures import matched_dates
 from mtaudit.records import Comparison, Suspicion
+from mtaudit.text.dates import DateMention, contradiction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.figures import matched_days
-from mtaudit.lingua.relative_days import RelativeDay, days_apart
-from mtaudit.lingua.words import joined
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.figures import matched_days
 from mtaudit.records import Comparison, Suspicion
+from mtaudit.text.relative_days import RelativeDay, days_apart
+from mtaudit.text.words import joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

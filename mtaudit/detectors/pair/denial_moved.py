@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import ADVERBS, AUXILIARIES, MODALS, is_function_word
-from mtaudit.lingua.gaps import steadiness
-from mtaudit.lingua.verb_groups import same_verb
-from mtaudit.lingua.wordnet import lemma, parts_of_speech
+from mtaudit.lexicon.closed_class import ADVERBS, AUXILIARIES, MODALS, is_function_word
+from mtaudit.lexicon.wordnet import lemma, parts_of_speech
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.gaps import steadiness
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
+from mtaudit.text.verb_groups import same_verb
 
 RAISING = frozenset(
     """

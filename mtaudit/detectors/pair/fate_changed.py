@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.fates import ALIKE, FATAL, NARROWER, REFLEXIVE, Fate, fate
-from mtaudit.lingua.gaps import steadiness
-from mtaudit.lingua.negation import negators
+from mtaudit.lexicon.fates import ALIKE, FATAL, NARROWER, REFLEXIVE, Fate, fate
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.gaps import steadiness
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
+from mtaudit.text.negation import negators
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import PERSONAL_PRONOUNS, Gender
-from mtaudit.lingua.people import KIN_ONLY, OFFICE_GENDER, Kin, kin, kin_at, singular
-from mtaudit.lingua.words import joined
+from mtaudit.lexicon.closed_class import PERSONAL_PRONOUNS, Gender
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
+from mtaudit.text.people import KIN_ONLY, OFFICE_GENDER, Kin, kin, kin_at, singular
+from mtaudit.text.words import joined
 
 SEXED = frozenset((Gender.MASCULINE, Gender.FEMININE))
 

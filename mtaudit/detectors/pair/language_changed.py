@@ -9,10 +9,10 @@ from itertools import groupby
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.language import name_of
-from mtaudit.lingua.tongue import tongues
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Comparison, Role, Segment, Span, Suspicion
+from mtaudit.text.language import name_of
+from mtaudit.text.tongue import tongues
 
 _ENGLISH = "The council decided on Monday that the old bridge over the river will stay closed until the end of June."
 _SAME = "On Monday the council decided to keep the old bridge over the river closed until the end of June."

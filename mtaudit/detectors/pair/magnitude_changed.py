@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.figures import matched_days, matched_quantities
-from mtaudit.lingua.gaps import steadiness
-from mtaudit.lingua.number_words import SMALL
-from mtaudit.lingua.words import joined
+from mtaudit.lexicon.number_words import SMALL
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.figures import matched_days, matched_quantities
+from mtaudit.pair.gaps import steadiness
 from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Suspicion
+from mtaudit.text.words import joined
 
 SCALES = (
     """

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.gaps import steadiness
-from mtaudit.lingua.modality import HEDGES, LIKELY, POSSIBLE, changed, strength
-from mtaudit.lingua.speech import SOURCES
-from mtaudit.lingua.verb_groups import REPORTED, Mood, VerbGroup, paired, told_apart
-from mtaudit.lingua.wordnet import Relation, kindred, relation
-from mtaudit.lingua.words import joined
+from mtaudit.lexicon.modality import HEDGES, LIKELY, POSSIBLE, changed, strength
+from mtaudit.lexicon.speech import SOURCES
+from mtaudit.lexicon.wordnet import Relation, kindred, relation
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.gaps import steadiness
 from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Link, Span, Suspicion
+from mtaudit.text.verb_groups import REPORTED, Mood, VerbGroup, paired, told_apart
+from mtaudit.text.words import joined
 
 FORBIDDING, NEEDING = (
     frozenset("must may can cannot shall".split()),

@@ -9,14 +9,14 @@ from typing import ClassVar
 from rapidfuzz.distance import OSA
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import is_function_word
-from mtaudit.lingua.names import CALENDAR, TITLES, is_capitalised, is_common, is_name, names, sounds_alike
-from mtaudit.lingua.origins import origin
-from mtaudit.lingua.people import kin, persons, role_of
-from mtaudit.lingua.spelling import same_word
-from mtaudit.lingua.wordnet import falls_under, parts_of_speech
+from mtaudit.lexicon.closed_class import is_function_word
+from mtaudit.lexicon.origins import origin
+from mtaudit.lexicon.spelling import same_word
+from mtaudit.lexicon.wordnet import falls_under, parts_of_speech
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Link, Suspicion, Word
+from mtaudit.text.names import CALENDAR, TITLES, is_capitalised, is_common, is_name, names, sounds_alike
+from mtaudit.text.people import kin, persons, role_of
 
 LONG = 6
 """Letters from which a name may differ by two and still be seen to be the same."""

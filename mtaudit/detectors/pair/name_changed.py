@@ -8,9 +8,13 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import is_function_word
-from mtaudit.lingua.gaps import steadiness
-from mtaudit.lingua.names import (
+from mtaudit.lexicon.closed_class import is_function_word
+from mtaudit.lexicon.origins import origin
+from mtaudit.lexicon.wordnet import relation
+from mtaudit.mqm import Category, Severity
+from mtaudit.pair.gaps import steadiness
+from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
+from mtaudit.text.names import (
     CALENDAR,
     KIN,
     TITLES,
@@ -22,11 +26,7 @@ from mtaudit.lingua.names import (
     may_be_name,
     names,
 )
-from mtaudit.lingua.origins import origin
-from mtaudit.lingua.wordnet import relation
-from mtaudit.lingua.words import joined, words
-from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
+from mtaudit.text.words import joined, words
 
 DESIGNATOR = re.compile(r"([^\W\d_]+)(\d+)([^\W\d_]*)")
 """Letters and a number as one word, with letters behind or none."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.names import folded, is_capitalised, is_name, names, sounds_alike
-from mtaudit.lingua.origins import origin
-from mtaudit.lingua.wordnet import Relation, relation
+from mtaudit.lexicon.origins import origin
+from mtaudit.lexicon.wordnet import Relation, relation
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Comparison, Suspicion, Word
+from mtaudit.text.names import folded, is_capitalised, is_name, names, sounds_alike
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import ADVERBS, is_content, is_function_word
-from mtaudit.lingua.gaps import steadiness
-from mtaudit.lingua.names import CALENDAR, MOSTLY, TITLES, is_capitalised, is_name, may_be_name, names
-from mtaudit.lingua.wordnet import Relation, lemmas, relation
-from mtaudit.lingua.words import joined
+from mtaudit.lexicon.closed_class import ADVERBS, is_content, is_function_word
+from mtaudit.lexicon.wordnet import Relation, lemmas, relation
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.gaps import steadiness
 from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Suspicion, Word
+from mtaudit.text.names import CALENDAR, MOSTLY, TITLES, is_capitalised, is_name, may_be_name, names
+from mtaudit.text.words import joined
 
 LONGEST = 8
 """Words of the longest phrase that is read as one name."""

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import is_function_word
-from mtaudit.lingua.gaps import steadiness
-from mtaudit.lingua.names import TITLES, is_capitalised, is_common, is_first_name, is_name, may_be_name, names
-from mtaudit.lingua.origins import is_derived_pair, is_within, origin
-from mtaudit.lingua.people import stands_in
-from mtaudit.lingua.wordnet import Relation, distance, falls_under, lemma, parts_of_speech, relation
-from mtaudit.lingua.words import words
+from mtaudit.lexicon.closed_class import is_function_word
+from mtaudit.lexicon.origins import is_derived_pair, is_within, origin
+from mtaudit.lexicon.wordnet import Relation, distance, falls_under, lemma, parts_of_speech, relation
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.gaps import steadiness
 from mtaudit.records import ComparedBead, Comparison, Link, Suspicion, Word
+from mtaudit.text.names import TITLES, is_capitalised, is_common, is_first_name, is_name, may_be_name, names
+from mtaudit.text.people import stands_in
+from mtaudit.text.words import words
 
 CLASSES = ("organization", "document", "law")
 """What the common word of a long name mostly is; a person's name is none of these."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.names import is_capitalised
-from mtaudit.lingua.origins import is_derived_pair, is_within, kind_of, origin
+from mtaudit.lexicon.origins import is_derived_pair, is_within, kind_of, origin
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Suspicion, Word
+from mtaudit.text.names import is_capitalised
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

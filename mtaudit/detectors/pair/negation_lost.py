@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.detectors.denial import carried, lost_denials
-from mtaudit.lingua.negation import NEGATORS, is_denying, made_up_for, negators, said_without, turned_down
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Span, Suspicion
+from mtaudit.text.negation import NEGATORS, is_denying, made_up_for, negators, said_without, turned_down
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

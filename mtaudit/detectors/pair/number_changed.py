@@ -8,13 +8,13 @@ from fractions import Fraction
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.figures import Placed, matched_quantities, stands_intact
-from mtaudit.lingua.gaps import steadiness
-from mtaudit.lingua.quantity import CEILINGS, FLOORS, Bound, Kind, Quantity, reversed_bounds
-from mtaudit.lingua.units import converted
-from mtaudit.lingua.words import joined
+from mtaudit.lexicon.units import converted
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.figures import Placed, matched_quantities, stands_intact
+from mtaudit.pair.gaps import steadiness
 from mtaudit.records import ComparedBead, Comparison, Suspicion
+from mtaudit.text.quantity import CEILINGS, FLOORS, Bound, Kind, Quantity, reversed_bounds
+from mtaudit.text.words import joined
 
 _COUNTS = (Kind.CARDINAL, Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.MEASURE, Kind.SCORE)
 

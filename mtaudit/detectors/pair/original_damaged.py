@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import ARTICLES, PRONOUNS, content
-from mtaudit.lingua.gaps import FEWEST
-from mtaudit.lingua.names import is_capitalised
-from mtaudit.lingua.sentences import TITLES as ABBREVIATED
-from mtaudit.lingua.words import QUOTES, excerpt
+from mtaudit.lexicon.closed_class import ARTICLES, PRONOUNS, content
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.gaps import FEWEST
 from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Role, Suspicion, Word
+from mtaudit.text.names import is_capitalised
+from mtaudit.text.sentences import TITLES as ABBREVIATED
+from mtaudit.text.words import QUOTES, excerpt
 
 FINITE = frozenset("is are was were has had will would could should can must".split())
 """Verbs that do not begin a statement; "may" and "do" begin some."""

@@ -8,13 +8,13 @@ from itertools import pairwise
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import PERSONAL_PRONOUNS, Gender, is_function_word
-from mtaudit.lingua.names import is_capitalised
-from mtaudit.lingua.people import is_person_noun, persons
-from mtaudit.lingua.wordnet import lemmas
-from mtaudit.lingua.words import joined
+from mtaudit.lexicon.closed_class import PERSONAL_PRONOUNS, Gender, is_function_word
+from mtaudit.lexicon.wordnet import lemmas
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
+from mtaudit.text.names import is_capitalised
+from mtaudit.text.people import is_person_noun, persons
+from mtaudit.text.words import joined
 
 SEXED = frozenset((Gender.MASCULINE, Gender.FEMININE))
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from mtaudit.calibration import load
 from mtaudit.detectors.base import Case
 from mtaudit.detectors.replacement import Abroad, abroad, features, judgeable
-from mtaudit.lingua.words import excerpt
+from mtaudit.model.fitted import load
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, Suspicion
+from mtaudit.text.words import excerpt
 
 REWORDED, IN_PLACE, UNRELATED, NOUNS_APART = 0.7, 1.2, 1.8, 2.45
 """Log-odds by which a replacement is likelier an error in a copy than in the translations that the model comes from.

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import ADVERBS, AUXILIARIES, DETERMINERS, NEGATORS, is_function_word
-from mtaudit.lingua.wordnet import parts_of_speech
+from mtaudit.lexicon.closed_class import ADVERBS, AUXILIARIES, DETERMINERS, NEGATORS, is_function_word
+from mtaudit.lexicon.wordnet import parts_of_speech
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Suspicion
 

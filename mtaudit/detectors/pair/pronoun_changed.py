@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import PERSONAL_PRONOUNS, Gender, Person
+from mtaudit.lexicon.closed_class import PERSONAL_PRONOUNS, Gender, Person
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 

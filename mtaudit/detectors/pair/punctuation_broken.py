@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.quotations import is_open
-from mtaudit.lingua.words import DOUBLE_QUOTES, QUOTES
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Role, Span, Suspicion
+from mtaudit.text.quotations import is_open
+from mtaudit.text.words import DOUBLE_QUOTES, QUOTES
 
 _BROKEN = re.compile(
     r"""

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import AUXILIARIES, DETERMINERS, MODALS
-from mtaudit.lingua.gaps import steadiness
-from mtaudit.lingua.negation import negators
+from mtaudit.lexicon.closed_class import AUXILIARIES, DETERMINERS, MODALS
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.gaps import steadiness
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
+from mtaudit.text.negation import negators
 
 ALL, MOST, MANY, SOME, FEW, BOTH, EITHER = range(7)
 SHARE = (

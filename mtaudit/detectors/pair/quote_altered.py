@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import content
-from mtaudit.lingua.gaps import VERBATIM, Weight, gaps
-from mtaudit.lingua.quotations import quoted
-from mtaudit.lingua.words import joined
+from mtaudit.lexicon.closed_class import content
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.gaps import VERBATIM, Weight, gaps
 from mtaudit.records import ComparedBead, Comparison, Difference, Span, Suspicion, Word
+from mtaudit.text.quotations import quoted
+from mtaudit.text.words import joined
 
 EXCUSED = frozenset(
     (

@@ -8,11 +8,11 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.detectors.requoting import Change, Requoting, is_title, requotings, spoken
-from mtaudit.lingua.closed_class import content
-from mtaudit.lingua.speech import is_speech
-from mtaudit.lingua.words import excerpt
+from mtaudit.lexicon.closed_class import content
+from mtaudit.lexicon.speech import is_speech
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Suspicion
+from mtaudit.text.words import excerpt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,10 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.detectors.requoting import Change, Requoting, requotings
-from mtaudit.lingua.speech import is_speech
-from mtaudit.lingua.words import joined
+from mtaudit.lexicon.speech import is_speech
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Comparison, Suspicion
+from mtaudit.text.words import joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

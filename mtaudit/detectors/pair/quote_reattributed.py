@@ -9,12 +9,12 @@ from itertools import product
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import ADVERBS, ARTICLES, is_content
-from mtaudit.lingua.names import CALENDAR, TITLES, is_capitalised, is_common, may_be_name, names
-from mtaudit.lingua.speech import SOURCES, is_speech, speaks, stance
-from mtaudit.lingua.words import joined
+from mtaudit.lexicon.closed_class import ADVERBS, ARTICLES, is_content
+from mtaudit.lexicon.speech import SOURCES, is_speech, speaks, stance
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
+from mtaudit.text.names import CALENDAR, TITLES, is_capitalised, is_common, may_be_name, names
+from mtaudit.text.words import joined
 
 NEAR = 4
 """Words from a speaker's name within which the verb stands: "the mayor, Ada Hale, said"."""

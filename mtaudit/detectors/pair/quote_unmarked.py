@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.detectors.requoting import Change, is_title, requotings, spoken
-from mtaudit.lingua.words import excerpt
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Comparison, Suspicion
+from mtaudit.text.words import excerpt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,16 +8,16 @@ from itertools import pairwise
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import is_function_word
-from mtaudit.lingua.foreign import NAMELY, is_foreign_script, languages_of, small_word_of
-from mtaudit.lingua.gaps import steadiness
-from mtaudit.lingua.names import CALENDAR, is_capitalised, names
-from mtaudit.lingua.speech import is_speech
-from mtaudit.lingua.spelling import common_spelling, misspelt
-from mtaudit.lingua.wordnet import known, lemma, parts_of_speech
-from mtaudit.lingua.words import joined
+from mtaudit.lexicon.closed_class import is_function_word
+from mtaudit.lexicon.foreign import NAMELY, is_foreign_script, languages_of, small_word_of
+from mtaudit.lexicon.speech import is_speech
+from mtaudit.lexicon.spelling import common_spelling, misspelt
+from mtaudit.lexicon.wordnet import known, lemma, parts_of_speech
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.gaps import steadiness
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Span, Suspicion, Word
+from mtaudit.text.names import CALENDAR, is_capitalised, names
+from mtaudit.text.words import joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

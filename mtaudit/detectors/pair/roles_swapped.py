@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import ARTICLES, AUXILIARIES, COORDINATORS, content, is_function_word
-from mtaudit.lingua.names import CALENDAR
-from mtaudit.lingua.number_words import SMALL, TENS
-from mtaudit.lingua.speech import is_speech
-from mtaudit.lingua.verb_groups import Mood, verb_group
-from mtaudit.lingua.wordnet import Relation, lemma, parts_of_speech, relation
+from mtaudit.lexicon.closed_class import ARTICLES, AUXILIARIES, COORDINATORS, content, is_function_word
+from mtaudit.lexicon.number_words import SMALL, TENS
+from mtaudit.lexicon.speech import is_speech
+from mtaudit.lexicon.wordnet import Relation, lemma, parts_of_speech, relation
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
+from mtaudit.text.names import CALENDAR
+from mtaudit.text.verb_groups import Mood, verb_group
 
 MUTUAL = frozenset(
     """

@@ -8,9 +8,9 @@ from itertools import product
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import is_content
-from mtaudit.lingua.pivots import bundled, phrase_bases
-from mtaudit.lingua.wordnet import Relation, relation
+from mtaudit.lexicon.closed_class import is_content
+from mtaudit.lexicon.pivots import bundled, phrase_bases
+from mtaudit.lexicon.wordnet import Relation, relation
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Suspicion
 

@@ -9,12 +9,12 @@ from itertools import pairwise
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import is_content, is_function_word
-from mtaudit.lingua.sentences import ABBREVIATIONS, TITLES
-from mtaudit.lingua.wordnet import parts_of_speech
-from mtaudit.lingua.words import joined
+from mtaudit.lexicon.closed_class import is_content, is_function_word
+from mtaudit.lexicon.wordnet import parts_of_speech
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import PROSE, ComparedBead, Comparison, Span, Suspicion, Word
+from mtaudit.text.sentences import ABBREVIATIONS, TITLES
+from mtaudit.text.words import joined
 
 _STOPPED = re.compile(r"\b\w+[”\"]?\.[ ](?P<behind>[a-z]+)")
 

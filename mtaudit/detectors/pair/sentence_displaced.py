@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import is_function_word
-from mtaudit.lingua.names import CALENDAR, TITLES, is_capitalised, is_place, names
+from mtaudit.lexicon.closed_class import is_function_word
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Role, Suspicion, Word
+from mtaudit.text.names import CALENDAR, TITLES, is_capitalised, is_place, names
 
 PERSONS = frozenset("he she his her they their".split())
 """What stands for somebody named before."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import content
-from mtaudit.lingua.words import QUOTES
+from mtaudit.lexicon.closed_class import content
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Role, Suspicion
+from mtaudit.text.words import QUOTES
 
 LEAST = 2
 """Content words that make a sentence."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.negation import made_up_for, negators
-from mtaudit.lingua.speech import ACTS, Stance, speaks, stance, states, tells, turns_round
+from mtaudit.lexicon.speech import ACTS, Stance, speaks, stance, states, tells, turns_round
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
+from mtaudit.text.negation import made_up_for, negators
 
 COMMITTING = frozenset((Stance.CONFESSING, Stance.BOASTING, Stance.THREATENING, Stance.LYING))
 """Verbs that say of a speaker what the speaker may never have done."""

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import is_content
-from mtaudit.lingua.people import Status, equivalents, is_person_noun, kin, same_role, statuses
-from mtaudit.lingua.wordnet import Relation, lemma, relation
-from mtaudit.lingua.words import joined
+from mtaudit.lexicon.closed_class import is_content
+from mtaudit.lexicon.wordnet import Relation, lemma, relation
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
+from mtaudit.text.people import Status, equivalents, is_person_noun, kin, same_role, statuses
+from mtaudit.text.words import joined
 
 SAID_OTHERWISE = {
     "former": frozenset("was were been until used served once formerly previously ex then".split()),

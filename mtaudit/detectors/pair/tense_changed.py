@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import is_function_word
-from mtaudit.lingua.gaps import steadiness
-from mtaudit.lingua.speech import is_speech
-from mtaudit.lingua.tense import Tense, Time, is_helping, tense
-from mtaudit.lingua.verb_groups import Mood, VerbGroup, paired, told_apart
-from mtaudit.lingua.wordnet import lemma, parts_of_speech
-from mtaudit.lingua.words import joined
+from mtaudit.lexicon.closed_class import is_function_word
+from mtaudit.lexicon.speech import is_speech
+from mtaudit.lexicon.tense import Tense, Time, is_helping, tense
+from mtaudit.lexicon.wordnet import lemma, parts_of_speech
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.gaps import steadiness
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Role, Suspicion, Word
+from mtaudit.text.verb_groups import Mood, VerbGroup, paired, told_apart
+from mtaudit.text.words import joined
 
 BACKSHIFT = frozenset((Time.PRESENT, Time.PAST)), frozenset((Time.FUTURE, Time.WOULD))
 """Times that reported speech exchanges: "said it is", "said it was"."""

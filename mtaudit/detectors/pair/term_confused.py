@@ -9,10 +9,9 @@ from typing import ClassVar
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import is_function_word
-from mtaudit.lingua.names import is_capitalised
-from mtaudit.lingua.spelling import same_word
-from mtaudit.lingua.wordnet import (
+from mtaudit.lexicon.closed_class import is_function_word
+from mtaudit.lexicon.spelling import same_word
+from mtaudit.lexicon.wordnet import (
     Relation,
     kindred,
     known,
@@ -22,6 +21,7 @@ from mtaudit.lingua.wordnet import (
 )
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Link, Span, Suspicion, Word
+from mtaudit.text.names import is_capitalised
 
 UNLIKE = frozenset((Relation.NONE, Relation.SIBLING))
 """Relations between two words that merely look alike; synonyms, inflections and the more or less general are not

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from mtaudit.calibration import load
 from mtaudit.detectors.base import Case
 from mtaudit.detectors.terms import (
     Rewording,
@@ -17,12 +16,13 @@ from mtaudit.detectors.terms import (
     synonymy_of_one,
     without_verbs,
 )
-from mtaudit.lingua.closed_class import content
-from mtaudit.lingua.gaps import steadiness
-from mtaudit.lingua.speech import is_speech
-from mtaudit.lingua.words import excerpt
+from mtaudit.lexicon.closed_class import content
+from mtaudit.lexicon.speech import is_speech
+from mtaudit.model.fitted import load
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.gaps import steadiness
 from mtaudit.records import ComparedBead, Comparison, Suspicion
+from mtaudit.text.words import excerpt
 
 IN_CONTEXT, BY_LEXICON = 2.0, -1.0
 """Log-odds by which a compound with a changed word is likelier ruined in a copy than in what the models were fitted on.
@@ -85,7 +85,7 @@ class TermReworded:
     """The same in any other; a single word or a near synonym is then never more than a remark."""
 
     nearly: float = 0.1
-    """Synonymy (see `mtaudit.lingua.wordnet.synonymy`) from which a noun behind adjectives became a synonym."""
+    """Synonymy (see `mtaudit.lexicon.wordnet.synonymy`) from which a noun behind adjectives became a synonym."""
 
     freely: float = 0.5
     """Synonymy from which a word stands for another nearly everywhere."""

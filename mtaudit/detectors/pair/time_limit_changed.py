@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.gaps import steadiness
-from mtaudit.lingua.names import CALENDAR
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.gaps import steadiness
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
+from mtaudit.text.names import CALENDAR
 
 SPELLING = {"till": "until", "to": "until", "through": "until"}
 """Prepositions that before a time say the same as another one."""

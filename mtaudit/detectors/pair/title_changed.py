@@ -9,12 +9,12 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.detectors.replacement import stands_as_noun
-from mtaudit.lingua.names import is_capitalised
-from mtaudit.lingua.people import role_of, same_portfolio, same_role
-from mtaudit.lingua.wordnet import Relation, lemma, relation
-from mtaudit.lingua.words import joined
+from mtaudit.lexicon.wordnet import Relation, lemma, relation
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
+from mtaudit.text.names import is_capitalised
+from mtaudit.text.people import role_of, same_portfolio, same_role
+from mtaudit.text.words import joined
 
 SAME = frozenset(
     (Relation.IDENTICAL, Relation.INFLECTION, Relation.SYNONYM, Relation.HYPERNYM, Relation.HYPONYM, Relation.DERIVED)

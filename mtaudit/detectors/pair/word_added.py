@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import content
-from mtaudit.lingua.gaps import VERBATIM, Gap, Weight, gaps
-from mtaudit.lingua.words import excerpt
+from mtaudit.lexicon.closed_class import content
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.gaps import VERBATIM, Gap, Weight, gaps
 from mtaudit.records import ComparedBead, Comparison, Suspicion
+from mtaudit.text.words import excerpt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.foreign import languages_of
-from mtaudit.lingua.spelling import misspelt
+from mtaudit.lexicon.foreign import languages_of
+from mtaudit.lexicon.spelling import misspelt
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Comparison, DifferenceKind, Suspicion
 

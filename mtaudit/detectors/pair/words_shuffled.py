@@ -9,11 +9,11 @@ from itertools import pairwise
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lingua.closed_class import is_content
-from mtaudit.lingua.wordnet import lemma, parts_of_speech
-from mtaudit.lingua.words import joined
+from mtaudit.lexicon.closed_class import is_content
+from mtaudit.lexicon.wordnet import lemma, parts_of_speech
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Span, Suspicion, Word
+from mtaudit.text.words import joined
 
 MOBILE = ("able", "ible", "ed", "en", "ing", "wide", "like")
 """Endings of adjectives and participles that may stand behind their noun."""

@@ -8,9 +8,12 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.symptoms import symptom
-from mtaudit.lingua.closed_class import ARTICLES, COORDINATORS, DETERMINERS, PREPOSITIONS
-from mtaudit.lingua.origins import origin
-from mtaudit.lingua.phrases import (
+from mtaudit.lexicon.closed_class import ARTICLES, COORDINATORS, DETERMINERS, PREPOSITIONS
+from mtaudit.lexicon.origins import origin
+from mtaudit.lexicon.wordnet import lemma, lemmas, parts_of_speech, phrases
+from mtaudit.mqm import Category, Severity
+from mtaudit.records import Parsed, Suspicion, Word
+from mtaudit.text.phrases import (
     FINITE,
     ends_phrase,
     is_adjective,
@@ -21,9 +24,6 @@ from mtaudit.lingua.phrases import (
     is_told,
     prose,
 )
-from mtaudit.lingua.wordnet import lemma, lemmas, parts_of_speech, phrases
-from mtaudit.mqm import Category, Severity
-from mtaudit.records import Parsed, Suspicion, Word
 
 POSTPOSED = frozenset(
     """

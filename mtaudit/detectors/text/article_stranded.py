@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.symptoms import symptom
-from mtaudit.lingua.phrases import is_hyphened, is_plain, prose
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Suspicion, Word
+from mtaudit.text.phrases import is_hyphened, is_plain, prose
 
 DEAD = frozenset(
     """

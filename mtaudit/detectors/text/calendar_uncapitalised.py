@@ -9,9 +9,9 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.passages import matches, seen, writes_small
-from mtaudit.lingua.dates import MONTHS, WEEKDAYS
 from mtaudit.mqm import Category
 from mtaudit.records import Parsed, Span, Suspicion
+from mtaudit.text.dates import MONTHS, WEEKDAYS
 
 AMBIGUOUS = frozenset(("march", "may", "august"))
 """Months that are words in lower case too."""

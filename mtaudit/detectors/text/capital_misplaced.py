@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.passages import prose, seen
-from mtaudit.lingua.closed_class import is_function_word
-from mtaudit.lingua.wordnet import known
+from mtaudit.lexicon.closed_class import is_function_word
+from mtaudit.lexicon.wordnet import known
 from mtaudit.mqm import Category
 from mtaudit.records import Parsed, Suspicion, Word
 

@@ -9,9 +9,9 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.passages import matches, seen
-from mtaudit.lingua.dates import MONTHS
 from mtaudit.mqm import Category
 from mtaudit.records import Parsed, Span, Suspicion
+from mtaudit.text.dates import MONTHS
 
 _MONTH = f"(?:{'|'.join(MONTHS)})"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"

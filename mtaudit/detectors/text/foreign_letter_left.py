@@ -8,12 +8,12 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.passages import prose, seen
-from mtaudit.lingua.closed_class import PREPOSITIONS
-from mtaudit.lingua.foreign import small_word_of
-from mtaudit.lingua.names import is_capitalised
-from mtaudit.lingua.words import QUOTES
+from mtaudit.lexicon.closed_class import PREPOSITIONS
+from mtaudit.lexicon.foreign import small_word_of
 from mtaudit.mqm import Category
 from mtaudit.records import Parsed, Suspicion, Word
+from mtaudit.text.names import is_capitalised
+from mtaudit.text.words import QUOTES
 
 LETTERS = frozenset("letter letters accent accents vowel vowels character characters sound sounds symbol key".split())
 """Words in a sentence that speaks of letters."""

@@ -11,15 +11,15 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.passages import prose, seen
-from mtaudit.lingua.closed_class import ARTICLES, DETERMINERS, is_function_word
-from mtaudit.lingua.foreign import NAMELY, calendar_of, ending_of, is_foreign_script, languages_of, small_word_of
-from mtaudit.lingua.names import folded, is_capitalised, names
-from mtaudit.lingua.pivots import bundled
-from mtaudit.lingua.spelling import common_spelling
-from mtaudit.lingua.wordnet import frequency, known, lemma, parts_of_speech, phrases
-from mtaudit.lingua.words import QUOTES
+from mtaudit.lexicon.closed_class import ARTICLES, DETERMINERS, is_function_word
+from mtaudit.lexicon.foreign import NAMELY, calendar_of, ending_of, is_foreign_script, languages_of, small_word_of
+from mtaudit.lexicon.pivots import bundled
+from mtaudit.lexicon.spelling import common_spelling
+from mtaudit.lexicon.wordnet import frequency, known, lemma, parts_of_speech, phrases
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import PROSE, Parsed, Role, Suspicion, Word
+from mtaudit.text.names import folded, is_capitalised, names
+from mtaudit.text.words import QUOTES
 
 LONGEST = 2
 """Words of another language in a row from which they are a saying or a title, which somebody chose."""

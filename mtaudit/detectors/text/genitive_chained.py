@@ -8,11 +8,11 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.symptoms import symptom
-from mtaudit.lingua.closed_class import DETERMINERS, is_function_word
-from mtaudit.lingua.phrases import prose
-from mtaudit.lingua.wordnet import share
+from mtaudit.lexicon.closed_class import DETERMINERS, is_function_word
+from mtaudit.lexicon.wordnet import share
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Suspicion, Word
+from mtaudit.text.phrases import prose
 
 PARTITIVES = frozenset(
     """

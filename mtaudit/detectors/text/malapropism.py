@@ -11,16 +11,16 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.symptoms import symptom
-from mtaudit.lingua.bound_words import Frame, frames_at, is_established
-from mtaudit.lingua.closed_class import is_function_word
-from mtaudit.lingua.names import sounds_alike
-from mtaudit.lingua.phrases import SURE, is_hyphened, is_plain
-from mtaudit.lingua.pivots import bases, bundled
-from mtaudit.lingua.spelling import same_word
-from mtaudit.lingua.wordnet import Relation, parts_of_speech, phrases, relation, share, synonymy
-from mtaudit.lingua.words import DOUBLE_QUOTES
+from mtaudit.lexicon.bound_words import Frame, frames_at, is_established
+from mtaudit.lexicon.closed_class import is_function_word
+from mtaudit.lexicon.pivots import bases, bundled
+from mtaudit.lexicon.spelling import same_word
+from mtaudit.lexicon.wordnet import Relation, parts_of_speech, phrases, relation, share, synonymy
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Role, Suspicion, Word
+from mtaudit.text.names import sounds_alike
+from mtaudit.text.phrases import SURE, is_hyphened, is_plain
+from mtaudit.text.words import DOUBLE_QUOTES
 
 KINDRED = frozenset((Relation.IDENTICAL, Relation.INFLECTION, Relation.SYNONYM, Relation.SIMILAR, Relation.DERIVED))
 """Relations of a word with the bound one that a writer may have wanted."""

@@ -8,13 +8,13 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.symptoms import symptom
-from mtaudit.lingua.closed_class import ARTICLES, COORDINATORS, PREPOSITIONS, is_function_word
-from mtaudit.lingua.origins import origin
-from mtaudit.lingua.people import role_of, same_portfolio
-from mtaudit.lingua.phrases import FINITE, SURE, is_hyphened, is_number, is_plain, is_told, prose
-from mtaudit.lingua.wordnet import distance, falls_under, frequency, parts_of_speech, phrases, share
+from mtaudit.lexicon.closed_class import ARTICLES, COORDINATORS, PREPOSITIONS, is_function_word
+from mtaudit.lexicon.origins import origin
+from mtaudit.lexicon.wordnet import distance, falls_under, frequency, parts_of_speech, phrases, share
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Suspicion, Word
+from mtaudit.text.people import role_of, same_portfolio
+from mtaudit.text.phrases import FINITE, SURE, is_hyphened, is_number, is_plain, is_told, prose
 
 LAWS = frozenset("law act treaty doctrine amendment clause".split())
 """What is called after a person or a place, and has the name before it: "the Sherman Act"."""

@@ -8,15 +8,15 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.symptoms import symptom
-from mtaudit.lingua.closed_class import ARTICLES, is_function_word
-from mtaudit.lingua.dates import MONTHS, WEEKDAYS
-from mtaudit.lingua.names import TITLES, is_capitalised, names
-from mtaudit.lingua.people import role_of
-from mtaudit.lingua.phrases import FINITE, is_told, prose
-from mtaudit.lingua.pivots import bases, bundled
-from mtaudit.lingua.wordnet import parts_of_speech
+from mtaudit.lexicon.closed_class import ARTICLES, is_function_word
+from mtaudit.lexicon.pivots import bases, bundled
+from mtaudit.lexicon.wordnet import parts_of_speech
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Suspicion, Word
+from mtaudit.text.dates import MONTHS, WEEKDAYS
+from mtaudit.text.names import TITLES, is_capitalised, names
+from mtaudit.text.people import role_of
+from mtaudit.text.phrases import FINITE, is_told, prose
 
 CALENDAR = frozenset(name.casefold() for name in (*WEEKDAYS, *MONTHS))
 """Capitalised by rule, and no names."""

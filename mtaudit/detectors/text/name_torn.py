@@ -8,10 +8,10 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.symptoms import symptom
-from mtaudit.lingua.closed_class import AUXILIARIES, CONJUNCTIONS, MODALS, PREPOSITIONS
-from mtaudit.lingua.phrases import FINITE, is_plain, is_told, prose
+from mtaudit.lexicon.closed_class import AUXILIARIES, CONJUNCTIONS, MODALS, PREPOSITIONS
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Suspicion, Word
+from mtaudit.text.phrases import FINITE, is_plain, is_told, prose
 
 FORMS = frozenset(("Inc", "Corp", "Ltd", "GmbH", "PLC", "Plc", "LLC", "LLP"))
 """Legal forms that stand behind the name of a company and nowhere else."""

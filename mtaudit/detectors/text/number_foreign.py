@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.passages import matches, seen
-from mtaudit.lingua.wordnet import falls_under, lemma, parts_of_speech
+from mtaudit.lexicon.wordnet import falls_under, lemma, parts_of_speech
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Span, Suspicion
 

@@ -8,10 +8,10 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.passages import prose, seen
-from mtaudit.lingua.quotations import depth
-from mtaudit.lingua.words import QUOTES
 from mtaudit.mqm import Category
 from mtaudit.records import Parsed, Role, Span, Suspicion, Word
+from mtaudit.text.quotations import depth
+from mtaudit.text.words import QUOTES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,11 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.passages import seen
-from mtaudit.lingua.quotations import depth
-from mtaudit.lingua.tongue import foreign_language
-from mtaudit.lingua.words import QUOTES
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Role, Suspicion
+from mtaudit.text.quotations import depth
+from mtaudit.text.tongue import foreign_language
+from mtaudit.text.words import QUOTES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

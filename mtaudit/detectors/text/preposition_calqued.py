@@ -8,11 +8,11 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.symptoms import symptom
-from mtaudit.lingua.closed_class import ARTICLES, DETERMINERS
-from mtaudit.lingua.phrases import is_hyphened, is_number, is_plain, prose
-from mtaudit.lingua.wordnet import lemmas, parts_of_speech, share
+from mtaudit.lexicon.closed_class import ARTICLES, DETERMINERS
+from mtaudit.lexicon.wordnet import lemmas, parts_of_speech, share
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Suspicion, Word
+from mtaudit.text.phrases import is_hyphened, is_number, is_plain, prose
 
 FOREIGN = {
     "depend": "of from in", "consist": "on at", "participate": "to at", "discuss": "about",

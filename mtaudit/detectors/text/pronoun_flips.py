@@ -8,14 +8,14 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.symptoms import symptom
-from mtaudit.lingua.antecedents import antecedents, gender
-from mtaudit.lingua.closed_class import Gender
-from mtaudit.lingua.names import names
-from mtaudit.lingua.origins import origin
-from mtaudit.lingua.phrases import WHOLE
-from mtaudit.lingua.quotations import quoted
+from mtaudit.lexicon.closed_class import Gender
+from mtaudit.lexicon.origins import origin
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Suspicion, Word
+from mtaudit.text.antecedents import antecedents, gender
+from mtaudit.text.names import names
+from mtaudit.text.phrases import WHOLE
+from mtaudit.text.quotations import quoted
 
 SEXES = (Gender.MASCULINE, Gender.FEMININE)
 

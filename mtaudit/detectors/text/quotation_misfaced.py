@@ -9,9 +9,9 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.passages import paragraphs, seen
-from mtaudit.lingua.quote_marks import Mark, Quoted, Side, marks, pairs
 from mtaudit.mqm import Category
 from mtaudit.records import Parsed, Role, Span, Suspicion
+from mtaudit.text.quote_marks import Mark, Quoted, Side, marks, pairs
 
 WRITTEN = frozenset((Role.BODY, Role.QUOTE, Role.CAPTION, Role.HEADLINE, Role.HEADING))
 

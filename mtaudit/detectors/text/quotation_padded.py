@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.passages import paragraphs, seen
-from mtaudit.lingua.quote_marks import Mark, Side, marks, pairs
 from mtaudit.mqm import Category
 from mtaudit.records import Parsed, Span, Suspicion
+from mtaudit.text.quote_marks import Mark, Side, marks, pairs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.passages import paragraphs, seen
-from mtaudit.lingua.quote_marks import Mark, Quoted, Side, marks, pairs
 from mtaudit.mqm import Category
 from mtaudit.records import PROSE, Parsed, Role, Span, Suspicion
+from mtaudit.text.quote_marks import Mark, Quoted, Side, marks, pairs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

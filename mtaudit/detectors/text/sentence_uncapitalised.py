@@ -10,12 +10,12 @@ from typing import ClassVar
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.passages import paragraphs, seen, writes_small
 from mtaudit.detectors.text.stop_inside_clause import BEGINS
-from mtaudit.lingua.closed_class import is_function_word
-from mtaudit.lingua.foreign import NAMELY
-from mtaudit.lingua.sentences import is_abbreviation
-from mtaudit.lingua.wordnet import known
+from mtaudit.lexicon.closed_class import is_function_word
+from mtaudit.lexicon.foreign import NAMELY
+from mtaudit.lexicon.wordnet import known
 from mtaudit.mqm import Category
 from mtaudit.records import Parsed, Role, Span, Suspicion
+from mtaudit.text.sentences import is_abbreviation
 
 _FIRST = re.compile(r"[a-z]{1,40}(?![\w.’'@/-])")
 _INSIDE = re.compile(r"(?P<before>[^\W\d_]{2,40})[.][ \u00a0](?P<behind>[a-z]{1,40})(?![\w.’'@/-])")

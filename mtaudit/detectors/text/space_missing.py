@@ -9,12 +9,12 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.passages import matches, seen
-from mtaudit.lingua.closed_class import is_function_word
-from mtaudit.lingua.dates import MONTHS
-from mtaudit.lingua.sentences import is_abbreviation
-from mtaudit.lingua.wordnet import known
+from mtaudit.lexicon.closed_class import is_function_word
+from mtaudit.lexicon.wordnet import known
 from mtaudit.mqm import Category
 from mtaudit.records import Parsed, Span, Suspicion
+from mtaudit.text.dates import MONTHS
+from mtaudit.text.sentences import is_abbreviation
 
 _GLUED = re.compile(
     r"(?<![\w.@/:#-])(?P<before>[^\W\d_]{2,40})(?P<mark>[.!?;,:][”\"]?)(?P<behind>[^\W\d_]{2,40})(?![\w.@/:-])"

@@ -9,12 +9,12 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.passages import matches, seen, writes_small
-from mtaudit.lingua.closed_class import DETERMINERS, is_function_word
-from mtaudit.lingua.foreign import NAMELY
-from mtaudit.lingua.sentences import is_abbreviation
-from mtaudit.lingua.wordnet import known
+from mtaudit.lexicon.closed_class import DETERMINERS, is_function_word
+from mtaudit.lexicon.foreign import NAMELY
+from mtaudit.lexicon.wordnet import known
 from mtaudit.mqm import Category
 from mtaudit.records import Parsed, Span, Suspicion
+from mtaudit.text.sentences import is_abbreviation
 
 _STOPPED = re.compile(r"(?<![\w.&/@’'-])(?P<before>[^\W\d_]{2,40})\.[ \u00a0]+(?P<behind>[a-z]{2,40})(?![\w.’'@/-])")
 

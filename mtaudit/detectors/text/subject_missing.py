@@ -8,10 +8,10 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.symptoms import symptom
-from mtaudit.lingua.closed_class import WH_WORDS
-from mtaudit.lingua.phrases import is_hyphened, is_plain, is_told, prose
+from mtaudit.lexicon.closed_class import WH_WORDS
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Suspicion, Word
+from mtaudit.text.phrases import is_hyphened, is_plain, is_told, prose
 
 OPENERS = frozenset("because although whereas unless".split())
 """Conjunctions behind which a clause has its subject; "if", "when" and "while" may do without one."""

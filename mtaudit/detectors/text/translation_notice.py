@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.passages import seen
-from mtaudit.lingua.notices import is_translation_notice
+from mtaudit.lexicon.notices import is_translation_notice
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Suspicion
 

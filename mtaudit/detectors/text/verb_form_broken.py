@@ -8,11 +8,11 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.symptoms import symptom
-from mtaudit.lingua.closed_class import AUXILIARIES, DETERMINERS
-from mtaudit.lingua.phrases import is_hyphened, is_plain, prose
-from mtaudit.lingua.wordnet import lemmas, parts_of_speech
+from mtaudit.lexicon.closed_class import AUXILIARIES, DETERMINERS
+from mtaudit.lexicon.wordnet import lemmas, parts_of_speech
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Suspicion, Word
+from mtaudit.text.phrases import is_hyphened, is_plain, prose
 
 PAST = frozenset(
     """

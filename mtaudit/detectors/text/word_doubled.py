@@ -9,11 +9,11 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import TextCase
 from mtaudit.detectors.passages import prose, seen
-from mtaudit.lingua.closed_class import ARTICLES, COORDINATORS, PREPOSITIONS, is_function_word
-from mtaudit.lingua.names import is_capitalised
-from mtaudit.lingua.wordnet import known, parts_of_speech
+from mtaudit.lexicon.closed_class import ARTICLES, COORDINATORS, PREPOSITIONS, is_function_word
+from mtaudit.lexicon.wordnet import known, parts_of_speech
 from mtaudit.mqm import Category
 from mtaudit.records import Parsed, Span, Suspicion
+from mtaudit.text.names import is_capitalised
 
 DOUBLED = frozenset(
     "that had is was do her you it so in on by over as no yes oh ha well there bye hear knock blah tut up out what to"

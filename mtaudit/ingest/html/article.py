@@ -14,8 +14,8 @@ from mtaudit.ingest.html.metadata import Metadata, metadata
 from mtaudit.ingest.html.tree import captions_of, clear_unseen, keep_whole, parsed
 from mtaudit.ingest.mojibake import repaired
 from mtaudit.ingest.plain import MAX_BYTES
-from mtaudit.lingua.language import language_of, settled
 from mtaudit.records import Document, Role
+from mtaudit.text.language import language_of, settled
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

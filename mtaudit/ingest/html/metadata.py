@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 from mtaudit.ingest.dates import timed
 from mtaudit.ingest.html.tree import found
 from mtaudit.ingest.web.addresses import is_address
-from mtaudit.lingua.language import code_of
+from mtaudit.text.language import code_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtaudit.errors import InputError
 from mtaudit.ingest.html.blocks import CAPTION_CLASS, CAPTION_HOLDERS, CAPTION_TAGS
-from mtaudit.lingua.debris import is_debris
+from mtaudit.text.debris import is_debris
 
 if TYPE_CHECKING:
     from lxml.etree import XPath

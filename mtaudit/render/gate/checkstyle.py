@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from mtaudit.records.rulings import Checked, Level
 from mtaudit.render.gate.listing import charges, listed
 from mtaudit.render.gate.markup import element, file
-from mtaudit.rulings import Checked, Level
 
 _VERSION = "10.0"  # of the Checkstyle whose form this is; it has been the same since 3.0
 _SEVERITY = {Level.ERROR: "error", Level.WARNING: "warning"}

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from io import StringIO
 
 from mtaudit.mqm import MQM_TYPE
+from mtaudit.records.rulings import Checked, Standing
 from mtaudit.render.gate.listing import Listed, charges, listed
 from mtaudit.render.reading.text import one_line
-from mtaudit.rulings import Checked, Standing
 
 _OF_THE_GATE = ("level", "standing")
 

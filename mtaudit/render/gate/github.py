@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mtaudit.records.rulings import Checked, Level
 from mtaudit.render.gate.listing import charges, counts, gravity, listed
 from mtaudit.render.gate.places import Place
 from mtaudit.render.reading.text import visible
-from mtaudit.rulings import Checked, Level
 
 MOST = 10
 """GitHub shows so many annotations of one kind for a step, and drops the rest without a word."""

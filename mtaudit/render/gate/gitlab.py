@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import msgspec
 
 from mtaudit.mqm import Severity
+from mtaudit.records.rulings import Checked
 from mtaudit.render.gate.addresses import normal
 from mtaudit.render.gate.listing import Charge, Listed, charges, listed
 from mtaudit.render.reading.text import writable
-from mtaudit.rulings import Checked
 
 _SEVERITY = {
     Severity.MINOR: "minor",

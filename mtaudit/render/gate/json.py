@@ -9,6 +9,7 @@ import msgspec
 
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Audit, Document, Span
+from mtaudit.records.rulings import Checked, Entry, Level, Ruling, Standing, Status
 from mtaudit.render.gate.places import place
 from mtaudit.render.json import (
     ReportedFailure,
@@ -21,7 +22,6 @@ from mtaudit.render.json import (
 from mtaudit.render.reading.remarks import remarks
 from mtaudit.render.reading.text import writable
 from mtaudit.render.reading.verdict import fidelity
-from mtaudit.rulings import Checked, Entry, Level, Ruling, Standing, Status
 
 SCHEMA: Literal["mtaudit-check/1"] = "mtaudit-check/1"
 

@@ -10,11 +10,11 @@ import msgspec
 
 from mtaudit.mqm import Severity
 from mtaudit.records import Audit
+from mtaudit.records.rulings import Checked, Level, Status
 from mtaudit.render.gate.json import FixedFinding, RuledFinding, fixed_finding, ruled_finding
 from mtaudit.render.gate.listing import Matter, charges
 from mtaudit.render.reading.text import writable
 from mtaudit.render.reading.verdict import fidelity
-from mtaudit.rulings import Checked, Level, Status
 
 SCHEMA: Literal["mtaudit-check-lines/1"] = "mtaudit-check-lines/1"
 

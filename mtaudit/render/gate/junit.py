@@ -10,13 +10,13 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 from mtaudit.records import Audit, Document
+from mtaudit.records.rulings import Checked, Level, Ruling, Standing
 from mtaudit.render.gate.addresses import normal, path_of
 from mtaudit.render.gate.listing import Charge, Listed, Matter, charges, gravity, in_audit
 from mtaudit.render.gate.markup import allowed, element, file
 from mtaudit.render.reading.text import one_line, web_link
 from mtaudit.render.reading.verdict import basis, counted, fidelity, suppressed, tally
 from mtaudit.render.reading.witnesses import statements
-from mtaudit.rulings import Checked, Level, Ruling, Standing
 
 READING = "reading"
 """The suite of what could not be read."""

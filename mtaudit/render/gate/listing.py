@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from mtaudit.mqm import Severity
 from mtaudit.records import Audit, Document, Finding, Run, Span
+from mtaudit.records.rulings import Checked, Level, Ruling, Standing
 from mtaudit.render.gate.addresses import normal, path_of, verbatim
 from mtaudit.render.gate.places import Place, place
 from mtaudit.render.gate.text import exceeded, numbered
@@ -15,7 +16,6 @@ from mtaudit.render.reading import failing
 from mtaudit.render.reading.remarks import orphan
 from mtaudit.render.reading.text import one_line
 from mtaudit.render.reading.verdict import counted, grouped, worst
-from mtaudit.rulings import Checked, Level, Ruling, Standing
 
 
 @dataclass(frozen=True, slots=True)

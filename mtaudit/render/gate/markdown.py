@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mtaudit.records import Audit
+from mtaudit.records.rulings import Checked, Ruling, Status
 from mtaudit.render.gate.listing import Charge, Group, Listed, by_groups, charges, counts, in_audit
 from mtaudit.render.reading.text import one_line
 from mtaudit.render.reading.verdict import SIGN, counted, fidelity, tally
-from mtaudit.rulings import Checked, Ruling, Status
 
 COMMENT = 60_000
 """Bytes that a comment on GitHub (65,536 characters) has room for, with something to spare."""

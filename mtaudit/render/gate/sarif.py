@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from mtaudit import rulings
 from mtaudit.mqm import MQM_TYPE, Category
-from mtaudit.records import Document, Span, Suppression
+from mtaudit.records import Document, Span, Suppression, rulings
+from mtaudit.records.rulings import Checked, Entry, Level, Standing, Status
 from mtaudit.render.gate import sarif_log as log
 from mtaudit.render.gate.addresses import path_of, uri_of, verbatim
 from mtaudit.render.gate.listing import ABOUT, Charge, Listed, Matter, charges, level, listed
@@ -19,7 +19,6 @@ from mtaudit.render.gate.places import place, whole_line
 from mtaudit.render.reading.text import one_line, visible, writable
 from mtaudit.render.reading.verdict import fidelity
 from mtaudit.render.reading.witnesses import statements
-from mtaudit.rulings import Checked, Entry, Level, Standing, Status
 from mtaudit.version import __version__
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from mtaudit.mqm import RANKED, Severity
 from mtaudit.records import Audit, Document, Finding, Span, Suppression
+from mtaudit.records.rulings import Checked, Excess, Level, Ruling, Standing
 from mtaudit.render.gate.places import place
 from mtaudit.render.reading.remarks import orphan
 from mtaudit.render.reading.text import one_line, visible
 from mtaudit.render.reading.verdict import basis, counted, fidelity, grouped, leaders, suppressed, worst
 from mtaudit.render.reading.witnesses import Statement, statements
-from mtaudit.rulings import Checked, Excess, Level, Ruling, Standing
 
 LEAST = 40
 """Characters to which lines are not cut further, however narrow the terminal."""

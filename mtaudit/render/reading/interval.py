@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from mtaudit.judging.segment_score import by_bead
 from mtaudit.mqm import WEIGHT
 from mtaudit.records import Audit
 from mtaudit.render.reading.verdict import fidelity
-from mtaudit.segment_score import by_bead
 
 SHARE = 95
 """Per cent of the drawn texts whose fidelity lies within the interval."""

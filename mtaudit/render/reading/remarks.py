@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mtaudit.lingua.language import NATIVE, name_of
 from mtaudit.records import Audit, Document
+from mtaudit.text.language import NATIVE, name_of
 
 
 def remarks(audit: Audit) -> tuple[str, ...]:

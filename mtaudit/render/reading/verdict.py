@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from mtaudit.lingua.quotations import quoted
-from mtaudit.lingua.words import either
 from mtaudit.mqm import RANKED, WEIGHT, Category, Severity
 from mtaudit.records import Audit, Basis, Document, Finding, RelationKind, Role, Run, Span, Suppression
 from mtaudit.render.reading.failing import broke
 from mtaudit.render.reading.text import one_line
-from mtaudit.segmentation import segment
+from mtaudit.text.quotations import quoted
+from mtaudit.text.segmentation import segment
+from mtaudit.text.words import either
 
 SEVERITIES = tuple(reversed(RANKED))
 """The severities, worst first, as they are listed everywhere."""

@@ -1,6 +1,0 @@
-"""Articles on one event, and what they say of the same thing: each is a witness of the others."""
-
-from mtaudit.coverage.events import consulted, event_of, groups
-from mtaudit.coverage.weighing import Held, weighed
-
-__all__ = ["Held", "consulted", "event_of", "groups", "weighed"]

@@ -1,0 +1,1 @@
+"""The language model, and all that was fitted: which words and phrases stand for which."""
