@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import mtaudit
-from mtaudit.detectors.elsewhere import stands_elsewhere
+from mtaudit.detectors.pair.amount._reading import stands_elsewhere
 from mtaudit.ingest import document
 from mtaudit.text.words import words
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 import mtaudit
-from mtaudit.detectors.replacement import Abroad, abroad, features, judgeable
+from mtaudit.detectors.pair._replacement import Abroad, abroad, features, judgeable
 from mtaudit.model.fitted import load
 from mtaudit.records import ComparedBead, Difference, DifferenceKind
 

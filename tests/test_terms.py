@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 import mtaudit
-from mtaudit.detectors.terms import features, is_firm, is_qualified, rewordings, synonymy_of_one, without_verbs
+from mtaudit.detectors.pair.terms._wording import (
+    features,
+    is_firm,
+    is_qualified,
+    rewordings,
+    synonymy_of_one,
+    without_verbs,
+)
 from mtaudit.ingest import document
 from mtaudit.records import ComparedBead
 

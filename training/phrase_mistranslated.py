@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from mtaudit.detectors.replacement import features, judgeable
+from mtaudit.detectors.pair._replacement import features, judgeable
 from mtaudit.judging.judges import Plugins
 from mtaudit.judging.verdicts import REWORDED
 from mtaudit.model.fitted import Logistic

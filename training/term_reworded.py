@@ -15,7 +15,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from mtaudit.detectors.terms import features, rewordings
+from mtaudit.detectors.pair.terms._wording import features, rewordings
 from mtaudit.judging.judges import Plugins
 from mtaudit.model.fitted import Logistic
 from mtaudit.records import ComparedBead

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from mtaudit.detectors.base import EventCase
-from mtaudit.detectors.contradiction import contradicted, others_words, own_words, suspicion
+from mtaudit.detectors.base import Case
+from mtaudit.detectors.coverage._reading import contradicted, others_words, own_words, suspicion
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Event, FactKind, Suspicion
 
@@ -25,157 +25,128 @@ class DateContradicted:
     """
 
     category: ClassVar[Category] = Category.DATE_TIME
-    cases: ClassVar[tuple[EventCase, ...]] = (
-        EventCase(
-            (
-                "The quake struck the coast on Tuesday and cut all roads.",
-                "On Tuesday a quake struck the coast; roads were cut.",
-                "The earthquake struck the coast on [[Thursday]] and cut all the roads.",
-            ),
-            "a weekday",
+    cases: ClassVar[tuple[Case, ...]] = (
+        Case(
+            "The quake struck the coast on Tuesday and cut all roads.",
+            "On Tuesday a quake struck the coast; roads were cut.",
+            "The earthquake struck the coast on [[Thursday]] and cut all the roads.",
+            why="a weekday",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "The jury found Pike guilty of fraud on 21 February.",
-                "Pike was found guilty of fraud by the jury on Feb. 21.",
-                "The jury had found Pike guilty of the fraud on [[12 February]].",
-            ),
-            "a court",
+        Case(
+            "The jury found Pike guilty of fraud on 21 February.",
+            "Pike was found guilty of fraud by the jury on Feb. 21.",
+            "The jury had found Pike guilty of the fraud on [[12 February]].",
+            why="a court",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "The new tax takes effect in January, the ministry decided.",
-                "From January the new tax takes effect.",
-                "The new tax takes effect in [[June]], according to the ministry.",
-            ),
-            "a month",
+        Case(
+            "The new tax takes effect in January, the ministry decided.",
+            "From January the new tax takes effect.",
+            "The new tax takes effect in [[June]], according to the ministry.",
+            why="a month",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "Lindqvist joined the club in 2021 from Varnby.",
-                "From Varnby he came: Lindqvist joined the club in 2021.",
-                "Lindqvist joined the club in [[2012]], coming from Varnby.",
-            ),
-            "sport: a year",
+        Case(
+            "Lindqvist joined the club in 2021 from Varnby.",
+            "From Varnby he came: Lindqvist joined the club in 2021.",
+            "Lindqvist joined the club in [[2012]], coming from Varnby.",
+            why="sport: a year",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "The ferry sank off Skarn at 4:52 a.m. in a gale.",
-                "In a gale off Skarn, the ferry sank at 4:52 a.m. local time.",
-                "The ferry sank off Skarn at [[4:52 p.m.]] in a storm.",
-            ),
-            "half of the day",
+        Case(
+            "The ferry sank off Skarn at 4:52 a.m. in a gale.",
+            "In a gale off Skarn, the ferry sank at 4:52 a.m. local time.",
+            "The ferry sank off Skarn at [[4:52 p.m.]] in a storm.",
+            why="half of the day",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "Voters elect a new parliament on March 9, a year early.",
-                "A year early, voters will elect the parliament on 9 March.",
-                "The voters elect a new parliament on [[March 19]], a year before time.",
-            ),
-            "an election",
+        Case(
+            "Voters elect a new parliament on March 9, a year early.",
+            "A year early, voters will elect the parliament on 9 March.",
+            "The voters elect a new parliament on [[March 19]], a year before time.",
+            why="an election",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "The vaccine was approved by the agency on Friday for children.",
-                "On Friday the agency approved the vaccine for children.",
-                "The agency has approved the vaccine for the children on [[Sunday]].",
-            ),
-            "health",
+        Case(
+            "The vaccine was approved by the agency on Friday for children.",
+            "On Friday the agency approved the vaccine for children.",
+            "The agency has approved the vaccine for the children on [[Sunday]].",
+            why="health",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "Trading in Marcher shares stopped on Monday at noon in Oslo.",
-                "In Oslo, Marcher shares stopped trading on Monday.",
-                "The trading of Marcher shares in Oslo stopped on [[Wednesday]].",
-            ),
-            "markets",
+        Case(
+            "Trading in Marcher shares stopped on Monday at noon in Oslo.",
+            "In Oslo, Marcher shares stopped trading on Monday.",
+            "The trading of Marcher shares in Oslo stopped on [[Wednesday]].",
+            why="markets",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "The siege of the town began in 1994 and lasted two winters.",
-                "Two winters lasted the siege of the town that began in 1994.",
-                "The siege of the town, which lasted two winters, began in [[1949]].",
-            ),
-            "war",
+        Case(
+            "The siege of the town began in 1994 and lasted two winters.",
+            "Two winters lasted the siege of the town that began in 1994.",
+            "The siege of the town, which lasted two winters, began in [[1949]].",
+            why="war",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "The quake struck the coast on Tuesday and cut all roads.",
-                "On Tuesday a quake struck the coast; roads were cut.",
-                "The quake struck the coast on 4 May and cut all roads.",
-            ),
-            "a weekday and a day of the month",
+        Case(
+            "The quake struck the coast on Tuesday and cut all roads.",
+            "On Tuesday a quake struck the coast; roads were cut.",
+            "The quake struck the coast on 4 May and cut all roads.",
+            why="a weekday and a day of the month",
         ),
-        EventCase(
-            (
-                "The jury found Pike guilty of fraud on 21 February.",
-                "Pike was found guilty of fraud by the jury on Feb. 21.",
-                "Pike will be sentenced for fraud on 14 March, the court decided.",
-            ),
-            "another day in court",
+        Case(
+            "The jury found Pike guilty of fraud on 21 February.",
+            "Pike was found guilty of fraud by the jury on Feb. 21.",
+            "Pike will be sentenced for fraud on 14 March, the court decided.",
+            why="another day in court",
         ),
-        EventCase(
-            (
-                "The new tax takes effect in January, the ministry decided.",
-                "From January the new tax takes effect.",
-                "The old tax ends in December, the ministry decided.",
-            ),
-            "another tax",
+        Case(
+            "The new tax takes effect in January, the ministry decided.",
+            "From January the new tax takes effect.",
+            "The old tax ends in December, the ministry decided.",
+            why="another tax",
         ),
-        EventCase(
-            (
-                "The ferry sank off Skarn at 4:52 a.m. in a gale.",
-                "In a gale off Skarn, the ferry sank at 4:52 a.m. local time.",
-                "The ferry sank off Skarn at 3:52 a.m. GMT in a gale.",
-            ),
-            "another zone",
+        Case(
+            "The ferry sank off Skarn at 4:52 a.m. in a gale.",
+            "In a gale off Skarn, the ferry sank at 4:52 a.m. local time.",
+            "The ferry sank off Skarn at 3:52 a.m. GMT in a gale.",
+            why="another zone",
         ),
-        EventCase(
-            (
-                "The vaccine was approved by the agency on Friday for children.",
-                "On Friday the agency approved the vaccine for children.",
-                "The agency said on Monday it approved the vaccine for children.",
-            ),
-            "when it was said",
+        Case(
+            "The vaccine was approved by the agency on Friday for children.",
+            "On Friday the agency approved the vaccine for children.",
+            "The agency said on Monday it approved the vaccine for children.",
+            why="when it was said",
         ),
-        EventCase(
-            (
-                "The vaccine was approved by the agency on Friday for children.",
-                "On Friday the agency approved the vaccine for children.",
-                "The agency approved the vaccine for children on Friday; doctors begin on Monday.",
-            ),
-            "it has both",
+        Case(
+            "The vaccine was approved by the agency on Friday for children.",
+            "On Friday the agency approved the vaccine for children.",
+            "The agency approved the vaccine for children on Friday; doctors begin on Monday.",
+            why="it has both",
         ),
-        EventCase(
-            (
-                "Trading in Marcher shares stopped on Monday and again on Wednesday.",
-                "In Oslo, trading in Marcher shares stopped on Monday.",
-                "Trading in Marcher shares stopped in Oslo on Wednesday.",
-            ),
-            "two stops: the first outlet has both",
+        Case(
+            "Trading in Marcher shares stopped on Monday and again on Wednesday.",
+            "In Oslo, trading in Marcher shares stopped on Monday.",
+            "Trading in Marcher shares stopped in Oslo on Wednesday.",
+            why="two stops: the first outlet has both",
         ),
-        EventCase(
-            (
-                "The quake struck the coast on Tuesday and cut all roads.",
-                "The quake struck the coast on Thursday and cut all roads.",
-            ),
-            "one against one",
+        Case(
+            "The quake struck the coast on Tuesday and cut all roads.",
+            "The quake struck the coast on Thursday and cut all roads.",
+            why="one against one",
         ),
-        EventCase(
-            (
-                "Lindqvist joined the club in 2021 from Varnby.",
-                "From Varnby he came: Lindqvist joined the club in 2021.",
-                "Lindqvist was born in 2001 and grew up by the sea.",
-            ),
-            "another event of his life",
+        Case(
+            "Lindqvist joined the club in 2021 from Varnby.",
+            "From Varnby he came: Lindqvist joined the club in 2021.",
+            "Lindqvist was born in 2001 and grew up by the sea.",
+            why="another event of his life",
         ),
-        EventCase(
-            (
-                "Voters elect a new parliament on March 9, a year early.",
-                "A year early, voters will elect the parliament on 9 March.",
-                "“We elect a new parliament on March 19,” the drunk minister told voters.",
-            ),
-            "in a quotation",
+        Case(
+            "Voters elect a new parliament on March 9, a year early.",
+            "A year early, voters will elect the parliament on 9 March.",
+            "“We elect a new parliament on March 19,” the drunk minister told voters.",
+            why="in a quotation",
         ),
     )
 

@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from rapidfuzz.distance import OSA
 
-from mtaudit.detectors.base import EventCase
-from mtaudit.detectors.contradiction import contradicted, others_words, own_words, suspicion
+from mtaudit.detectors.base import Case
+from mtaudit.detectors.coverage._reading import contradicted, others_words, own_words, suspicion
 from mtaudit.event.agreement import Agreement
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Event, FactKind, Suspicion
@@ -35,165 +35,135 @@ class NameContradicted:
     """How sure a noun put in front is by itself, since English has it behind; it adds to what the others prove."""
 
     category: ClassVar[Category] = Category.NAME
-    cases: ClassVar[tuple[EventCase, ...]] = (
-        EventCase(
-            (
-                "The firm broke the Marlow Act, the judge found.",
-                "In breach of the Marlow Act, the firm must pay.",
-                "The company has violated the [[Law Marlow]], the judge found.",
-            ),
-            "the noun in front",
+    cases: ClassVar[tuple[Case, ...]] = (
+        Case(
+            "The firm broke the Marlow Act, the judge found.",
+            "In breach of the Marlow Act, the firm must pay.",
+            "The company has violated the [[Law Marlow]], the judge found.",
+            why="the noun in front",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "Farmers are paid under the Crop Insurance Act after hail.",
-                "The Crop Insurance Act pays farmers for hail.",
-                "The farmers are paid by the [[Law Insurance Crops]] after hail.",
-            ),
-            "the noun in front, and the rest turned around",
+        Case(
+            "Farmers are paid under the Crop Insurance Act after hail.",
+            "The Crop Insurance Act pays farmers for hail.",
+            "The farmers are paid by the [[Law Insurance Crops]] after hail.",
+            why="the noun in front, and the rest turned around",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "The witness, Leonard Brook, saw the ship go down.",
-                "From the pier, Leonard Brook saw the ship sink.",
-                "The witness, [[Leonard Stream]], has seen the ship sinking.",
-            ),
-            "a surname translated",
+        Case(
+            "The witness, Leonard Brook, saw the ship go down.",
+            "From the pier, Leonard Brook saw the ship sink.",
+            "The witness, [[Leonard Stream]], has seen the ship sinking.",
+            why="a surname translated",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "The dam on the Rio Claro broke in the night.",
-                "In the night a dam on the Rio Claro broke.",
-                "The dam on the [[Clear River]] gave way in the night.",
-            ),
-            "every word translated",
+        Case(
+            "The dam on the Rio Claro broke in the night.",
+            "In the night a dam on the Rio Claro broke.",
+            "The dam on the [[Clear River]] gave way in the night.",
+            why="every word translated",
+            severity=Severity.CRITICAL,
         ),
-        EventCase(
-            (
-                "Shares of the Harbour Trust fell on Monday in Oslo.",
-                "On Monday, shares of the Harbour Trust lost value.",
-                "The shares of the [[Port Trust]] fell on Monday at Oslo.",
-            ),
-            "one word translated",
+        Case(
+            "Shares of the Harbour Trust fell on Monday in Oslo.",
+            "On Monday, shares of the Harbour Trust lost value.",
+            "The shares of the [[Port Trust]] fell on Monday at Oslo.",
+            why="one word translated",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "The keeper of Varnby, Jonas Lindqvist, stopped everything.",
-                "Nothing got past keeper Jonas Lindqvist of Varnby.",
-                "The goalkeeper of Varnby, [[Jonas Lindentwig]], has stopped everything.",
-            ),
-            "half translated",
+        Case(
+            "The keeper of Varnby, Jonas Lindqvist, stopped everything.",
+            "Nothing got past keeper Jonas Lindqvist of Varnby.",
+            "The goalkeeper of Varnby, [[Jonas Lindentwig]], has stopped everything.",
+            why="half translated",
+            severity=Severity.CRITICAL,
         ),
-        EventCase(
-            (
-                "The vaccine was made by Thornbury in a year.",
-                "In a year, Thornbury made the vaccine, officials said.",
-                "The vaccine was made by [[Thornbudy]] in one year.",
-            ),
-            "misspelt",
+        Case(
+            "The vaccine was made by Thornbury in a year.",
+            "In a year, Thornbury made the vaccine, officials said.",
+            "The vaccine was made by [[Thornbudy]] in one year.",
+            why="misspelt",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "The storm tore roofs off in Larkhill and drowned cattle.",
-                "Cattle drowned as the storm hit Larkhill at dawn.",
-                "The storm tore off roofs in [[Lark Hill]] and drowned the cattle.",
-            ),
-            "fallen into its words",
+        Case(
+            "The storm tore roofs off in Larkhill and drowned cattle.",
+            "Cattle drowned as the storm hit Larkhill at dawn.",
+            "The storm tore off roofs in [[Lark Hill]] and drowned the cattle.",
+            why="fallen into its words",
+            severity=Severity.CRITICAL,
         ),
-        EventCase(
-            (
-                "The vote was watched by the Civic Union, which saw no fraud.",
-                "No fraud, said the Civic Union, whose people watched the vote.",
-                "The vote was observed by the [[Union Civic]], which saw no fraud.",
-            ),
-            "an adjective behind",
+        Case(
+            "The vote was watched by the Civic Union, which saw no fraud.",
+            "No fraud, said the Civic Union, whose people watched the vote.",
+            "The vote was observed by the [[Union Civic]], which saw no fraud.",
+            why="an adjective behind",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "The rebels hold the town, General Emil Sand told reporters.",
-                "General Emil Sand said the rebels hold the town.",
-                "The rebels hold the town, General [[Emil Gravel]] told the reporters.",
-            ),
-            "another surname behind the given name",
+        Case(
+            "The rebels hold the town, General Emil Sand told reporters.",
+            "General Emil Sand said the rebels hold the town.",
+            "The rebels hold the town, General [[Emil Gravel]] told the reporters.",
+            why="another surname behind the given name",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "The firm broke the Marlow Act, the judge found.",
-                "In breach of the Marlow Act, the firm must pay.",
-                "The firm broke the law, the judge found in Marlow.",
-            ),
-            "no name of a law",
+        Case(
+            "The firm broke the Marlow Act, the judge found.",
+            "In breach of the Marlow Act, the firm must pay.",
+            "The firm broke the law, the judge found in Marlow.",
+            why="no name of a law",
         ),
-        EventCase(
-            (
-                "The witness, Leonard Brook, saw the ship go down.",
-                "From the pier, Leonard Brook saw the ship sink.",
-                "The witness, Mr Brook, saw the ship go down.",
-            ),
-            "a short form",
+        Case(
+            "The witness, Leonard Brook, saw the ship go down.",
+            "From the pier, Leonard Brook saw the ship sink.",
+            "The witness, Mr Brook, saw the ship go down.",
+            why="a short form",
         ),
-        EventCase(
-            (
-                "Shares of the Harbour Trust fell on Monday in Oslo.",
-                "On Monday, shares of the Harbour Trust lost value.",
-                "On Monday, shares of HT fell in Oslo, and Port Authority bonds too.",
-            ),
-            "initials, and another body",
+        Case(
+            "Shares of the Harbour Trust fell on Monday in Oslo.",
+            "On Monday, shares of the Harbour Trust lost value.",
+            "On Monday, shares of HT fell in Oslo, and Port Authority bonds too.",
+            why="initials, and another body",
         ),
-        EventCase(
-            (
-                "The tanks rolled into Antey, Colonel Stoiky said.",
-                "Colonel Stoiky said that tanks were in Antey.",
-                "The tanks rolled into Antai, Colonel Stoyky said.",
-            ),
-            "transliterations",
+        Case(
+            "The tanks rolled into Antey, Colonel Stoiky said.",
+            "Colonel Stoiky said that tanks were in Antey.",
+            "The tanks rolled into Antai, Colonel Stoyky said.",
+            why="transliterations",
         ),
-        EventCase(
-            (
-                "The keeper of Varnby, Jonas Lindqvist, stopped everything.",
-                "Nothing got past keeper Jonas Lindqvist of Varnby.",
-                "Nothing got past Lindqvist, and his brother Sven Lindqvist was glad.",
-            ),
-            "a brother",
+        Case(
+            "The keeper of Varnby, Jonas Lindqvist, stopped everything.",
+            "Nothing got past keeper Jonas Lindqvist of Varnby.",
+            "Nothing got past Lindqvist, and his brother Sven Lindqvist was glad.",
+            why="a brother",
         ),
-        EventCase(
-            (
-                "Northern Gas raised its prices in May; Northern Oil did not.",
-                "In May prices of Northern Gas rose, regulators said.",
-                "In May regulators looked into prices of Northern Oil too.",
-            ),
-            "two companies: the first outlet has both",
+        Case(
+            "Northern Gas raised its prices in May; Northern Oil did not.",
+            "In May prices of Northern Gas rose, regulators said.",
+            "In May regulators looked into prices of Northern Oil too.",
+            why="two companies: the first outlet has both",
         ),
-        EventCase(
-            (
-                "Marcher Holding bought the mill in Oldham last year.",
-                "Last year the mill in Oldham went to Marcher Holding.",
-                "Last year the mill in Oldham went to Marcher Steel, a part of Marcher Holding.",
-            ),
-            "a subsidiary",
+        Case(
+            "Marcher Holding bought the mill in Oldham last year.",
+            "Last year the mill in Oldham went to Marcher Holding.",
+            "Last year the mill in Oldham went to Marcher Steel, a part of Marcher Holding.",
+            why="a subsidiary",
         ),
-        EventCase(
-            (
-                "The ferry crossed Lake Vanern in the fog, the crew said.",
-                "In the fog a ferry crossed Lake Vanern, police said.",
-                "In the fog a ferry crossed Vanern Lake, police said.",
-            ),
-            "either order",
+        Case(
+            "The ferry crossed Lake Vanern in the fog, the crew said.",
+            "In the fog a ferry crossed Lake Vanern, police said.",
+            "In the fog a ferry crossed Vanern Lake, police said.",
+            why="either order",
         ),
-        EventCase(
-            (
-                "The firm broke the Marlow Act, the judge found.",
-                "The firm broke the Marlow Code, the judge found.",
-            ),
-            "one against one",
+        Case(
+            "The firm broke the Marlow Act, the judge found.",
+            "The firm broke the Marlow Code, the judge found.",
+            why="one against one",
         ),
-        EventCase(
-            (
-                "The storm came from Holland and drowned cattle in Essex.",
-                "Cattle drowned in Essex in a storm from Holland.",
-                "A storm from the Netherlands drowned cattle in Essex.",
-            ),
-            "two names of one country",
+        Case(
+            "The storm came from Holland and drowned cattle in Essex.",
+            "Cattle drowned in Essex in a storm from Holland.",
+            "A storm from the Netherlands drowned cattle in Essex.",
+            why="two names of one country",
         ),
     )
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from mtaudit.detectors.base import EventCase
-from mtaudit.detectors.contradiction import contradicted, others_words, own_words, suspicion
+from mtaudit.detectors.base import Case
+from mtaudit.detectors.coverage._reading import contradicted, others_words, own_words, suspicion
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Event, FactKind, Suspicion
 
@@ -25,150 +25,123 @@ class PronounContradicted:
     """
 
     category: ClassVar[Category] = Category.PRONOUN
-    cases: ClassVar[tuple[EventCase, ...]] = (
-        EventCase(
-            (
-                "Judge Ada Lunde threw out the suit on Monday. She found no proof of harm.",
-                "The suit failed, Judge Ada Lunde ruled, because she saw no harm in it.",
-                "Judge Ada Lunde dismissed the complaint. [[He]] found no evidence of damage.",
-            ),
-            "a court",
+    cases: ClassVar[tuple[Case, ...]] = (
+        Case(
+            "Judge Ada Lunde threw out the suit on Monday. She found no proof of harm.",
+            "The suit failed, Judge Ada Lunde ruled, because she saw no harm in it.",
+            "Judge Ada Lunde dismissed the complaint. [[He]] found no evidence of damage.",
+            why="a court",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "Coach Ivo Brandt praised his side. He will stay for two more years.",
-                "The club kept coach Ivo Brandt, who said he was happy to stay.",
-                "Coach Ivo Brandt congratulated the team. [[She]] remains for two years more.",
-            ),
-            "sport",
+        Case(
+            "Coach Ivo Brandt praised his side. He will stay for two more years.",
+            "The club kept coach Ivo Brandt, who said he was happy to stay.",
+            "Coach Ivo Brandt congratulated the team. [[She]] remains for two years more.",
+            why="sport",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "Shares fell after chief executive Nora Keller resigned. She had led the bank since May.",
-                "“I am tired,” said Nora Keller. She leaves the bank in June.",
-                "The shares lost value when chief executive Nora Keller resigned. [[He]] directed the bank since May.",
-            ),
-            "markets",
+        Case(
+            "Shares fell after chief executive Nora Keller resigned. She had led the bank since May.",
+            "“I am tired,” said Nora Keller. She leaves the bank in June.",
+            "The shares lost value when chief executive Nora Keller resigned. [[He]] directed the bank since May.",
+            why="markets",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "Dr Emil Sand, 61, found the fossil. He had dug there for years.",
-                "The bone was found by Emil Sand, a geologist. He named it after a river.",
-                "The geologist Emil Sand discovered the bone. [[She]] had been digging for years.",
-            ),
-            "science",
+        Case(
+            "Dr Emil Sand, 61, found the fossil. He had dug there for years.",
+            "The bone was found by Emil Sand, a geologist. He named it after a river.",
+            "The geologist Emil Sand discovered the bone. [[She]] had been digging for years.",
+            why="science",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "Senator Ruth Vale lost by nine votes. She asked for a recount.",
-                "By nine votes Senator Ruth Vale was beaten. “We fought,” she said.",
-                "Senator Ruth Vale lost with nine votes. “We have fought,” [[he]] said.",
-            ),
-            "an election",
+        Case(
+            "Senator Ruth Vale lost by nine votes. She asked for a recount.",
+            "By nine votes Senator Ruth Vale was beaten. “We fought,” she said.",
+            "Senator Ruth Vale lost with nine votes. “We have fought,” [[he]] said.",
+            why="an election",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "Nurse Tom Hale carried six patients out. He went back twice.",
-                "The last to leave was nurse Tom Hale. He had carried six people.",
-                "The nurse Tom Hale brought out six patients. [[She]] returned two times.",
-            ),
-            "health",
+        Case(
+            "Nurse Tom Hale carried six patients out. He went back twice.",
+            "The last to leave was nurse Tom Hale. He had carried six people.",
+            "The nurse Tom Hale brought out six patients. [[She]] returned two times.",
+            why="health",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "Colonel Mara Dunn ordered the retreat. She was hurt by a shell.",
-                "The retreat was ordered by Colonel Mara Dunn. She is in hospital.",
-                "Colonel Mara Dunn has ordered the withdrawal. [[He]] was injured by a grenade.",
-            ),
-            "war",
+        Case(
+            "Colonel Mara Dunn ordered the retreat. She was hurt by a shell.",
+            "The retreat was ordered by Colonel Mara Dunn. She is in hospital.",
+            "Colonel Mara Dunn has ordered the withdrawal. [[He]] was injured by a grenade.",
+            why="war",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "Forecaster Jan Osk warned of floods. He expects more rain.",
-                "Floods are likely, forecaster Jan Osk said. He sees no end of the rain.",
-                "The forecaster Jan Osk warned of the floods. [[She]] expects other rains.",
-            ),
-            "weather",
+        Case(
+            "Forecaster Jan Osk warned of floods. He expects more rain.",
+            "Floods are likely, forecaster Jan Osk said. He sees no end of the rain.",
+            "The forecaster Jan Osk warned of the floods. [[She]] expects other rains.",
+            why="weather",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "[[Mr]] Lunde rejected the request. The judge wrote nine pages.",
-                "Mrs Lunde said no. The judge gave her reasons on nine pages.",
-                "The request was denied. Judge Ada Lunde said she saw no grounds.",
-                "On nine pages Ms Lunde refused it.",
-            ),
-            "a title",
+        Case(
+            "[[Mr]] Lunde rejected the request. The judge wrote nine pages.",
+            "Mrs Lunde said no. The judge gave her reasons on nine pages.",
+            "The request was denied. Judge Ada Lunde said she saw no grounds.",
+            "On nine pages Ms Lunde refused it.",
+            why="a title",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "Judge Ada Lunde threw out the suit on Monday. She found no proof of harm.",
-                "The suit failed, Judge Ada Lunde ruled, because she saw no harm in it.",
-                "After nine days, Judge Ada Lunde dismissed the complaint of Tom Vale, a farmer. He will appeal.",
-            ),
-            "he is another person",
+        Case(
+            "Judge Ada Lunde threw out the suit on Monday. She found no proof of harm.",
+            "The suit failed, Judge Ada Lunde ruled, because she saw no harm in it.",
+            "After nine days, Judge Ada Lunde dismissed the complaint of Tom Vale, a farmer. He will appeal.",
+            why="he is another person",
         ),
-        EventCase(
-            (
-                "Coach Ivo Brandt praised his side. He will stay for two more years.",
-                "The club kept coach Ivo Brandt, who said he was happy to stay.",
-                "Coach Ivo Brandt spoke of the keeper. “She saved us,” Brandt said.",
-            ),
-            "in a quotation",
+        Case(
+            "Coach Ivo Brandt praised his side. He will stay for two more years.",
+            "The club kept coach Ivo Brandt, who said he was happy to stay.",
+            "Coach Ivo Brandt spoke of the keeper. “She saved us,” Brandt said.",
+            why="in a quotation",
         ),
-        EventCase(
-            (
-                "Nora Keller, the chairwoman, resigned. She had led the bank since May.",
-                "“I am tired,” said Nora Keller. She leaves the bank in June.",
-                "Her brother Paul Keller resigned too, Nora Keller said. He sat on the board.",
-            ),
-            "two people of one surname",
+        Case(
+            "Nora Keller, the chairwoman, resigned. She had led the bank since May.",
+            "“I am tired,” said Nora Keller. She leaves the bank in June.",
+            "Her brother Paul Keller resigned too, Nora Keller said. He sat on the board.",
+            why="two people of one surname",
         ),
-        EventCase(
-            (
-                "Dr Emil Sand, 61, found the fossil. He had dug there for years.",
-                "The bone was found by Emil Sand, a geologist. He named it after a river.",
-                "Emil Sand, a geologist, found the bone, and they named it after a river.",
-            ),
-            "they",
+        Case(
+            "Dr Emil Sand, 61, found the fossil. He had dug there for years.",
+            "The bone was found by Emil Sand, a geologist. He named it after a river.",
+            "Emil Sand, a geologist, found the bone, and they named it after a river.",
+            why="they",
         ),
-        EventCase(
-            (
-                "Senator Ruth Vale lost by nine votes. She asked for a recount.",
-                "Senator Ruth Vale lost by nine votes, and he won who had been last.",
-            ),
-            "one against one",
+        Case(
+            "Senator Ruth Vale lost by nine votes. She asked for a recount.",
+            "Senator Ruth Vale lost by nine votes, and he won who had been last.",
+            why="one against one",
         ),
-        EventCase(
-            (
-                "Nurse Tom Hale carried six patients out. He went back twice.",
-                "The last to leave was nurse Tom Hale. He had carried six people.",
-                "The nurse Tom Hale wrote to the mayor. A day later, she answered.",
-            ),
-            "somebody without a name",
+        Case(
+            "Nurse Tom Hale carried six patients out. He went back twice.",
+            "The last to leave was nurse Tom Hale. He had carried six people.",
+            "The nurse Tom Hale wrote to the mayor. A day later, she answered.",
+            why="somebody without a name",
         ),
-        EventCase(
-            (
-                "Colonel Mara Dunn ordered the retreat. She was hurt by a shell.",
-                "The retreat was ordered by Colonel Mara Dunn. She is in hospital.",
-                "Colonel Mara Dunn ordered the retreat against his advice.",
-            ),
-            "whose advice it was is not told",
+        Case(
+            "Colonel Mara Dunn ordered the retreat. She was hurt by a shell.",
+            "The retreat was ordered by Colonel Mara Dunn. She is in hospital.",
+            "Colonel Mara Dunn ordered the retreat against his advice.",
+            why="whose advice it was is not told",
         ),
-        EventCase(
-            (
-                "Forecaster Jan Osk warned of floods. He expects more rain.",
-                "Floods are likely, forecaster Jan Osk said. He sees no end of the rain.",
-                "Jan Osk warned of floods. The ship Aurora left port before she could be warned.",
-            ),
-            "a ship",
+        Case(
+            "Forecaster Jan Osk warned of floods. He expects more rain.",
+            "Floods are likely, forecaster Jan Osk said. He sees no end of the rain.",
+            "Jan Osk warned of floods. The ship Aurora left port before she could be warned.",
+            why="a ship",
         ),
-        EventCase(
-            (
-                "Judge Ada Lunde ruled for the port. She wrote that the dues were just.",
-                "The dues are just, Judge Ada Lunde ruled. She cited a law of 1911.",
-                "Judge Ada Lunde ruled for the port. Marcher Lines lost, and he who spoke for it wept.",
-            ),
-            "a name that nothing tells to be a person's lies between",
+        Case(
+            "Judge Ada Lunde ruled for the port. She wrote that the dues were just.",
+            "The dues are just, Judge Ada Lunde ruled. She cited a law of 1911.",
+            "Judge Ada Lunde ruled for the port. Marcher Lines lost, and he who spoke for it wept.",
+            why="a name that nothing tells to be a person's lies between",
         ),
     )
 

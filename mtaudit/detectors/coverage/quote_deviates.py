@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import ClassVar
 
-from mtaudit.detectors.base import EventCase
+from mtaudit.detectors.base import Case
 from mtaudit.event.agreement import PRIMARY, UNLIKELY, WEAK, Agreement, against, is_damaged, telling, witnesses
 from mtaudit.event.wordings import IDLE, Reading, Token, places, tokens
 from mtaudit.lexicon.alike import correspondence
@@ -46,181 +46,147 @@ class QuoteDeviates:
     """
 
     category: ClassVar[Category] = Category.QUOTATION
-    cases: ClassVar[tuple[EventCase, ...]] = (
-        EventCase(
-            (
-                "The judge called the proof “dangerously thin and contradicted by the company”.",
-                "“The proof is dangerously thin and contradicted by the company,” the judge wrote.",
-                "The judge wrote: “The proof is [[more and more narrow]] and contradicted by the company.”",
-            ),
-            "a ruling; the first outlet quotes a part of it",
+    cases: ClassVar[tuple[Case, ...]] = (
+        Case(
+            "The judge called the proof “dangerously thin and contradicted by the company”.",
+            "“The proof is dangerously thin and contradicted by the company,” the judge wrote.",
+            "The judge wrote: “The proof is [[more and more narrow]] and contradicted by the company.”",
+            why="a ruling; the first outlet quotes a part of it",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "“We gave the match away in ten foolish minutes,” said coach Ilse Brandt.",
-                "Brandt was blunt. “We gave the match away in ten foolish minutes,” said Brandt.",
-                "“We [[offered]] the match in ten foolish minutes,” said Brandt.",
-            ),
-            "sport",
+        Case(
+            "“We gave the match away in ten foolish minutes,” said coach Ilse Brandt.",
+            "Brandt was blunt. “We gave the match away in ten foolish minutes,” said Brandt.",
+            "“We [[offered]] the match in ten foolish minutes,” said Brandt.",
+            why="sport",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "“Rates will stay high until prices stop climbing,” Governor Oda Lunde said.",
-                "Lunde said: “Rates will stay high until prices stop climbing.”",
-                "“Rates will stay [[tall]] until prices stop climbing,” said Governor Oda Lunde.",
-            ),
-            "markets",
+        Case(
+            "“Rates will stay high until prices stop climbing,” Governor Oda Lunde said.",
+            "Lunde said: “Rates will stay high until prices stop climbing.”",
+            "“Rates will stay [[tall]] until prices stop climbing,” said Governor Oda Lunde.",
+            why="markets",
+            severity=Severity.MINOR,
         ),
-        EventCase(
-            (
-                "“We will not sell the port to anyone,” the minister said.",
-                "The minister told reporters: “We will not sell the port to anyone.”",
-                "“We [[will sell]] the port to anyone,” the minister said.",
-            ),
-            "a denial is gone",
+        Case(
+            "“We will not sell the port to anyone,” the minister said.",
+            "The minister told reporters: “We will not sell the port to anyone.”",
+            "“We [[will sell]] the port to anyone,” the minister said.",
+            why="a denial is gone",
+            severity=Severity.CRITICAL,
         ),
-        EventCase(
-            (
-                "“Forty crews are fighting the fire tonight,” said Chief Ann Moreau.",
-                "Moreau said “forty crews are fighting the fire tonight”.",
-                "“[[Fourteen]] crews are fighting the fire tonight,” said Moreau.",
-            ),
-            "a number",
+        Case(
+            "“Forty crews are fighting the fire tonight,” said Chief Ann Moreau.",
+            "Moreau said “forty crews are fighting the fire tonight”.",
+            "“[[Fourteen]] crews are fighting the fire tonight,” said Moreau.",
+            why="a number",
+            severity=Severity.CRITICAL,
         ),
-        EventCase(
-            (
-                "“The vaccine protects small children for at least a year,” the ministry said.",
-                "The ministry said: “The vaccine protects small children for at least a year.”",
-                "“The vaccine protects small children [[miraculously]] for at least a year,” the ministry said.",
-            ),
-            "a word that nobody else heard",
+        Case(
+            "“The vaccine protects small children for at least a year,” the ministry said.",
+            "The ministry said: “The vaccine protects small children for at least a year.”",
+            "“The vaccine protects small children [[miraculously]] for at least a year,” the ministry said.",
+            why="a word that nobody else heard",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "“The dam held,” she said, “but the valley road is under water.”",
-                "She said: “The dam held, but the valley road is under water.”",
-                "“The dam held, but the valley [[railway]] is under water,” she said.",
-            ),
-            "split around the speaker",
+        Case(
+            "“The dam held,” she said, “but the valley road is under water.”",
+            "She said: “The dam held, but the valley road is under water.”",
+            "“The dam held, but the valley [[railway]] is under water,” she said.",
+            why="split around the speaker",
+            severity=Severity.MINOR,
         ),
-        EventCase(
-            (
-                "“Nobody in this town has ever seen hail like that before,” said Rosa Quint, a baker.",
-                "“Nobody in this town … has ever seen hail like that,” Quint said.",
-                "“Nobody in this town has ever seen [[greetings]] like that before,” Quint said.",
-            ),
-            "one outlet cuts and says so",
+        Case(
+            "“Nobody in this town has ever seen hail like that before,” said Rosa Quint, a baker.",
+            "“Nobody in this town … has ever seen hail like that,” Quint said.",
+            "“Nobody in this town has ever seen [[greetings]] like that before,” Quint said.",
+            why="one outlet cuts and says so",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "Opposition leader Tom Vale spoke of “a shameful stain on the whole council”.",
-                "“This vote is a shameful stain on the whole council,” Vale said.",
-                "“This vote is a shameful [[spot]] on the whole council,” Vale said.",
-            ),
-            "an election",
+        Case(
+            "Opposition leader Tom Vale spoke of “a shameful stain on the whole council”.",
+            "“This vote is a shameful stain on the whole council,” Vale said.",
+            "“This vote is a shameful [[spot]] on the whole council,” Vale said.",
+            why="an election",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "“The shelling stopped at dawn and the convoy crossed the bridge,” the envoy said.",
-                "“The shelling stopped at dawn and the convoy [[cut]] the bridge.” He slept. and waited. for hours.",
-            ),
-            "one against one, and one of the two has stops inside its clauses",
+        Case(
+            "“The shelling stopped at dawn and the convoy crossed the bridge,” the envoy said.",
+            "“The shelling stopped at dawn and the convoy [[cut]] the bridge.” He slept. and waited. for hours.",
+            why="one against one, and one of the two has stops inside its clauses",
+            severity=Severity.MINOR,
         ),
-        EventCase(
-            (
-                "“The labour reform is dead and buried,” the premier said.",
-                "“The labor reform is dead and buried,” the premier said.",
-                "“The labour reform is dead and buried”, the premier said.",
-            ),
-            "spelling and typography",
+        Case(
+            "“The labour reform is dead and buried,” the premier said.",
+            "“The labor reform is dead and buried,” the premier said.",
+            "“The labour reform is dead and buried”, the premier said.",
+            why="spelling and typography",
         ),
-        EventCase(
-            (
-                "“Five of our boats sank within 20 minutes,” the harbour master said.",
-                "“5 of our boats sank within twenty minutes,” the harbour master said.",
-                "“Five of our boats sank within 20 minutes,” said the harbour master.",
-            ),
-            "numbers in digits and in words",
+        Case(
+            "“Five of our boats sank within 20 minutes,” the harbour master said.",
+            "“5 of our boats sank within twenty minutes,” the harbour master said.",
+            "“Five of our boats sank within 20 minutes,” said the harbour master.",
+            why="numbers in digits and in words",
         ),
-        EventCase(
-            (
-                "“They kept digging all night without a single light,” the foreman said.",
-                "“They [the miners] kept digging all night without a single light,” the foreman said.",
-                "“[The miners] kept digging all night without a single light,” the foreman said.",
-            ),
-            "what an editor puts in brackets",
+        Case(
+            "“They kept digging all night without a single light,” the foreman said.",
+            "“They [the miners] kept digging all night without a single light,” the foreman said.",
+            "“[The miners] kept digging all night without a single light,” the foreman said.",
+            why="what an editor puts in brackets",
         ),
-        EventCase(
-            (
-                "“The results of the trial are solid and final,” Doctor Amara Osei said.",
-                "“The results of the trial are firm and final,” Doctor Amara Osei said.",
-            ),
-            "one against one convicts nobody",
+        Case(
+            "“The results of the trial are solid and final,” Doctor Amara Osei said.",
+            "“The results of the trial are firm and final,” Doctor Amara Osei said.",
+            why="one against one convicts nobody",
         ),
-        EventCase(
-            (
-                "“The war has taken everything but our patience,” said the mayor, through a translator.",
-                "“The war took all we had except our patience,” the mayor said.",
-                "“War robbed us of all save our patience,” said the mayor.",
-            ),
-            "said in another language, translated by each",
+        Case(
+            "“The war has taken everything but our patience,” said the mayor, through a translator.",
+            "“The war took all we had except our patience,” the mayor said.",
+            "“War robbed us of all save our patience,” said the mayor.",
+            why="said in another language, translated by each",
         ),
-        EventCase(
-            (
-                "“We won’t close the mine this winter,” the owner said.",
-                "“We will not close the mine this winter,” the owner said.",
-                "“We will not close the mine this winter,” the owner said.",
-            ),
-            "a contraction",
+        Case(
+            "“We won’t close the mine this winter,” the owner said.",
+            "“We will not close the mine this winter,” the owner said.",
+            "“We will not close the mine this winter,” the owner said.",
+            why="a contraction",
         ),
-        EventCase(
-            (
-                "“We gave everything and I am proud of this team,” said Ilse Brandt.",
-                "“We gave everything and I am proud of this team,” Brandt said.",
-                "“We gave everything but I am angry with this team,” said Jon Feld, the other coach.",
-            ),
-            "two people say like things",
+        Case(
+            "“We gave everything and I am proud of this team,” said Ilse Brandt.",
+            "“We gave everything and I am proud of this team,” Brandt said.",
+            "“We gave everything but I am angry with this team,” said Jon Feld, the other coach.",
+            why="two people say like things",
         ),
-        EventCase(
-            (
-                "“The storm will pass us by tonight,” Hale said. “The storm will hit us hard tonight,” Hale said.",
-                "“The storm will pass us by tonight,” Hale said. “The storm will hit us hard tonight,” Hale said.",
-                "“The storm will hit us hard tonight,” Hale said.",
-            ),
-            "one person says like things twice",
+        Case(
+            "“The storm will pass us by tonight,” Hale said. “The storm will hit us hard tonight,” Hale said.",
+            "“The storm will pass us by tonight,” Hale said. “The storm will hit us hard tonight,” Hale said.",
+            "“The storm will hit us hard tonight,” Hale said.",
+            why="one person says like things twice",
         ),
-        EventCase(
-            (
-                "“The bridge is old, unsafe and far too narrow for buses,” the engineer said.",
-                "“The bridge is old, unsafe and far too narrow for buses,” the engineer said.",
-                "“The bridge is … far too narrow,” the engineer said. She called it “unsafe and far too narrow”.",
-            ),
-            "cut",
+        Case(
+            "“The bridge is old, unsafe and far too narrow for buses,” the engineer said.",
+            "“The bridge is old, unsafe and far too narrow for buses,” the engineer said.",
+            "“The bridge is … far too narrow,” the engineer said. She called it “unsafe and far too narrow”.",
+            why="cut",
         ),
-        EventCase(
-            (
-                "“Turnout was higher than ever,” the commission said.",
-                "“Turnout was higher than ever,” the commission said.",
-                "The commission said that more people had voted than ever before.",
-            ),
-            "in indirect speech",
+        Case(
+            "“Turnout was higher than ever,” the commission said.",
+            "“Turnout was higher than ever,” the commission said.",
+            "The commission said that more people had voted than ever before.",
+            why="in indirect speech",
         ),
-        EventCase(
-            (
-                "“The bond market has lost its nerve,” said Lena Roth.",
-                "“The bond market has lost its nerve,” Roth said.",
-                "“The bond market has lost its mind,” said Roth.",
-                "“The bond market has lost its mind,” Roth said.",
-            ),
-            "two against two",
+        Case(
+            "“The bond market has lost its nerve,” said Lena Roth.",
+            "“The bond market has lost its nerve,” Roth said.",
+            "“The bond market has lost its mind,” said Roth.",
+            "“The bond market has lost its mind,” Roth said.",
+            why="two against two",
         ),
-        EventCase(
-            (
-                "“For six years we have been building a bridge to this island,” the engineer said.",
-                "“For six years we have been building a bridge to this island,” said the engineer.",
-                "‘We have been building a bridge for six years’\n\nThe engineer was proud of the island’s new road.",
-            ),
-            "joined in a headline",
+        Case(
+            "“For six years we have been building a bridge to this island,” the engineer said.",
+            "“For six years we have been building a bridge to this island,” said the engineer.",
+            "‘We have been building a bridge for six years’\n\nThe engineer was proud of the island’s new road.",
+            why="joined in a headline",
         ),
     )
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from mtaudit.detectors.base import EventCase
-from mtaudit.detectors.contradiction import contradicted, others_words, own_words, suspicion
+from mtaudit.detectors.base import Case
+from mtaudit.detectors.coverage._reading import contradicted, others_words, own_words, suspicion
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Event, FactKind, Suspicion
 
@@ -25,182 +25,148 @@ class RoleContradicted:
     """
 
     category: ClassVar[Category] = Category.NAME
-    cases: ClassVar[tuple[EventCase, ...]] = (
-        EventCase(
-            (
-                "Ada Brook, the health minister, will visit the clinics on Monday.",
-                "The clinics await a visit from Ada Brook, the health minister.",
-                "Ada Brook, the [[minister of transport]], will visit the clinics on Monday.",
-            ),
-            "the field of a minister",
+    cases: ClassVar[tuple[Case, ...]] = (
+        Case(
+            "Ada Brook, the health minister, will visit the clinics on Monday.",
+            "The clinics await a visit from Ada Brook, the health minister.",
+            "Ada Brook, the [[minister of transport]], will visit the clinics on Monday.",
+            why="the field of a minister",
+            severity=Severity.CRITICAL,
         ),
-        EventCase(
-            (
-                "Ada Brook, the health minister, will visit the clinics on Monday.",
-                "The clinics await a visit from Ada Brook, the health minister.",
-                "Ada Brook, the minister of health, will visit the clinics on Monday.",
-            ),
-            "the field behind",
+        Case(
+            "Ada Brook, the health minister, will visit the clinics on Monday.",
+            "The clinics await a visit from Ada Brook, the health minister.",
+            "Ada Brook, the minister of health, will visit the clinics on Monday.",
+            why="the field behind",
         ),
-        EventCase(
-            (
-                "The crews' lawyer, Ruth Penn, was glad of the verdict.",
-                "Ruth Penn, a lawyer, was glad of the verdict for the crews.",
-                "The lawyer of the fishermen, Ruth Penn, was glad of the verdict.",
-            ),
-            "whose lawyer she is",
+        Case(
+            "The crews' lawyer, Ruth Penn, was glad of the verdict.",
+            "Ruth Penn, a lawyer, was glad of the verdict for the crews.",
+            "The lawyer of the fishermen, Ruth Penn, was glad of the verdict.",
+            why="whose lawyer she is",
         ),
-        EventCase(
-            (
-                "The prosecutor Tom Vale asked for nine years in prison.",
-                "Nine years in prison is what prosecutor Tom Vale wants.",
-                "The [[defender]] Tom Vale requested nine years of prison.",
-            ),
-            "a court",
+        Case(
+            "The prosecutor Tom Vale asked for nine years in prison.",
+            "Nine years in prison is what prosecutor Tom Vale wants.",
+            "The [[defender]] Tom Vale requested nine years of prison.",
+            why="a court",
+            severity=Severity.CRITICAL,
         ),
-        EventCase(
-            (
-                "The goalkeeper Ivo Brandt saved two penalties.",
-                "Two penalties were saved by goalkeeper Ivo Brandt.",
-                "The [[referee]] Ivo Brandt stopped two penalties.",
-            ),
-            "sport",
+        Case(
+            "The goalkeeper Ivo Brandt saved two penalties.",
+            "Two penalties were saved by goalkeeper Ivo Brandt.",
+            "The [[referee]] Ivo Brandt stopped two penalties.",
+            why="sport",
+            severity=Severity.CRITICAL,
         ),
-        EventCase(
-            (
-                "The finance minister, Nora Keller, raised the tax.",
-                "The tax goes up, finance minister Nora Keller decided.",
-                "The [[foreign minister]], Nora Keller, increased the tax.",
-            ),
-            "a field of government",
+        Case(
+            "The finance minister, Nora Keller, raised the tax.",
+            "The tax goes up, finance minister Nora Keller decided.",
+            "The [[foreign minister]], Nora Keller, increased the tax.",
+            why="a field of government",
+            severity=Severity.CRITICAL,
         ),
-        EventCase(
-            (
-                "Emil Sand, a surgeon at the hospital, operated on the child.",
-                "The child was operated on by surgeon Emil Sand.",
-                "Emil Sand, a [[nurse]] of the hospital, has operated on the child.",
-            ),
-            "health",
+        Case(
+            "Emil Sand, a surgeon at the hospital, operated on the child.",
+            "The child was operated on by surgeon Emil Sand.",
+            "Emil Sand, a [[nurse]] of the hospital, has operated on the child.",
+            why="health",
+            severity=Severity.CRITICAL,
         ),
-        EventCase(
-            (
-                "The governor Ruth Vale closed the schools before the storm.",
-                "Before the storm governor Ruth Vale closed all schools.",
-                "The [[mayor]] Ruth Vale closed the schools before the tempest.",
-            ),
-            "weather",
+        Case(
+            "The governor Ruth Vale closed the schools before the storm.",
+            "Before the storm governor Ruth Vale closed all schools.",
+            "The [[mayor]] Ruth Vale closed the schools before the tempest.",
+            why="weather",
+            severity=Severity.CRITICAL,
         ),
-        EventCase(
-            (
-                "Mara Dunn, the colonel who led the retreat, was hurt.",
-                "Hurt in the retreat was colonel Mara Dunn.",
-                "Mara Dunn, the [[sergeant]] who led the withdrawal, was injured.",
-            ),
-            "war",
+        Case(
+            "Mara Dunn, the colonel who led the retreat, was hurt.",
+            "Hurt in the retreat was colonel Mara Dunn.",
+            "Mara Dunn, the [[sergeant]] who led the withdrawal, was injured.",
+            why="war",
+            severity=Severity.CRITICAL,
         ),
-        EventCase(
-            (
-                "The auditor Jan Osk found a hole of nine million in the books.",
-                "A hole in the books was found by the auditor Jan Osk.",
-                "The [[teller]] Jan Osk discovered a hole of nine million in the books.",
-            ),
-            "markets",
+        Case(
+            "The auditor Jan Osk found a hole of nine million in the books.",
+            "A hole in the books was found by the auditor Jan Osk.",
+            "The [[teller]] Jan Osk discovered a hole of nine million in the books.",
+            why="markets",
+            severity=Severity.CRITICAL,
         ),
-        EventCase(
-            (
-                "Senator Ada Lunde lost her seat by nine votes.",
-                "By nine votes Senator Ada Lunde lost her seat.",
-                "The [[ambassador]] Ada Lunde lost her seat with nine votes.",
-            ),
-            "an election",
+        Case(
+            "Senator Ada Lunde lost her seat by nine votes.",
+            "By nine votes Senator Ada Lunde lost her seat.",
+            "The [[ambassador]] Ada Lunde lost her seat with nine votes.",
+            why="an election",
+            severity=Severity.CRITICAL,
         ),
-        EventCase(
-            (
-                "Olga Reiss, an astronomer, saw the comet first.",
-                "First to see the comet was the astronomer Olga Reiss.",
-                "Olga Reiss, a [[dentist]], saw the comet first.",
-            ),
-            "science",
+        Case(
+            "Olga Reiss, an astronomer, saw the comet first.",
+            "First to see the comet was the astronomer Olga Reiss.",
+            "Olga Reiss, a [[dentist]], saw the comet first.",
+            why="science",
+            severity=Severity.CRITICAL,
         ),
-        EventCase(
-            (
-                "The prosecutor Tom Vale asked for nine years in prison.",
-                "Nine years in prison is what prosecutor Tom Vale wants.",
-                "The attorney Tom Vale demanded nine years in prison.",
-            ),
-            "another word for it",
+        Case(
+            "The prosecutor Tom Vale asked for nine years in prison.",
+            "Nine years in prison is what prosecutor Tom Vale wants.",
+            "The attorney Tom Vale demanded nine years in prison.",
+            why="another word for it",
         ),
-        EventCase(
-            (
-                "The goalkeeper Ivo Brandt saved two penalties.",
-                "Two penalties were saved by goalkeeper Ivo Brandt.",
-                "The captain Ivo Brandt saved two penalties.",
-            ),
-            "he is both",
+        Case(
+            "The goalkeeper Ivo Brandt saved two penalties.",
+            "Two penalties were saved by goalkeeper Ivo Brandt.",
+            "The captain Ivo Brandt saved two penalties.",
+            why="he is both",
         ),
-        EventCase(
-            (
-                "The governor Ruth Vale closed the schools before the storm.",
-                "Before the storm governor Ruth Vale closed all schools.",
-                "The former mayor Ruth Vale closed the schools before the storm.",
-            ),
-            "what she was",
+        Case(
+            "The governor Ruth Vale closed the schools before the storm.",
+            "Before the storm governor Ruth Vale closed all schools.",
+            "The former mayor Ruth Vale closed the schools before the storm.",
+            why="what she was",
         ),
-        EventCase(
-            (
-                "Emil Sand, a surgeon at the hospital, operated on the child.",
-                "The child was operated on by surgeon Emil Sand.",
-                "Professor Emil Sand operated on the child.",
-            ),
-            "a degree",
+        Case(
+            "Emil Sand, a surgeon at the hospital, operated on the child.",
+            "The child was operated on by surgeon Emil Sand.",
+            "Professor Emil Sand operated on the child.",
+            why="a degree",
         ),
-        EventCase(
-            (
-                "Mara Dunn, the colonel who led the retreat, was hurt.",
-                "Hurt in the retreat was colonel Mara Dunn.",
-                "Mara Dunn, an officer who led the retreat, was hurt.",
-            ),
-            "a wider word",
+        Case(
+            "Mara Dunn, the colonel who led the retreat, was hurt.",
+            "Hurt in the retreat was colonel Mara Dunn.",
+            "Mara Dunn, an officer who led the retreat, was hurt.",
+            why="a wider word",
         ),
-        EventCase(
-            (
-                "The finance minister, Nora Keller, raised the tax.",
-                "The tax goes up, finance minister Nora Keller decided.",
-                "The treasury minister, Nora Keller, raised the tax.",
-            ),
-            "another name of the field",
+        Case(
+            "The finance minister, Nora Keller, raised the tax.",
+            "The tax goes up, finance minister Nora Keller decided.",
+            "The treasury minister, Nora Keller, raised the tax.",
+            why="another name of the field",
         ),
-        EventCase(
-            (
-                "Senator Ada Lunde lost her seat by nine votes.",
-                "By nine votes Senator Ada Lunde lost her seat.",
-                "The lawyer Paul Lunde comforted his mother, Ada Lunde.",
-            ),
-            "another person of that surname",
+        Case(
+            "Senator Ada Lunde lost her seat by nine votes.",
+            "By nine votes Senator Ada Lunde lost her seat.",
+            "The lawyer Paul Lunde comforted his mother, Ada Lunde.",
+            why="another person of that surname",
         ),
-        EventCase(
-            (
-                "The auditor Jan Osk, a teller in his youth, found a hole in the books.",
-                "A hole in the books was found by the auditor Jan Osk.",
-                "The teller Jan Osk found a hole in the books.",
-                "Jan Osk, a teller until May and now an auditor, found it.",
-            ),
-            "others have both",
+        Case(
+            "The auditor Jan Osk, a teller in his youth, found a hole in the books.",
+            "A hole in the books was found by the auditor Jan Osk.",
+            "The teller Jan Osk found a hole in the books.",
+            "Jan Osk, a teller until May and now an auditor, found it.",
+            why="others have both",
         ),
-        EventCase(
-            (
-                "Olga Reiss, an astronomer, saw the comet first.",
-                "Olga Reiss, a dentist, saw the comet first.",
-            ),
-            "one against one",
+        Case(
+            "Olga Reiss, an astronomer, saw the comet first.",
+            "Olga Reiss, a dentist, saw the comet first.",
+            why="one against one",
         ),
-        EventCase(
-            (
-                "Senator Ada Lunde lost her seat by nine votes.",
-                "By nine votes Senator Ada Lunde lost her seat.",
-                "Her lawyer said Ada Lunde would ask for a recount.",
-            ),
-            "somebody else's role",
+        Case(
+            "Senator Ada Lunde lost her seat by nine votes.",
+            "By nine votes Senator Ada Lunde lost her seat.",
+            "Her lawyer said Ada Lunde would ask for a recount.",
+            why="somebody else's role",
         ),
     )
 

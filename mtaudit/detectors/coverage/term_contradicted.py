@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from mtaudit.detectors.base import EventCase
-from mtaudit.detectors.contradiction import contradicted, others_words, own_words, suspicion
+from mtaudit.detectors.base import Case
+from mtaudit.detectors.coverage._reading import contradicted, others_words, own_words, suspicion
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Event, FactKind, Suspicion
 
@@ -24,157 +24,128 @@ class TermContradicted:
     """
 
     category: ClassVar[Category] = Category.TERM
-    cases: ClassVar[tuple[EventCase, ...]] = (
-        EventCase(
-            (
-                "The firm sued for tortious interference and lost.",
-                "A suit over tortious interference failed on Monday.",
-                "The company sued for [[torturous interference]] and has lost.",
-            ),
-            "a word that looks alike",
+    cases: ClassVar[tuple[Case, ...]] = (
+        Case(
+            "The firm sued for tortious interference and lost.",
+            "A suit over tortious interference failed on Monday.",
+            "The company sued for [[torturous interference]] and has lost.",
+            why="a word that looks alike",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "The army built a field hospital near the port.",
-                "Near the port stands a field hospital of the army.",
-                "The army has built a [[countryside hospital]] near the port.",
-            ),
-            "two senses of one foreign word",
+        Case(
+            "The army built a field hospital near the port.",
+            "Near the port stands a field hospital of the army.",
+            "The army has built a [[countryside hospital]] near the port.",
+            why="two senses of one foreign word",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "Geologists expect aftershocks for a week.",
-                "For a week there may be aftershocks, geologists said.",
-                "The geologists expect [[replicas]] during one week.",
-            ),
-            "science",
+        Case(
+            "Geologists expect aftershocks for a week.",
+            "For a week there may be aftershocks, geologists said.",
+            "The geologists expect [[replicas]] during one week.",
+            why="science",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "The president declared a state of emergency after the storm.",
-                "After the storm a state of emergency was declared by the president.",
-                "The president declared a [[state of exception]] after the storm.",
-            ),
-            "a set phrase",
+        Case(
+            "The president declared a state of emergency after the storm.",
+            "After the storm a state of emergency was declared by the president.",
+            "The president declared a [[state of exception]] after the storm.",
+            why="a set phrase",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "The keeper has a clean sheet in nine games.",
-                "In nine games the keeper kept a clean sheet.",
-                "The goalkeeper has kept a [[clean blanket]] in nine games.",
-            ),
-            "sport",
+        Case(
+            "The keeper has a clean sheet in nine games.",
+            "In nine games the keeper kept a clean sheet.",
+            "The goalkeeper has kept a [[clean blanket]] in nine games.",
+            why="sport",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "The accused was free on bail until the verdict.",
-                "Until the verdict, the accused was out on bail.",
-                "The accused was free under [[deposit]] until the verdict.",
-            ),
-            "a court",
+        Case(
+            "The accused was free on bail until the verdict.",
+            "Until the verdict, the accused was out on bail.",
+            "The accused was free under [[deposit]] until the verdict.",
+            why="a court",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "The central bank kept its interest rate at nine percent.",
-                "At nine percent the bank left its main interest rate.",
-                "The central bank has kept its [[interest tax]] at nine percent.",
-            ),
-            "markets",
+        Case(
+            "The central bank kept its interest rate at nine percent.",
+            "At nine percent the bank left its main interest rate.",
+            "The central bank has kept its [[interest tax]] at nine percent.",
+            why="markets",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "The drug needs a prescription from a doctor.",
-                "Without a doctor's prescription, the drug is not sold.",
-                "The drug needs a [[regulation]] of a doctor.",
-            ),
-            "health",
+        Case(
+            "The drug needs a prescription from a doctor.",
+            "Without a doctor's prescription, the drug is not sold.",
+            "The drug needs a [[regulation]] of a doctor.",
+            why="health",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "Two polling stations opened late in the north.",
-                "In the north two polling stations were late to open.",
-                "Two [[polling seasons]] opened late in the north.",
-            ),
-            "an election",
+        Case(
+            "Two polling stations opened late in the north.",
+            "In the north two polling stations were late to open.",
+            "Two [[polling seasons]] opened late in the north.",
+            why="an election",
+            severity=Severity.MAJOR,
         ),
-        EventCase(
-            (
-                "The firm sued for tortious interference and lost.",
-                "A suit over tortious interference failed on Monday.",
-                "The firm sued over meddling with its contracts and lost.",
-            ),
-            "in plain words",
+        Case(
+            "The firm sued for tortious interference and lost.",
+            "A suit over tortious interference failed on Monday.",
+            "The firm sued over meddling with its contracts and lost.",
+            why="in plain words",
         ),
-        EventCase(
-            (
-                "The army built a field hospital near the port.",
-                "Near the port stands a field hospital of the army.",
-                "The army built a military hospital near the port.",
-            ),
-            "the outlet's own word",
+        Case(
+            "The army built a field hospital near the port.",
+            "Near the port stands a field hospital of the army.",
+            "The army built a military hospital near the port.",
+            why="the outlet's own word",
         ),
-        EventCase(
-            (
-                "Geologists expect aftershocks for a week.",
-                "For a week there may be aftershocks, geologists said.",
-                "Geologists expect further tremors for a week.",
-            ),
-            "a wider word",
+        Case(
+            "Geologists expect aftershocks for a week.",
+            "For a week there may be aftershocks, geologists said.",
+            "Geologists expect further tremors for a week.",
+            why="a wider word",
         ),
-        EventCase(
-            (
-                "The president declared a state of emergency after the storm.",
-                "After the storm a state of emergency was declared by the president.",
-                "After the storm emergency rule was declared by the president.",
-            ),
-            "another phrase for it",
+        Case(
+            "The president declared a state of emergency after the storm.",
+            "After the storm a state of emergency was declared by the president.",
+            "After the storm emergency rule was declared by the president.",
+            why="another phrase for it",
         ),
-        EventCase(
-            (
-                "Voters saw abusive, violent posts on the site.",
-                "On the site voters saw abusive, violent posts.",
-                "Voters saw violent and abusive posts on the site.",
-            ),
-            "another order",
+        Case(
+            "Voters saw abusive, violent posts on the site.",
+            "On the site voters saw abusive, violent posts.",
+            "Voters saw violent and abusive posts on the site.",
+            why="another order",
         ),
-        EventCase(
-            (
-                "The accused was free on bail until the verdict.",
-                "Until the verdict, the accused was out on bail.",
-                "The accused was free until the verdict, as a deposit in court had been paid as bail.",
-            ),
-            "it has both",
+        Case(
+            "The accused was free on bail until the verdict.",
+            "Until the verdict, the accused was out on bail.",
+            "The accused was free until the verdict, as a deposit in court had been paid as bail.",
+            why="it has both",
         ),
-        EventCase(
-            (
-                "The keeper saved a penalty in the cup match.",
-                "In the cup match the keeper saved a penalty.",
-                "The keeper saved a penalty in the cup game.",
-            ),
-            "a synonym",
+        Case(
+            "The keeper saved a penalty in the cup match.",
+            "In the cup match the keeper saved a penalty.",
+            "The keeper saved a penalty in the cup game.",
+            why="a synonym",
         ),
-        EventCase(
-            (
-                "The firm sued for tortious interference and lost.",
-                "The firm sued for torturous interference and lost.",
-            ),
-            "one against one",
+        Case(
+            "The firm sued for tortious interference and lost.",
+            "The firm sued for torturous interference and lost.",
+            why="one against one",
         ),
-        EventCase(
-            (
-                "The central bank kept its interest rate at nine percent.",
-                "At nine percent the bank left its main interest rate.",
-                "The central bank kept its lending rate at nine percent.",
-            ),
-            "a narrower term",
+        Case(
+            "The central bank kept its interest rate at nine percent.",
+            "At nine percent the bank left its main interest rate.",
+            "The central bank kept its lending rate at nine percent.",
+            why="a narrower term",
         ),
-        EventCase(
-            (
-                "The jury found him guilty on four counts of fraud.",
-                "On four counts of fraud the jury found him guilty.",
-                "Jurors found him guilty on four counts of fraud.",
-            ),
-            "words of one family",
+        Case(
+            "The jury found him guilty on four counts of fraud.",
+            "On four counts of fraud the jury found him guilty.",
+            "Jurors found him guilty on four counts of fraud.",
+            why="words of one family",
         ),
     )
 
