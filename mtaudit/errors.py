@@ -3,7 +3,8 @@
 MtauditError
 ├── InputError      a document that cannot be read
 ├── UsageError      arguments that make no sense together
-│   └── ConfigError a file of settings that makes no sense
+│   ├── ConfigError a file of settings that makes no sense
+│   └── LexiconError a list of words that makes no sense
 └── UnknownName     a detector, equivalence, metric or format that does not exist
 """
 
@@ -36,6 +37,10 @@ class UsageError(MtauditError):
 
 class ConfigError(UsageError):
     """A file of settings makes no sense; the message names file and key and says what is allowed."""
+
+
+class LexiconError(UsageError):
+    """A list of words makes no sense; the message names file and line and says what is allowed."""
 
 
 class UnknownName(MtauditError):

@@ -1,8 +1,10 @@
 """Finds the plug-ins: built-in ones by folder, those of other packages by entry point.
 
 A plug-in is a frozen dataclass, the one public class of a module and named as its file: `number_changed.py` holds
-`NumberChanged` and is called `number-changed`. Another package offers a module of this form as an entry point, in the
-group that is called like the folder: `mtaudit.detectors.pair`, `mtaudit.detectors.coverage`, `mtaudit.detectors.text`,
+`NumberChanged` and is called `number-changed`. It lies in the folder of its kind or, one deeper, in that of its family,
+whose name is no part of its own; files whose names begin with `_` are what a family shares. Another package offers a
+module of this form as an entry point, in the group that is called like the folder of the kind:
+`mtaudit.detectors.pair`, `mtaudit.detectors.coverage`, `mtaudit.detectors.text`,
 `mtaudit.equivalences` or `mtaudit.metrics`.
 """
 
@@ -15,7 +17,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
-from importlib.util import find_spec
 from types import ModuleType
 from typing import Any, Generic, TypeVar, cast
 
@@ -30,13 +31,15 @@ P_co = TypeVar("P_co", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Registered(Generic[P_co]):
-    """A plug-in with its public name, the first line of its docstring, the rest of it, and its module."""
+    """A plug-in with its public name, the first line of its docstring, the rest of it, its module, and its group: what
+    the folder and the entry points of its kind are called."""
 
     name: str
     plugin: P_co
     summary: str
     rationale: str
     module: str
+    group: str
 
     @property
     def built_in(self) -> bool:
@@ -111,19 +114,36 @@ def equivalence_names() -> tuple[str, ...]:
 
 def _names(kinds: Iterable[Kind]) -> tuple[str, ...]:
     groups = [kind.group for kind in kinds]
-    found = (module.name for group in groups for module in pkgutil.iter_modules(import_module(group).__path__))
-    own = (name for name in found if name != "base")
+    own = (module for group in groups for module in _modules(group))
     entries = (entry for group in groups for entry in entry_points(group=group))
-    others = (entry.value.partition(":")[0].rpartition(".")[2] for entry in entries)
-    return tuple(sorted({name.replace("_", "-") for name in (*own, *others)}))
+    others = (entry.value.partition(":")[0] for entry in entries)
+    return tuple(sorted({_name(module) for module in (*own, *others)}))
+
+
+@cache
+def _modules(package: str) -> tuple[str, ...]:
+    """The modules of the built-in plug-ins of a folder and of its families, by their full names."""
+    found: list[str] = []
+    for module in pkgutil.iter_modules(import_module(package).__path__, f"{package}."):
+        file = module.name.rpartition(".")[2]
+        if module.ispkg:
+            found += _modules(module.name)
+        elif file != "base" and not file.startswith("_"):
+            found.append(module.name)
+    return tuple(found)
+
+
+def _name(module: str) -> str:
+    """What a plug-in is called that lies in this module."""
+    return module.rpartition(".")[2].replace("_", "-")
 
 
 def detector(name: str) -> Registered[Detector]:
     """The detector of this name, without loading any other that is built in. Raises UnknownName."""
-    for kind in DETECTORS if name in detector_names() else ():
-        module = f"{kind.group}.{name.replace('-', '_')}"
-        if find_spec(module):
-            return cast("Registered[Detector]", _registered(import_module(module), kind))
+    for kind in DETECTORS:
+        for module in _modules(kind.group):
+            if _name(module) == name:
+                return cast("Registered[Detector]", _registered(import_module(module), kind))
     return find(name, detectors())
 
 
@@ -134,7 +154,7 @@ def described(name: str) -> Registered[Detector]:
     from mtaudit.detectors.glossary import Glossary
 
     summary, _, rationale = _docstring(Glossary).partition("\n")
-    return Registered(name, Glossary(()), summary.strip(), rationale.strip(), Glossary.__module__)
+    return Registered(name, Glossary(()), summary.strip(), rationale.strip(), Glossary.__module__, PAIR_DETECTORS.group)
 
 
 def find(name: str, among: Iterable[Registered[P_co]]) -> Registered[P_co]:
@@ -163,9 +183,8 @@ def _found(kind: Kind) -> tuple[tuple[Registered[Any], ...], tuple[Failure, ...]
 
 
 def _built_in(kind: Kind) -> Iterator[Registered[Any]]:
-    for found in pkgutil.iter_modules(import_module(kind.group).__path__):
-        if found.name != "base":
-            yield _registered(import_module(f"{kind.group}.{found.name}"), kind)
+    for module in _modules(kind.group):
+        yield _registered(import_module(module), kind)
 
 
 def _from_entry_point(entry: EntryPoint, kind: Kind) -> Registered[Any]:
@@ -186,7 +205,8 @@ def _registered(module: ModuleType, kind: Kind) -> Registered[Any]:
     if missing:
         raise TypeError(f"{module.__name__}.{camel} has no {', '.join(missing)}")
     summary, _, rationale = _docstring(plugin_class).partition("\n")
-    return Registered(file.replace("_", "-"), plugin_class(), summary.strip(), rationale.strip(), module.__name__)
+    name = _name(module.__name__)
+    return Registered(name, plugin_class(), summary.strip(), rationale.strip(), module.__name__, kind.group)
 
 
 def _public_classes(module: ModuleType) -> dict[str, type]:

@@ -20,6 +20,7 @@ from hypothesis import given, settings
 import mtaudit
 from mtaudit.cli import main
 from mtaudit.ingest import document
+from mtaudit.judging import pipeline
 from mtaudit.judging.judges import Plugins
 from mtaudit.judging.pipeline import audit_all
 from mtaudit.keeping import cache as keeping
@@ -211,7 +212,7 @@ def mtaudit_archive() -> mtaudit.matching.Archive:
 def test_only_what_changed_is_judged(kept: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
     changed(kept)
     judged: list[str] = []
-    trace = mtaudit.judging.pipeline.trace
+    trace = pipeline.trace
 
     def noted(copy: Document, *rest: object) -> object:
         judged.append(copy.id)

@@ -13,7 +13,7 @@ from typing import ClassVar
 
 import pytest
 
-from mtaudit.detectors.base import Case, CoverageDetector, EventCase, PairDetector, TextCase, TextDetector
+from mtaudit.detectors.base import Case, CoverageDetector, PairDetector, TextDetector
 from mtaudit.event import event_of
 from mtaudit.ingest import document
 from mtaudit.judging.alone import audit_event, audit_text
@@ -132,7 +132,7 @@ class FragileText:
     """Claims the first word of each sentence; breaks on a word."""
 
     category: ClassVar[Category] = Category.TERM
-    cases: ClassVar[tuple[TextCase, ...]] = ()
+    cases: ClassVar[tuple[Case, ...]] = ()
     read: str = ""
 
     def __call__(self, text: Parsed) -> Iterator[Suspicion]:
@@ -154,7 +154,7 @@ class FragileWitness:
     """Claims each fact that the article has; breaks on one."""
 
     category: ClassVar[Category] = Category.TERM
-    cases: ClassVar[tuple[EventCase, ...]] = ()
+    cases: ClassVar[tuple[Case, ...]] = ()
     value: str = ""
 
     def __call__(self, event: Event, article: int) -> Iterator[Suspicion]:

@@ -16,7 +16,7 @@ from mtaudit.cli import main
 from mtaudit.config import schema
 from mtaudit.detectors.base import Case
 from mtaudit.equivalences.base import Same, Unlike
-from mtaudit.mqm import Category
+from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, Suspicion
 from mtaudit.registry import Registered
 
@@ -37,7 +37,7 @@ class ShipSunk:
     general: ClassVar[bool] = False
     cases: ClassVar[tuple[Case, ...]] = (
         Case("Twelve *ships* sank.", "12 *ships* sank.", why="same value"),
-        Case("The [[12]] ships.", "The [[21]] ships.\nAll of them."),
+        Case("The [[12]] ships.", "The [[21]] ships.\nAll of them.", severity=Severity.MAJOR),
     )
 
     def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
@@ -54,8 +54,10 @@ class Boat:
         return False
 
 
-SHIP_SUNK = Registered("ship-sunk", ShipSunk(), "A ship sank.", "Ships sink\nin every translation.", "x")
-BOAT = Registered("boat", Boat(), "A boat is a ship.", "Sailors know.", "x")
+PAIR = registry.PAIR_DETECTORS.group
+
+SHIP_SUNK = Registered("ship-sunk", ShipSunk(), "A ship sank.", "Ships sink\nin every translation.", "x", PAIR)
+BOAT = Registered("boat", Boat(), "A boat is a ship.", "Sailors know.", "x", "mtaudit.equivalences")
 
 DETECTOR_PAGE = r"""# ship-sunk
 
@@ -79,6 +81,8 @@ in every translation.
 1. Original: The **12** ships.
 
    Copy: The **21** ships. ¶ All of them.
+
+   Severity: major
 
 ## Left alone
 

@@ -42,7 +42,8 @@ class {name}:
 
 
 def entry(name: str) -> Registered[object]:
-    return Registered(name, object(), "One sentence.", "Why.", f"mtaudit.detectors.pair.{name}")
+    group = registry.PAIR_DETECTORS.group
+    return Registered(name, object(), "One sentence.", "Why.", f"{group}.{name}", group)
 
 
 @pytest.mark.parametrize("kind", [registry.detectors, registry.equivalences, registry.metrics])
@@ -62,7 +63,7 @@ def test_the_folders_are_found_whole() -> None:
         (package / "detectors" / "pair", registry.pair_detectors()),
         (package / "equivalences", registry.equivalences()),
     ):
-        files = [path for path in folder.glob("*.py") if re.search(r"(?m)^    cases\b", path.read_text("utf-8"))]
+        files = [path for path in folder.rglob("*.py") if re.search(r"(?m)^    cases\b", path.read_text("utf-8"))]
         expected = {path.stem.replace("_", "-") for path in files if path.stem != "base"}
         assert {registered.name for registered in found} == expected
 

@@ -1,4 +1,5 @@
-"""How much a clue says about the language in between: `python -m training.pivots`, the figures of `mtaudit/judging/causes.py`.
+"""How much a clue says about the language in between: `python -m training.pivots`, the figures of
+`mtaudit/judging/causes.py`.
 
 Real round trips of ContraTICO through French and Spanish, and through Hindi, Tagalog and Chinese, none of which is
 among the languages of the lists. For French and Spanish: the share of the phrases judged wrong that a word of theirs

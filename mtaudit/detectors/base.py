@@ -13,60 +13,28 @@ GLOSSARY = "glossary"
 """What the findings of the house's glossary are called; it judges like a detector and is none of the registry."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Case:
-    """An example that is also a test: what must be flagged stands in `[[…]]` on the side(s) it is flagged.
+    """An example that is also a test: one text for a detector of texts, original and copy for one of pairs, as many
+    articles as there are for one of events. What must be flagged stands in `[[…]]`.
 
-    Without brackets the detector must stay silent. Several flagged places are several brackets; a bracket
-    on both sides is one finding with two spans, in order. `severity` is that of the gravest place flagged.
+    Without brackets the detector must stay silent. Several flagged places are several brackets; in a pair a bracket
+    on both sides is one finding with two spans, in order. `severity` is that of the gravest place flagged, and is given
+    wherever one is; `why` says what the case shows.
     """
 
-    original: str
-    copy: str
-    why: str = ""
-    severity: Severity | None = None
+    texts: tuple[str, ...]
+    why: str
+    severity: Severity | None
+
+    def __init__(self, *texts: str, why: str = "", severity: Severity | None = None) -> None:
+        for name, value in (("texts", texts), ("why", why), ("severity", severity)):
+            object.__setattr__(self, name, value)
 
     @property
-    def texts(self) -> tuple[tuple[str, str], ...]:
-        """Each text with what it is."""
-        return ("Original", self.original), ("Copy", self.copy)
-
-
-@dataclass(frozen=True, slots=True)
-class TextCase:
-    """An example of a text alone; what must be flagged stands in `[[…]]`, without which it must stay silent.
-
-    `severity` is that of the gravest place flagged.
-    """
-
-    text: str
-    why: str = ""
-    severity: Severity | None = None
-
-    @property
-    def texts(self) -> tuple[tuple[str, str], ...]:
-        """The text with what it is."""
-        return (("Text", self.text),)
-
-
-@dataclass(frozen=True, slots=True)
-class EventCase:
-    """An example of articles on one event; what must be flagged, in any of them, stands in `[[…]]`.
-
-    `severity` is that of the gravest place flagged.
-    """
-
-    articles: tuple[str, ...]
-    why: str = ""
-    severity: Severity | None = None
-
-    @property
-    def texts(self) -> tuple[tuple[str, str], ...]:
-        """Each text with what it is."""
-        return tuple((f"Outlet {number}", article) for number, article in enumerate(self.articles, 1))
-
-
-AnyCase = Case | TextCase | EventCase
+    def flagged(self) -> bool:
+        """Whether something must be flagged."""
+        return any("[[" in text for text in self.texts)
 
 
 class PairDetector(Protocol):
@@ -93,7 +61,7 @@ class CoverageDetector(Protocol):
     """
 
     category: ClassVar[Category]
-    cases: ClassVar[tuple[EventCase, ...]]
+    cases: ClassVar[tuple[Case, ...]]
 
     def __call__(self, event: Event, article: int) -> Iterator[Suspicion]:
         """Yield what is suspicious in the article of this number, in the order of its text."""
@@ -104,7 +72,7 @@ class TextDetector(Protocol):
     """Looks for one symptom of damage in a text by itself. None of its suspicions is graver than major."""
 
     category: ClassVar[Category]
-    cases: ClassVar[tuple[TextCase, ...]]
+    cases: ClassVar[tuple[Case, ...]]
 
     def __call__(self, text: Parsed) -> Iterator[Suspicion]:
         """Yield what is suspicious, in the order of the text."""

@@ -94,7 +94,7 @@ def _archives(originals: Sequence[Document], folders: Sequence[Path]) -> list[Ar
 
 def source_stamp() -> bytes:
     """Another for every state of this package's own files, so that no development version meets what another kept."""
-    root = Path(__file__).parent
+    root = Path(__file__).parent.parent
     files = sorted((path.relative_to(root).as_posix(), path.stat()) for path in root.rglob("*.*") if path.is_file())
     return repr([(name, stat.st_size, stat.st_mtime_ns) for name, stat in files if not name.endswith(".pyc")]).encode()
 

@@ -147,7 +147,7 @@ class Store:
         self._db.execute("BEGIN IMMEDIATE")
         self._db.execute("COMMIT")
         if not self._number("SELECT count(*) FROM sqlite_master"):
-            self._db.executescript(files("mtaudit").joinpath("store.sql").read_text("utf-8"))
+            self._db.executescript(files("mtaudit.keeping").joinpath("store.sql").read_text("utf-8"))
 
     def _refuse_others(self) -> None:
         """Raises InputError for a file that is not ours, of which then not a byte has changed."""

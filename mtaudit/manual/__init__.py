@@ -12,11 +12,11 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Protocol, TypeVar
 
-from mtaudit.detectors.base import Detector, EventCase, TextCase
+from mtaudit.detectors.base import Case, Detector
 from mtaudit.equivalences.base import Equivalence, Same
 from mtaudit.mqm import MQM_TYPE, RANKED, WEIGHT
+from mtaudit.registry import COVERAGE_DETECTORS, PAIR_DETECTORS, TEXT_DETECTORS, Registered
 
 PAGES = Path(__file__).parent / "pages"
 """Where the written pages lie; `mtaudit manual` brings them up to date."""
@@ -24,34 +24,8 @@ PAGES = Path(__file__).parent / "pages"
 TOPICS = Path(__file__).parent / "topics"
 """Where the pages written by hand lie."""
 
-P_co = TypeVar("P_co", covariant=True)
 
-
-class Entry(Protocol[P_co]):
-    """A plug-in with its name and docstring, as the registry gives it."""
-
-    @property
-    def name(self) -> str:
-        """What users call it."""
-        ...
-
-    @property
-    def plugin(self) -> P_co:
-        """The plug-in, with its options as they are by default."""
-        ...
-
-    @property
-    def summary(self) -> str:
-        """One sentence."""
-        ...
-
-    @property
-    def rationale(self) -> str:
-        """Why it is there and what it rests on, in Markdown."""
-        ...
-
-
-def pages(detectors: Iterable[Entry[Detector]], equivalences: Iterable[Entry[Equivalence]]) -> dict[str, str]:
+def pages(detectors: Iterable[Registered[Detector]], equivalences: Iterable[Registered[Equivalence]]) -> dict[str, str]:
     """The pages of these plug-ins by name, and their table of contents as `index`."""
     detectors, equivalences = tuple(detectors), tuple(equivalences)
     made = {entry.name: _detector_page(entry) for entry in detectors}
@@ -91,33 +65,43 @@ def stale(made: Mapping[str, str], folder: Path = PAGES) -> list[str]:
     return sorted(name for name in made.keys() | written.keys() if made.get(name) != written.get(name))
 
 
-def _detector_page(entry: Entry[Detector]) -> str:
+def _detector_page(entry: Registered[Detector]) -> str:
     detector = entry.plugin
     points = ", ".join(f"{severity} {WEIGHT[severity]}" for severity in RANKED)
     facts = (
         "Kind: detector",
         f"Category: {detector.category} (MQM: {MQM_TYPE[detector.category]})",
         f"Severity: set for each finding; it costs {points} points",
-        f"Runs: {_order(detector)}",
+        f"Runs: {_order(entry)}",
     )
-    cases = [(case.texts, case.why) for case in detector.cases]
-    flagged = [example for example in cases if any("[[" in text for _, text in example[0])]
-    spared = [example for example in cases if example not in flagged]
+    flagged = [_case(case, entry.group) for case in detector.cases if case.flagged]
+    spared = [_case(case, entry.group) for case in detector.cases if not case.flagged]
     return _page(entry, facts, ("Flagged", flagged), ("Left alone", spared))
 
 
-def _order(detector: Detector) -> str:
+def _case(case: Case, group: str) -> Example:
+    """A case with what each of its texts is, and the severity of what is flagged."""
+    whats = {
+        TEXT_DETECTORS.group: ("Text",),
+        PAIR_DETECTORS.group: ("Original", "Copy"),
+        COVERAGE_DETECTORS.group: tuple(f"Outlet {number}" for number, _ in enumerate(case.texts, 1)),
+    }[group]
+    graded = (("Severity", str(case.severity)),) if case.severity else ()
+    return (*zip(whats, case.texts, strict=True), *graded), case.why
+
+
+def _order(entry: Registered[Detector]) -> str:
     """On what it runs, and when."""
-    if any(isinstance(case, TextCase) for case in detector.cases):
+    if entry.group == TEXT_DETECTORS.group:
         return "on a text without an original"
-    if any(isinstance(case, EventCase) for case in detector.cases):
+    if entry.group == COVERAGE_DETECTORS.group:
         return "on a text without an original, where there are other articles on the same event"
-    if getattr(detector, "general", False):
+    if getattr(entry.plugin, "general", False):
         return "on a pair, after all others, on what no equivalence and no special detector has claimed"
     return "on a pair, before the general detectors, on all differences"
 
 
-def _equivalence_page(entry: Entry[Equivalence]) -> str:
+def _equivalence_page(entry: Registered[Equivalence]) -> str:
     cases: list[tuple[bool, Example]] = [
         (isinstance(case, Same), ((("Original", case.original), ("Copy", case.copy)), ""))
         for case in entry.plugin.cases
@@ -127,8 +111,8 @@ def _equivalence_page(entry: Entry[Equivalence]) -> str:
     return _page(entry, ("Kind: equivalence",), ("Harmless", same), ("Not explained by it", unlike))
 
 
-def _index(detectors: Iterable[Entry[Detector]], equivalences: Iterable[Entry[Equivalence]]) -> str:
-    def contents(entries: Iterable[Entry[object]]) -> str:
+def _index(detectors: Iterable[Registered[Detector]], equivalences: Iterable[Registered[Equivalence]]) -> str:
+    def contents(entries: Iterable[Registered[object]]) -> str:
         return "\n".join(f"- [{entry.name}]({entry.name}.md): {entry.summary}" for entry in entries)
 
     return _joined(
@@ -148,7 +132,7 @@ Example = tuple[tuple[tuple[str, str], ...], str]
 """Texts, each with what it is, and why, which may be empty."""
 
 
-def _page(entry: Entry[object], facts: Iterable[str], *examples: tuple[str, list[Example]]) -> str:
+def _page(entry: Registered[object], facts: Iterable[str], *examples: tuple[str, list[Example]]) -> str:
     options = list(_options(entry.plugin))
     parts = [f"# {entry.name}", entry.summary, "\n".join(f"- {fact}" for fact in facts), entry.rationale]
     if options:

@@ -1,0 +1,1 @@
+"""Damage to the text itself: its language, sentences, words, marks and page."""

@@ -1,0 +1,1 @@
+"""What stands between quotation marks, and whose words these are."""

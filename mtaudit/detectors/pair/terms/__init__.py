@@ -1,0 +1,1 @@
+"""Words that have a counterpart of another sense: terms, idioms, phrases."""

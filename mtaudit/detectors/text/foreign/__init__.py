@@ -1,0 +1,1 @@
+"""Words, letters, dates and figures of another language."""

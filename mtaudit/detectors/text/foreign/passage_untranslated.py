@@ -46,7 +46,7 @@ class PassageUntranslated:
             severity=Severity.MAJOR,
         ),
         Case(
-            "Rates rose after a vote of the board.\n\n[[Die Bank wird auch im Juni nicht mehr zahlen.]]\n\nShares fell.",
+            "Rates rose after a vote.\n\n[[Die Bank wird auch im Juni nicht mehr zahlen.]]\n\nShares fell.",
             severity=Severity.MAJOR,
         ),
         Case(

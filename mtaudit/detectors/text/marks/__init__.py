@@ -1,0 +1,1 @@
+"""Marks, spaces and capitals where none belong."""

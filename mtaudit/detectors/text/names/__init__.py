@@ -1,0 +1,1 @@
+"""Names turned round, torn or rendered."""

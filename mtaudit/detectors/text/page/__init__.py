@@ -1,0 +1,1 @@
+"""What belongs to the page, the feed or the encoding, and not to the article."""

@@ -34,7 +34,7 @@ class PassageDoubled:
             severity=Severity.MINOR,
         ),
         Case(
-            "The judge freed the banker for lack of any proof.\n\n[[The judge freed the banker for lack of any proof.]]",
+            "The judge freed the banker for lack of proof.\n\n[[The judge freed the banker for lack of proof.]]",
             severity=Severity.MINOR,
         ),
         Case(

@@ -1,0 +1,1 @@
+"""Words that hardly stand so beside each other in English that a person wrote."""
