@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import mtaudit
-from mtaudit.pair.gaps import Weight, gaps, steadiness
+from mtaudit.pair.bead import steadiness
+from mtaudit.pair.gaps import Weight, gaps
 from mtaudit.records import ComparedBead
 from mtaudit.text.words import joined
 

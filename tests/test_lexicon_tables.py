@@ -77,20 +77,21 @@ def asked(folder: Path, question: str) -> str:
 
 
 def test_a_newsroom_adds_words_and_strikes_others(tmp_path: Path) -> None:
-    name = "spoken"
-    (tmp_path / f"{name}.tsv").write_text("-say\nmoo\n", encoding="utf-8")
-    told = asked(tmp_path, f"w = tables.words({name!r}); print('moo' in w, 'say' in w, 'tell' in w)")
+    (tmp_path / "institutions.tsv").write_text("-senate\nmoot\n", encoding="utf-8")
+    told = asked(tmp_path, "w = tables.words('institutions'); print('moot' in w, 'senate' in w, 'court' in w)")
     assert told.split() == ["True", "False", "True"]
     assert asked(tmp_path, "print(tables.signature())").strip() != tables.signature()
 
 
 def test_what_a_newsroom_got_wrong_is_told(tmp_path: Path) -> None:
-    (tmp_path / "oposites.tsv").write_text("up\tdown\n", encoding="utf-8")
+    (tmp_path / "instituions.tsv").write_text("up\tdown\n", encoding="utf-8")
     assert "no such list; did you mean" in asked(tmp_path, "")
     assert "no such folder" in asked(tmp_path / "nowhere", "")
-    (tmp_path / "oposites.tsv").rename(tmp_path / "spoken.tsv")
-    assert "spoken.tsv:1" in asked(tmp_path, "")
+    (tmp_path / "instituions.tsv").rename(tmp_path / "institutions.tsv")
+    assert "institutions.tsv:1" in asked(tmp_path, "")
 
 
 def test_lists_in_use_are_not_exchanged(tmp_path: Path) -> None:
-    assert "in use already" in asked(tmp_path, f"tables.words('spoken'); tables.use(Path({str(tmp_path.parent)!r}))")
+    assert "in use already" in asked(
+        tmp_path, f"tables.words('institutions'); tables.use(Path({str(tmp_path.parent)!r}))"
+    )

@@ -16,13 +16,17 @@ from hypothesis import strategies as st
 from test_laws import audited
 
 import mtaudit
-from mtaudit import text as lingua
+from mtaudit import lexicon, pair, text
 from mtaudit.judging.alone import audit_text
 from mtaudit.records import Document, Span
 from mtaudit.text.segmentation import parsed
 from mtaudit.text.words import words
 
-MODULES = [importlib.import_module(f"mtaudit.text.{found.name}") for found in pkgutil.iter_modules(lingua.__path__)]
+MODULES = [
+    importlib.import_module(found.name)
+    for room in (lexicon, text, pair)
+    for found in pkgutil.iter_modules(room.__path__, f"{room.__name__}.")
+]
 NUMBERS = """a an one two half second seconds third thirds quarter quarters twenty twenty-one first 21st dozen hundred
 thousand million of in and to or per the 1 2 7 1,000 3.5 ½ 1/3 $ £ € % - – per cent points hours hour minute mile km
 aged year-old . , : / ° m bn pence pounds about over at least more than or more between from nearly minus 12 am pm May
@@ -68,7 +72,7 @@ def rows(draw: st.DrawFn) -> str:
 
 
 def readers(*takes: str) -> list[Callable[..., object]]:
-    """The public functions of lingua that take what is written so, and nothing else that they need."""
+    """The public functions of these rooms that take what is written so, and nothing else that they need."""
     found = {}
     for module in MODULES:
         for name, function in inspect.getmembers(module, inspect.isroutine):

@@ -64,7 +64,7 @@ def test_every_key_of_the_contract_stands_in_its_order() -> None:
     assert list(audit["differences"][0]["original"]) == PHRASE
     assert list(audit["findings"][0]) == FINDING
     assert list(audit["scores"]) == ["fidelity", "bleu", "chrf", "ter", "similarity"]
-    assert audit["scores"]["bleu"] == {"value": 41.25, "signature": "bleu|v:1"}
+    assert audit["scores"]["bleu"] == {"value": 41.25, "signature": "bleu|v:1", "interval": None}
     assert audit["pivot"] == {
         "languages": [{"language": "French", "confidence": 0.93}],
         "evidence": ["French “prise” is both “plug” and “hold”."],

@@ -8,8 +8,9 @@ import many_copies
 import pytest
 import test_render_sample as sample
 
+from mtaudit.metrics.fidelity import Fidelity
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import Audit, Run, Score
+from mtaudit.records import Audit, Run
 from mtaudit.render.html import page
 from mtaudit.render.html.lines import CopyLine, copy_line
 from mtaudit.render.html.overview import RunView, run_view
@@ -42,9 +43,8 @@ def weighing(severity: Severity, sentences: int = 20, damaged: int = 5) -> Audit
             for n in range(sentences)
         )
     )
-    penalty = {Severity.MINOR: 1, Severity.MAJOR: 5, Severity.NEUTRAL: 0, Severity.CRITICAL: 25}[severity] * damaged
-    value = max(0.0, 100 - 100 * penalty / (6 * sentences))
-    return replace(made, scores=(Score("fidelity", value, "fidelity"),))
+    assert made.comparison
+    return replace(made, scores=(Fidelity()(made.comparison, made.findings),))
 
 
 # --- the interval
@@ -82,13 +82,17 @@ def test_more_text_of_the_same_kind_makes_it_narrower() -> None:
         sample.lone(),
         weighing(Severity.NEUTRAL),
         weighing(Severity.MAJOR, 4, 1),
-        replace(weighing(Severity.MAJOR), comparison=None, verdicts=()),
-        replace(weighing(Severity.MAJOR), findings=(), verdicts=()),
+        weighing(Severity.MAJOR, damaged=0),
     ],
-    ids=["no original", "nothing weighs", "few sentences", "no comparison", "no findings"],
+    ids=["no original", "nothing weighs", "few sentences", "no findings"],
 )
 def test_there_is_none_where_it_would_say_nothing(made: Audit) -> None:
     assert interval(made) is None
+
+
+def test_what_is_kept_without_its_comparison_keeps_its_interval() -> None:
+    made = weighing(Severity.MAJOR)
+    assert interval(replace(made, comparison=None, verdicts=())) == interval(made) is not None
 
 
 def test_a_ruined_copy_has_an_interval_too() -> None:

@@ -16,7 +16,7 @@ from mtaudit.records import Event, Mention, Parsed, Span, Witness
 
 SOUND = 0.5
 """Trust from which a text counts as sound: of the originals and clean copies of the round-trip corpus none has less, of
-the rough copies (rt) 31 % have, of the edited ones (hy, ce) hardly any."""
+the rough ones (rt) 31 % have less, of the edited ones (hy, ce) hardly any."""
 
 DAMAGED = 0.3
 """The vote of a damaged text: two that were damaged alike weigh less than one sound text."""

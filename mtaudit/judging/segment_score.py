@@ -14,7 +14,6 @@ that saturate. Weights and trees come from `training/segment.py`; no evidence ma
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
@@ -23,6 +22,7 @@ from mtaudit.lexicon.closed_class import AUXILIARIES, MODALS, is_content, is_fun
 from mtaudit.lexicon.tense import PAST_AUXILIARIES, PRESENT_AUXILIARIES, Time
 from mtaudit.lexicon.wordnet import Relation, known, parts_of_speech, relation
 from mtaudit.model.fitted import Boosted, Logistic, load, load_trees, probability
+from mtaudit.pair.bead import by_bead
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Finding, Link, Word, WordTags
 from mtaudit.text.verb_groups import finite
 
@@ -93,19 +93,6 @@ def bead_scores(comparison: Comparison, findings: Iterable[Finding]) -> tuple[fl
         segment_score((bead,), lying[number]) if bead.original and bead.copy else None
         for number, bead in enumerate(comparison.beads)
     )
-
-
-def by_bead(beads: Sequence[ComparedBead], findings: Iterable[Finding]) -> Mapping[int, Sequence[Finding]]:
-    """The findings of each bead by its number: of the one in which they begin, in the copy if they are there."""
-    copy = sorted((bead.copy[0].span.start, number) for number, bead in enumerate(beads) if bead.copy)
-    original = sorted((bead.original[0].span.start, number) for number, bead in enumerate(beads) if bead.original)
-    lying: defaultdict[int, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        places, span = (copy, finding.copy) if finding.copy else (original, finding.original)
-        before = bisect_right(places, (span.start, len(beads))) if span else 0
-        if before:
-            lying[places[before - 1][1]].append(finding)
-    return lying
 
 
 def features(beads: Sequence[ComparedBead], findings: Iterable[Finding]) -> dict[str, float]:

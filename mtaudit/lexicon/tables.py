@@ -184,7 +184,7 @@ def parse(name: str, text: str, where: str) -> Table:
     shape = _shape(text, where)
     rows = tuple(_rows(text, shape, where))
     for before, row in pairwise(rows):
-        if (before.head, before.cells) > (row.head, row.cells):
+        if before.head > row.head or (shape.kind == "pairs" and (before.head, before.cells) > (row.head, row.cells)):
             raise LexiconError(f"{where}:{row.line}: “{row.head}” stands behind “{before.head}”; sort the lines")
     _once(rows, shape, where)
     return Table(name, shape, rows)

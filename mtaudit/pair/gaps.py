@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
-from itertools import accumulate
 
 from mtaudit.lexicon.alike import Kind, kind
 from mtaudit.lexicon.closed_class import ADVERBS, ARTICLES, CONJUNCTIONS, PARTICLES, PREPOSITIONS, is_function_word
 from mtaudit.lexicon.wordnet import Relation, lemma, relation
-from mtaudit.records import REMEMBERED, ComparedBead, Difference, DifferenceKind, Word
+from mtaudit.pair.bead import steadiness
+from mtaudit.records import ComparedBead, Difference, DifferenceKind, Word
 from mtaudit.text.names import TITLES, is_capitalised
 from mtaudit.text.sentences import TITLES as ABBREVIATED
 
@@ -149,50 +148,6 @@ def _unlinked_content(bead: ComparedBead, other: Sequence[Word], of_copy: bool) 
     """Whether the other side has a content word with no partner either: the two may be one thing said in two ways."""
     linked = {k.original if of_copy else k.copy for k in bead.links}
     return any(kind(w.form) is Kind.CONTENT for k, w in enumerate(other) if k not in linked)
-
-
-def stretches(bead: ComparedBead, difference: Difference) -> tuple[range, range]:
-    """The words of a difference on either side, with those of others right before and behind them."""
-    return (
-        _grown(difference.original, bead.changed(of_copy=False)),
-        _grown(difference.copy, bead.changed(of_copy=True)),
-    )
-
-
-def _grown(where: range, changed: set[int]) -> range:
-    start, stop = where.start, where.stop
-    while start - 1 in changed:
-        start -= 1
-    while stop in changed:
-        stop += 1
-    return range(start, stop)
-
-
-def steadiness(bead: ComparedBead, lost: range, gained: range) -> float:
-    """The share of the words outside of these stretches, of both sides, kept with the same form and in their order."""
-    kept, *sides = _kept(bead)
-    same = sum(i not in lost and j not in gained for i, j in kept)
-    words = sum(
-        before[-1] - (before[where.stop] - before[where.start])
-        for before, where in zip(sides, (lost, gained), strict=True)
-    )
-    return 2 * same / words if words else 0.0
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _kept(bead: ComparedBead) -> tuple[list[tuple[int, int]], list[int], list[int]]:
-    """The pairs of words kept with the same form in their order; and how many words either side has before each place,
-    marks not counted."""
-    moved = {k for d in bead.differences if d.kind is DifferenceKind.MOVED for k in d.original}
-    kept = [
-        (k.original, k.copy)
-        for k in bead.links
-        if bead.original[k.original].form == bead.copy[k.copy].form
-        and not bead.copy[k.copy].is_punctuation
-        and k.original not in moved
-    ]
-    original, copy = ([0, *accumulate(not w.is_punctuation for w in side)] for side in (bead.original, bead.copy))
-    return kept, original, copy
 
 
 def _weight(side: Sequence[Word], where: range, other: Sequence[Word], *, added: bool) -> Weight:

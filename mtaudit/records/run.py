@@ -21,11 +21,15 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The value of a metric with the signature that makes it reproducible."""
+    """The value of a metric with the signature that makes it reproducible.
+
+    `interval` has the ends between which the value would lie for other sentences like these, where the metric tells it.
+    """
 
     metric: str
     value: float
     signature: str
+    interval: tuple[float, float] | None = None
 
 
 PLUGINS = ("detector", "equivalence", "metric")

@@ -149,10 +149,11 @@ class ReportedFinding(msgspec.Struct, frozen=True):
 
 
 class ReportedScore(msgspec.Struct, frozen=True):
-    """A score with the signature that makes it reproducible."""
+    """A score with the signature that makes it reproducible, and its 95 % interval where it has one."""
 
     value: float
     signature: str
+    interval: tuple[float, float] | None = None
 
 
 class ReportedLanguage(msgspec.Struct, frozen=True):
@@ -280,7 +281,7 @@ def report(run: Run) -> Report:
 
 def _audit(audit: Audit) -> ReportedAudit:
     comparison = audit.comparison
-    scores = {score.metric: ReportedScore(round(score.value, _DIGITS), score.signature) for score in audit.scores}
+    scores = {s.metric: ReportedScore(round(s.value, _DIGITS), s.signature, s.interval) for s in audit.scores}
     return ReportedAudit(
         original=_article(audit.original) if audit.original else None,
         copy=_article(audit.copy),

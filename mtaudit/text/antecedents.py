@@ -11,41 +11,17 @@ from functools import lru_cache
 
 from mtaudit.lexicon.closed_class import DETERMINERS, Gender, is_function_word
 from mtaudit.lexicon.origins import origin
+from mtaudit.lexicon.tables import members
 from mtaudit.lexicon.wordnet import falls_under, lemma, parts_of_speech, share
 from mtaudit.records import Word
 from mtaudit.text.dates import MONTHS, WEEKDAYS
 from mtaudit.text.names import TITLES, is_capitalised, is_place
 from mtaudit.text.people import KIN_ONLY, is_person_noun, kin, role_of
 
-MEN = frozenset(
-    """
-    aaron adam ahmed alan albert alexander alfred ali andrew anthony antonio arthur barack benjamin bernard boris brad
-    brandon brian bruce carlos charles christopher clarence clifford colin craig daniel david dennis derek diego
-    dmitry donald douglas edward edwin emmanuel enrique eric ernest eugene fernando francisco frank frederick
-    geoffrey george gerald gordon graham gregory harold harry hassan hector henry herbert howard hugh hussein ian
-    ibrahim igor ivan jack jacob james jason jeffrey jeff jeremy jerome joel john jonathan jorge jose joseph joshua
-    juan julio karl keith kenneth kevin leonard louis luis manuel marco mark martin matthew michael miguel
-    mike mohammed muhammad nathan neil nicholas norman oliver omar oscar pablo patrick paul pedro peter philip ralph
-    raymond ricardo richard robert roberto roger ronald roy russell ryan samuel scott sean sergei sergey simon stephen
-    steven stuart theodore thomas timothy tony vincent vladimir walter wayne wilfred william yusuf zachary
-    """.split()
-)
+MEN = members("first-names", "men")
 """First names that men have, and hardly any woman."""
 
-WOMEN = frozenset(
-    """
-    abigail agnes aisha alexandra alice alicia amanda amelia amy ana angela anita anna anne annie barbara beatrice
-    betty brenda bridget camilla carla carmen carol caroline catherine cecilia christina christine clara
-    claudia cynthia deborah debra denise diana diane donna dorothy edith eileen elena eleanor elizabeth ella ellen
-    emily emma esther eva fatima fiona frances gloria hannah harriet heather heidi helen hillary irene isabel
-    isabella jane janet jennifer jessica joan joanna josephine joyce judith julia julie karen katherine kathleen katie
-    laura leila lillian linda lisa louise lucia lucy margaret maria marie martha mary megan melania melissa michelle
-    miriam monica nancy natalie nicole nina olga olivia pamela patricia paula phyllis priscilla priya rachel rebecca
-    rosa rosemary ruth sabrina samantha sandra sarah sara sharon sheila shirley silvia sonia sophia sophie
-    stephanie susan susanna svetlana sylvia tamara tanya teresa theresa tina ursula valerie vanessa veronica 
-    vivian wendy yolanda yvonne zainab
-    """.split()
-)
+WOMEN = members("first-names", "women")
 """First names that women have, and hardly any man; those that are places too ("Victoria") are left out."""
 
 VESSELS = frozenset(

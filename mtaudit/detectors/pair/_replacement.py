@@ -20,6 +20,7 @@ from mtaudit.lexicon.modality import strength
 from mtaudit.lexicon.pivots import bundled, phrase_bases, phrase_pairs
 from mtaudit.lexicon.speech import is_speech
 from mtaudit.lexicon.wordnet import Relation, distance, lemmas, parts_of_speech, relation
+from mtaudit.pair.bead import partners
 from mtaudit.records import ComparedBead, Difference, DifferenceKind, Word
 from mtaudit.text.names import CALENDAR
 
@@ -121,7 +122,7 @@ def abroad(bead: ComparedBead, difference: Difference) -> Abroad:
 
 def _is_in_place(bead: ComparedBead, difference: Difference) -> bool:
     """Whether the words on both sides of the phrase are linked and equal, or the bead ends there."""
-    partner = {k.original: k.copy for k in bead.links}
+    partner = partners(bead)
 
     def is_kept(i: int, j: int) -> bool:
         if (i < 0 and j < 0) or (i == len(bead.original) and j == len(bead.copy)):

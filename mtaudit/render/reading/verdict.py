@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from mtaudit.mqm import RANKED, WEIGHT, Category, Severity
-from mtaudit.records import Audit, Basis, Document, Finding, RelationKind, Role, Run, Span, Suppression
+from mtaudit.records import Audit, Basis, Document, Finding, RelationKind, Role, Run, Score, Span, Suppression
 from mtaudit.render.reading.failing import broke
 from mtaudit.render.reading.text import one_line
 from mtaudit.text.quotations import quoted
@@ -403,7 +403,13 @@ def _of_a_kind(findings: Sequence[Finding]) -> str:
 
 def fidelity(audit: Audit) -> float | None:
     """The value of the fidelity score; None where it was not measured."""
-    return next((s.value for s in audit.scores if s.metric == "fidelity"), None)
+    found = score(audit, "fidelity")
+    return found.value if found else None
+
+
+def score(audit: Audit, metric: str) -> Score | None:
+    """The audit's score of this metric; None where it was not measured."""
+    return next((s for s in audit.scores if s.metric == metric), None)
 
 
 def score_lines(audit: Audit) -> tuple[ScoreLine, ...]:

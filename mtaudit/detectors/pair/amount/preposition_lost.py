@@ -10,6 +10,7 @@ from mtaudit.detectors.base import Case
 from mtaudit.lexicon.closed_class import ADVERBS, AUXILIARIES, DETERMINERS, NEGATORS, is_function_word
 from mtaudit.lexicon.wordnet import parts_of_speech
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.bead import partners
 from mtaudit.records import ComparedBead, Comparison, Suspicion
 
 RELATING = frozenset("about over against for from with without like after before behind near beyond concerning".split())
@@ -86,7 +87,7 @@ class PrepositionLost:
 
 
 def _in_bead(bead: ComparedBead) -> Iterator[Suspicion]:
-    partner = {k.original: k.copy for k in bead.links}
+    partner = partners(bead)
     for i in range(1, len(bead.original) - 1):
         if bead.original[i].form not in RELATING or i in partner:
             continue

@@ -11,8 +11,8 @@ from mtaudit.lexicon.changes import direction, moves, rests
 from mtaudit.lexicon.closed_class import is_content, is_function_word
 from mtaudit.lexicon.wordnet import lemma
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.bead import steadiness, stretches
 from mtaudit.pair.figures import matched_quantities
-from mtaudit.pair.gaps import steadiness, stretches
 from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Suspicion, Word
 from mtaudit.text.negation import is_denying, negators
 

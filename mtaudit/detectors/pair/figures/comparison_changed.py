@@ -10,7 +10,7 @@ from mtaudit.detectors.base import Case
 from mtaudit.lexicon.degrees import Degree, Graded, graded
 from mtaudit.lexicon.wordnet import Relation, opposite, relation
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.gaps import steadiness
+from mtaudit.pair.bead import steadiness
 from mtaudit.records import ComparedBead, Comparison, Link, Suspicion, Word
 from mtaudit.text.words import joined
 

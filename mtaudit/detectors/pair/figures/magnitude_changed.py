@@ -9,8 +9,8 @@ from typing import ClassVar, NamedTuple
 from mtaudit.detectors.base import Case
 from mtaudit.lexicon.number_words import SMALL
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.bead import steadiness
 from mtaudit.pair.figures import matched_days, matched_quantities
-from mtaudit.pair.gaps import steadiness
 from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Suspicion
 from mtaudit.text.words import joined
 

@@ -10,8 +10,8 @@ from typing import ClassVar
 from mtaudit.detectors.base import Case
 from mtaudit.lexicon.units import converted
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.bead import steadiness
 from mtaudit.pair.figures import Placed, matched_quantities, stands_intact
-from mtaudit.pair.gaps import steadiness
 from mtaudit.records import ComparedBead, Comparison, Suspicion
 from mtaudit.text.quantity import CEILINGS, FLOORS, Bound, Kind, Quantity, reversed_bounds
 from mtaudit.text.words import joined

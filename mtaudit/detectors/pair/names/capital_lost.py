@@ -9,25 +9,14 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.lexicon.closed_class import DETERMINERS, is_content
+from mtaudit.lexicon.tables import words
 from mtaudit.lexicon.wordnet import distance, lemma, parts_of_speech
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import PROSE, ComparedBead, Comparison, Suspicion, Word
 from mtaudit.text.names import CALENDAR, CLOSED, OPENING, TITLES, is_acronym, is_capitalised, is_place, names
 from mtaudit.text.words import joined
 
-INSTITUTIONS = frozenset(
-    """
-    congress parliament senate court courts council cabinet government ministry department office agency commission
-    committee authority board bureau bank treasury army navy force forces police guard university college school
-    hospital church party union league club team federation association organization organisation company corporation
-    state states county city province district region republic kingdom empire nation crown bar press internet web
-    constitution bill act law treaty agreement assembly house chamber embassy airport station street road avenue square
-    river lake island mountain sea ocean bay cape coast valley park bridge gulf peninsula hall palace museum
-    north south east west northern southern eastern western central upper lower supreme federal national royal
-    democrat democrats democratic republican republicans conservative conservatives liberal liberals labour labor
-    socialist socialists communist communists green greens god bible web earth sun moon
-    """.split()
-)
+INSTITUTIONS = words("institutions")
 """Words that mean the same with a capital and without, so that house styles differ: bodies, places by kind, parties."""
 
 

@@ -12,7 +12,7 @@ from mtaudit.lexicon.closed_class import is_function_word
 from mtaudit.lexicon.origins import origin
 from mtaudit.lexicon.wordnet import relation
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.gaps import steadiness
+from mtaudit.pair.bead import steadiness
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
 from mtaudit.text.names import (
     CALENDAR,

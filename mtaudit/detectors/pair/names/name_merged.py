@@ -10,7 +10,7 @@ from mtaudit.detectors.base import Case
 from mtaudit.lexicon.closed_class import ADVERBS, is_content, is_function_word
 from mtaudit.lexicon.wordnet import Relation, lemmas, relation
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.gaps import steadiness
+from mtaudit.pair.bead import partners, steadiness
 from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Suspicion, Word
 from mtaudit.text.names import CALENDAR, MOSTLY, TITLES, is_capitalised, is_name, may_be_name, names
 from mtaudit.text.words import joined
@@ -182,7 +182,7 @@ def _lost_names(bead: ComparedBead, known: frozenset[str]) -> set[int]:
 
 def _partners(bead: ComparedBead, run: range) -> dict[int, int]:
     """Copy → original for the phrase's words: by link, or by being the same word where neither is linked."""
-    linked = {k.copy: k.original for k in bead.links}
+    linked = partners(bead, of_copy=True)
     met = set(linked.values())
     alone = {w.form: i for i, w in enumerate(bead.original) if i not in met}
     same = {j: alone[bead.copy[j].form] for j in run if bead.copy[j].form in alone}

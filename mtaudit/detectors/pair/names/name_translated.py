@@ -12,7 +12,7 @@ from mtaudit.lexicon.closed_class import is_function_word
 from mtaudit.lexicon.origins import is_derived_pair, is_within, origin
 from mtaudit.lexicon.wordnet import Relation, distance, falls_under, lemma, parts_of_speech, relation
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.gaps import steadiness
+from mtaudit.pair.bead import steadiness
 from mtaudit.records import ComparedBead, Comparison, Link, Suspicion, Word
 from mtaudit.text.names import TITLES, is_capitalised, is_common, is_first_name, is_name, may_be_name, names
 from mtaudit.text.people import stands_in

@@ -9,7 +9,7 @@ from typing import ClassVar
 from mtaudit.detectors.base import Case
 from mtaudit.lexicon.fates import ALIKE, FATAL, NARROWER, REFLEXIVE, Fate, fate
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.gaps import steadiness
+from mtaudit.pair.bead import steadiness
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
 from mtaudit.text.negation import negators
 

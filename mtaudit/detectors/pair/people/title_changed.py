@@ -11,6 +11,7 @@ from mtaudit.detectors.base import Case
 from mtaudit.detectors.pair._replacement import stands_as_noun
 from mtaudit.lexicon.wordnet import Relation, lemma, relation
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.bead import partners
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 from mtaudit.text.names import is_capitalised
 from mtaudit.text.people import role_of, same_portfolio, same_role
@@ -114,7 +115,7 @@ class TitleChanged:
         """Words for roles and fields that stand for each other and are not the same, and offices broken up."""
         for bead in comparison.beads:
             if bead.original and bead.copy and bead.differences:
-                partner = {k.original: k.copy for k in bead.links}
+                partner = partners(bead)
                 offices = list(self._offices(bead, partner))
                 yield from (suspicion for _, suspicion in offices)
                 broken = {i for where, _ in offices for i in where}

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mtaudit.lexicon.wordnet import Relation, lemma, relation
 from mtaudit.mqm import Severity
+from mtaudit.pair.bead import partners
 from mtaudit.records import ComparedBead, Span, Suspicion, Word
 from mtaudit.text.negation import FADING, NEARLY, denied_verbs, denies_outright, made_up_for, negators, prefixed
 from mtaudit.text.words import joined
@@ -35,7 +36,7 @@ class Denial(NamedTuple):
 def lost_denials(bead: ComparedBead, *, of_copy: bool = False) -> Iterator[Denial]:
     """What the original denies by a verb, adverb or prefix and the copy states (`of_copy`: the other way round)."""
     here, there = (bead.copy, bead.original) if of_copy else (bead.original, bead.copy)
-    partner = {k.copy: k.original for k in bead.links} if of_copy else {k.original: k.copy for k in bead.links}
+    partner = partners(bead, of_copy=of_copy)
     if len(negators(there)) > len(negators(here)):
         return
     for start, verb in denied_verbs(here):

@@ -10,7 +10,7 @@ from mtaudit.detectors.base import Case
 from mtaudit.lexicon.closed_class import ADVERBS, AUXILIARIES, MODALS, is_function_word
 from mtaudit.lexicon.wordnet import lemma, parts_of_speech
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.gaps import steadiness
+from mtaudit.pair.bead import steadiness
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 from mtaudit.text.verb_groups import same_verb
 

@@ -10,7 +10,7 @@ from mtaudit.detectors.base import Case
 from mtaudit.lexicon.closed_class import is_function_word
 from mtaudit.lexicon.wordnet import Relation, lemma, opposite, opposite_in_kind, parts_of_speech, relation
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.gaps import steadiness, stretches
+from mtaudit.pair.bead import steadiness, stretches
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Link, Span, Suspicion, Word
 from mtaudit.text.negation import negators
 from mtaudit.text.words import joined

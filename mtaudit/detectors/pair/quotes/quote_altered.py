@@ -9,6 +9,7 @@ from typing import ClassVar
 from mtaudit.detectors.base import Case
 from mtaudit.lexicon.closed_class import content
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.bead import partners
 from mtaudit.pair.gaps import VERBATIM, Weight, gaps
 from mtaudit.records import ComparedBead, Comparison, Difference, Span, Suspicion, Word
 from mtaudit.text.quotations import quoted
@@ -125,7 +126,7 @@ def _within(bead: ComparedBead, difference: Difference, quotation: Span) -> bool
     span = bead.original_span(difference.original)
     if span:
         return quotation.contains(span)
-    partner = {k.copy: k.original for k in bead.links}
+    partner = partners(bead, of_copy=True)
     before, behind = partner.get(difference.copy.start - 1), partner.get(difference.copy.stop)
     return (
         before is not None

@@ -11,7 +11,7 @@ from mtaudit.lexicon.modality import HEDGES, LIKELY, POSSIBLE, changed, strength
 from mtaudit.lexicon.speech import SOURCES
 from mtaudit.lexicon.wordnet import Relation, kindred, relation
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.gaps import steadiness
+from mtaudit.pair.bead import steadiness
 from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Link, Span, Suspicion
 from mtaudit.text.verb_groups import REPORTED, Mood, VerbGroup, paired, told_apart
 from mtaudit.text.words import joined

@@ -12,7 +12,7 @@ from mtaudit.lexicon.speech import is_speech
 from mtaudit.lexicon.tense import Tense, Time, is_helping, tense
 from mtaudit.lexicon.wordnet import lemma, parts_of_speech
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.gaps import steadiness
+from mtaudit.pair.bead import steadiness
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Role, Suspicion, Word
 from mtaudit.text.verb_groups import Mood, VerbGroup, paired, told_apart
 from mtaudit.text.words import joined

@@ -11,6 +11,7 @@ from mtaudit.lexicon.pivots import bases, bundled
 from mtaudit.lexicon.set_phrases import is_idiom, set_phrases
 from mtaudit.lexicon.wordnet import Relation, distance, kindred, lemma, parts_of_speech, relation, synonymy
 from mtaudit.mqm import Severity
+from mtaudit.pair.bead import partners
 from mtaudit.records import ComparedBead, DifferenceKind, Suspicion
 from mtaudit.text.names import is_capitalised
 from mtaudit.text.words import joined
@@ -65,7 +66,7 @@ def told(bead: ComparedBead, found: Broken, *, what: str, worst: Severity, lost:
 def _found(bead: ComparedBead) -> Iterator[Broken]:
     forms = [w.form for w in bead.original]
     changed = _changed(bead)
-    partner = {k.original: k.copy for k in bead.links}
+    partner = partners(bead)
     behind = 0
     starts = {k for i in changed for k in range(max(0, i - LONGEST + 1), i + 1) if forms[k].isalpha()}
     for start in sorted(starts):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from mtaudit.lexicon.closed_class import DETERMINERS, NEGATORS, PREPOSITIONS, is_content
 from mtaudit.lexicon.wordnet import Relation, frequency, lemmas, parts_of_speech, relation, synonymy
+from mtaudit.pair.bead import partners
 from mtaudit.records import ComparedBead, Difference, DifferenceKind, Word
 
 JOINTS = frozenset(("of", "to", "and", "or", "for", "in", "on", "by", "with", "at", "'s", "-"))
@@ -60,7 +61,7 @@ class Rewording:
 
 def rewordings(bead: ComparedBead) -> Iterator[Rewording]:
     """Changed words of a bead with the kept ones of their compound, in order."""
-    partner = {k.original: k.copy for k in bead.links}
+    partner = partners(bead)
     for lost, gained, differences in _runs(bead):
         content = _content(bead.original, lost), _content(bead.copy, gained)
         same = [bead.original[k].form for k in content[0]] == [bead.copy[k].form for k in content[1]]

@@ -20,7 +20,7 @@ from mtaudit.lexicon.closed_class import content
 from mtaudit.lexicon.speech import is_speech
 from mtaudit.model.fitted import load
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.gaps import steadiness
+from mtaudit.pair.bead import steadiness
 from mtaudit.records import ComparedBead, Comparison, Suspicion
 from mtaudit.text.words import excerpt
 

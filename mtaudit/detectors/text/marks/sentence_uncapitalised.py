@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.detectors.text._places import paragraphs, seen, writes_small
-from mtaudit.detectors.text.marks.stop_inside_clause import BEGINS
+from mtaudit.detectors.text.marks._reading import BEGINS
 from mtaudit.lexicon.closed_class import is_function_word
 from mtaudit.lexicon.foreign import NAMELY
 from mtaudit.lexicon.wordnet import known

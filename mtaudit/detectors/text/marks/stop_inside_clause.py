@@ -9,7 +9,8 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.detectors.text._places import matches, seen, writes_small
-from mtaudit.lexicon.closed_class import DETERMINERS, is_function_word
+from mtaudit.detectors.text.marks._reading import BEGINS
+from mtaudit.lexicon.closed_class import is_function_word
 from mtaudit.lexicon.foreign import NAMELY
 from mtaudit.lexicon.wordnet import known
 from mtaudit.mqm import Category, Severity
@@ -17,11 +18,6 @@ from mtaudit.records import Parsed, Span, Suspicion
 from mtaudit.text.sentences import is_abbreviation
 
 _STOPPED = re.compile(r"(?<![\w.&/@’'-])(?P<before>[^\W\d_]{2,40})\.[ \u00a0]+(?P<behind>[a-z]{2,40})(?![\w.’'@/-])")
-
-BEGINS = (DETERMINERS - frozenset(("which", "that", "what", "whose"))) | frozenset(
-    "it he she they we you there".split()
-)
-"""With these a sentence of its own begins, which only lost its capital."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

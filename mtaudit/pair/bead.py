@@ -1,0 +1,74 @@
+"""What is asked of every compared bead: which word stands for which, how much was kept around a place, which findings
+lie in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate
+
+from mtaudit.records import REMEMBERED, ComparedBead, Difference, DifferenceKind, Finding
+
+
+def partners(bead: ComparedBead, *, of_copy: bool = False) -> dict[int, int]:
+    """The words of the original that are linked, each with its word of the copy; `of_copy`, the other way round."""
+    return {k.copy: k.original for k in bead.links} if of_copy else {k.original: k.copy for k in bead.links}
+
+
+def stretches(bead: ComparedBead, difference: Difference) -> tuple[range, range]:
+    """The words of a difference on either side, with those of others right before and behind them."""
+    return (
+        _grown(difference.original, bead.changed(of_copy=False)),
+        _grown(difference.copy, bead.changed(of_copy=True)),
+    )
+
+
+def _grown(where: range, changed: set[int]) -> range:
+    start, stop = where.start, where.stop
+    while start - 1 in changed:
+        start -= 1
+    while stop in changed:
+        stop += 1
+    return range(start, stop)
+
+
+def steadiness(bead: ComparedBead, lost: range, gained: range) -> float:
+    """The share of the words outside of these stretches, of both sides, kept with the same form and in their order."""
+    kept, *sides = _kept(bead)
+    same = sum(i not in lost and j not in gained for i, j in kept)
+    words = sum(
+        before[-1] - (before[where.stop] - before[where.start])
+        for before, where in zip(sides, (lost, gained), strict=True)
+    )
+    return 2 * same / words if words else 0.0
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _kept(bead: ComparedBead) -> tuple[list[tuple[int, int]], list[int], list[int]]:
+    """The pairs of words kept with the same form in their order; and how many words either side has before each place,
+    marks not counted."""
+    moved = {k for d in bead.differences if d.kind is DifferenceKind.MOVED for k in d.original}
+    kept = [
+        (k.original, k.copy)
+        for k in bead.links
+        if bead.original[k.original].form == bead.copy[k.copy].form
+        and not bead.copy[k.copy].is_punctuation
+        and k.original not in moved
+    ]
+    original, copy = ([0, *accumulate(not w.is_punctuation for w in side)] for side in (bead.original, bead.copy))
+    return kept, original, copy
+
+
+def by_bead(beads: Sequence[ComparedBead], findings: Iterable[Finding]) -> Mapping[int, Sequence[Finding]]:
+    """The findings of each bead by its number: of the one in which they begin, in the copy if they are there."""
+    copy = sorted((bead.copy[0].span.start, number) for number, bead in enumerate(beads) if bead.copy)
+    original = sorted((bead.original[0].span.start, number) for number, bead in enumerate(beads) if bead.original)
+    lying: defaultdict[int, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        places, span = (copy, finding.copy) if finding.copy else (original, finding.original)
+        before = bisect_right(places, (span.start, len(beads))) if span else 0
+        if before:
+            lying[places[before - 1][1]].append(finding)
+    return lying
