@@ -74,11 +74,12 @@ def test_no_verdict_promises_anything() -> None:
 def test_what_could_not_be_checked_is_told_before_what_was_found(made: Audit, found: bool) -> None:
     broken = (Failure("detector", "number-changed", "it stopped"), Failure("dictionary", made.copy.id, "unreadable"))
     told = headline(replace(made, failures=broken, findings=made.findings if found else ()))
-    first, rest = told.split("). ", 1)
-    assert first == "Not everything could be checked (detector number-changed: it stopped; and 1 other failure"
+    first, rest = told.split("; and 1 other failure. ", 1)
+    cost = "the check “number-changed” could not look at this article; all other checks did"
+    assert first == f"Not everything could be checked: {cost}"
     assert rest == headline(made) if found else rest.lower().endswith("nothing was found in what could be checked.")
     told = headline(replace(made, failures=broken[1:]))
-    assert told.startswith("Not everything could be checked (dictionary: unreadable). ")
+    assert told.startswith("Not everything could be checked: dictionary: unreadable. ")
 
 
 def test_a_group_is_told_by_its_worst_place_and_counted_once() -> None:

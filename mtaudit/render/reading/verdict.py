@@ -159,9 +159,10 @@ def unchecked(audit: Audit) -> str:
         return ""
     first, *others = audit.failures
     cost = broke(first, audit.copy)
-    told = cost.sentence.rstrip(".") if first.of_plugin else f"{cost.sentence}: {cost.reason}".rstrip(".")
+    told = f"{cost.sentence[0].lower()}{cost.sentence[1:]}" if first.of_plugin else f"{cost.sentence}: {cost.reason}"
+    cut = told.rstrip(".") if len(told) <= _WHY else f"{told[: _WHY - 1].rstrip()}…"
     more = f"; and {counted(len(others), 'other failure')}" if others else ""
-    return f"Not everything could be checked ({told if len(told) <= _WHY else told[: _WHY - 1].rstrip() + '…'}{more})."
+    return f"Not everything could be checked: {cut}{more}."
 
 
 def _found(audit: Audit) -> str:
