@@ -18,7 +18,7 @@ from mtaudit.render.gate.text import Text
 from mtaudit.render.html import page
 from mtaudit.render.html.view import audit_view
 from mtaudit.render.markdown import Markdown
-from mtaudit.render.reading.verdict import headline, judged_by, seen
+from mtaudit.render.reading.verdict import headline, judged_by, seen, sureness
 from mtaudit.render.terminal import Terminal
 
 
@@ -108,3 +108,8 @@ def test_a_group_is_told_by_its_worst_place_and_counted_once() -> None:
     assert "also at   5:1, 3:1" not in gate
     assert "also at   3:1, 5:1" in gate
     assert "1 copy checked: 1 error in 3 places (1 critical)" in gate
+
+
+@pytest.mark.parametrize(("confidence", "word"), [(0.95, "sure"), (0.8, "likely"), (0.5, "unsure")])
+def test_a_confidence_that_nobody_measured_is_told_in_a_word(confidence: float, word: str) -> None:
+    assert sureness(confidence) == word

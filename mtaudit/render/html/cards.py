@@ -11,7 +11,7 @@ from mtaudit.records import Audit
 from mtaudit.render.html.anchors import SUPPRESSED, Names, Ref
 from mtaudit.render.reading.marks import Note
 from mtaudit.render.reading.text import one_line
-from mtaudit.render.reading.verdict import SIGN, percent, suppressed, unsuppressed, worst_severity
+from mtaudit.render.reading.verdict import SIGN, suppressed, sureness, unsuppressed, worst_severity
 from mtaudit.render.reading.witnesses import Agreement, Statement, agreement, statements
 
 _DECIDED = "✓"
@@ -54,7 +54,7 @@ class Card:
     detector: str
     message: str
     explanation: str
-    confidence: str
+    sureness: str
     agreement: Agreement | None
     witnesses: tuple[Statement, ...]
     lead: Place
@@ -87,7 +87,7 @@ def _card(audit: Audit, names: Names, group: Sequence[Note]) -> Card:
         detector=finding.detector,
         message=finding.message,
         explanation=finding.explanation,
-        confidence=percent(finding.confidence),
+        sureness=sureness(finding.confidence),
         agreement=agreement(finding),
         witnesses=statements(finding),
         lead=_place(audit, names, lead),

@@ -29,10 +29,10 @@ from mtaudit.render.reading.verdict import (
     headline,
     judged_by,
     leaders,
-    percent,
     route,
     score_lines,
     seen,
+    sureness,
     tally,
     unsuppressed,
     worst_severity,
@@ -244,8 +244,8 @@ def _relation(audit: Audit) -> str:
     if audit.original is None:
         return f"no original at hand, {judged_by(audit)}"
     relation = audit.relation
-    sure = f", {percent(relation.confidence)} sure" if relation.confidence else ""
-    return f"{RELATION[relation.kind]}{sure}"
+    told = sureness(relation.confidence) if relation.confidence else "sure"
+    return RELATION[relation.kind] if told == "sure" else f"{RELATION[relation.kind]}, {told}"
 
 
 def _present(findings: Iterable[Finding]) -> tuple[Count, ...]:

@@ -44,7 +44,10 @@ _CLAUSE = {
     Category.NUMBER: ("a figure changed", "{} figures changed"),
     Category.DATE_TIME: ("a date or time changed", "{} dates or times changed"),
     Category.QUOTATION: ("a quotation is not verbatim", "{} places in quotations are not verbatim"),
-    Category.ATTRIBUTION: ("a statement was given to someone else", "{} statements were given to someone else"),
+    Category.ATTRIBUTION: (
+        "who said something, or how, is told otherwise",
+        "{} statements are told as said by others or otherwise",
+    ),
     Category.OMISSION: ("a passage is missing", "{} passages are missing"),
     Category.ADDITION: ("a passage was added", "{} passages were added"),
     Category.PRONOUN: ("a pronoun changed", "{} pronouns changed"),
@@ -346,6 +349,15 @@ def tally(findings: Iterable[Finding]) -> dict[Severity, int]:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """The number with its noun: 1 finding, 2 findings."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+SURE, LIKELY = 0.85, 0.65
+"""Confidence from which something is called sure, and likely."""
+
+
+def sureness(confidence: float) -> str:
+    """How sure something is, in a word: the number behind it was chosen and not measured, so no reader is shown it."""
+    return "sure" if confidence >= SURE else "likely" if confidence >= LIKELY else "unsure"
 
 
 def percent(share: float) -> str:
