@@ -9,6 +9,7 @@ from typing import ClassVar
 from mtaudit.detectors.base import Case
 from mtaudit.lexicon.changes import direction, moves, rests
 from mtaudit.lexicon.closed_class import is_content, is_function_word
+from mtaudit.lexicon.tables import words
 from mtaudit.lexicon.wordnet import lemma
 from mtaudit.mqm import Category, Severity
 from mtaudit.pair.bead import steadiness, stretches
@@ -16,14 +17,7 @@ from mtaudit.pair.figures import matched_quantities
 from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Suspicion, Word
 from mtaudit.text.negation import is_denying, negators
 
-MOVING = frozenset(
-    """
-    rise fall grow shrink increase decrease decline drop climb slip slide jump soar surge plunge slump plummet tumble
-    sink gain lose raise lower cut reduce boost widen narrow lengthen shorten extend expand contract swell dwindle
-    advance retreat recover rebound ease edge inch dip lift hike trim slash push bring go come move widening rate
-    growth
-    """.split()
-)
+MOVING = words("moving")
 """Verbs and nouns (base forms) of change, behind which a figure says how far or to where."""
 
 NEAR = 3

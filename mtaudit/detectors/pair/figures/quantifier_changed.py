@@ -8,25 +8,22 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.lexicon.closed_class import AUXILIARIES, DETERMINERS, MODALS
+from mtaudit.lexicon.tables import members
 from mtaudit.mqm import Category, Severity
 from mtaudit.pair.bead import steadiness
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
 from mtaudit.text.negation import negators
 
-ALL, MOST, MANY, SOME, FEW, BOTH, EITHER = range(7)
-SHARE = (
-    dict.fromkeys("all every each entire whole".split(), ALL)
-    | {"most": MOST, "many": MANY, "numerous": MANY, "some": SOME, "several": SOME, "few": FEW}
-    | {"both": BOTH, "either": EITHER}
-)
+SHARES = ("all", "most", "many", "some", "few", "both", "either")
+SHARE = {word: share for share in SHARES for word in members("quantifiers", share)}
 """Quantifier → how many of those in question it takes in."""
 
 SEVERITY = {
     frozenset(pair): severity
     for severity, pairs in (
-        (Severity.CRITICAL, ((ALL, SOME), (ALL, FEW), (MOST, FEW))),
-        (Severity.MAJOR, ((ALL, MOST), (ALL, MANY), (MOST, SOME), (BOTH, EITHER))),
-        (Severity.MINOR, ((MOST, MANY),)),
+        (Severity.CRITICAL, (("all", "some"), ("all", "few"), ("most", "few"))),
+        (Severity.MAJOR, (("all", "most"), ("all", "many"), ("most", "some"), ("both", "either"))),
+        (Severity.MINOR, (("most", "many"),)),
     )
     for pair in pairs
 }
@@ -35,32 +32,23 @@ SEVERITY = {
 TURNED = {
     frozenset(pair): severity
     for severity, pairs in (
-        (Severity.CRITICAL, ((ALL, FEW), (MANY, FEW))),
-        (Severity.MAJOR, ((ALL, SOME),)),
-        (Severity.MINOR, ((ALL, MANY), (MANY, SOME))),
+        (Severity.CRITICAL, (("always", "rarely"), ("often", "rarely"))),
+        (Severity.MAJOR, (("always", "sometimes"),)),
+        (Severity.MINOR, (("always", "often"), ("often", "sometimes"))),
     )
     for pair in pairs
 }
 """The same for how often: adverbs are vaguer, and only few cases for many turn the sense round."""
 
-ONLY = frozenset("only solely exclusively".split())
-LIMITING = ONLY | frozenset("just merely simply but alone mere sole single nothing except limited unless until".split())
+ONLY = members("quantifiers", "only")
+LIMITING = members("quantifiers", "only", "limiting")
 """Words by which the other side may say "only" in another way."""
 
-OFTEN = {
-    adverb: share
-    for share, adverbs in (
-        (ALL, "always constantly invariably entirely completely wholly"),
-        (MANY, "often frequently usually commonly generally typically normally regularly routinely"),
-        (MANY, "mostly largely mainly chiefly"),
-        (SOME, "sometimes occasionally partly partially"),
-        (FEW, "rarely seldom hardly barely scarcely infrequently"),
-    )
-    for adverb in adverbs.split()
-}
+FREQUENCIES = ("always", "often", "sometimes", "rarely")
+OFTEN = {adverb: often for often in FREQUENCIES for adverb in members("quantifiers", often)}
 """Adverb → in how many cases, or to what part, something holds."""
 
-LINKING = frozenset("of the these those its their his her our my your this that".split())
+LINKING = members("quantifiers", "linking")
 """What may stand between a quantifier and its noun on one side only."""
 
 

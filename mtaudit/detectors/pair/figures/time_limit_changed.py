@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.lexicon.tables import members, unordered
 from mtaudit.mqm import Category, Severity
 from mtaudit.pair.bead import steadiness
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
@@ -15,38 +16,16 @@ from mtaudit.text.names import CALENDAR
 SPELLING = {"till": "until", "to": "until", "through": "until"}
 """Prepositions that before a time say the same as another one."""
 
-GRAVE = frozenset(
-    frozenset(pair.split("/"))
-    for pair in """
-    by/until by/since by/after by/from until/on until/in until/at until/from until/after until/for until/within
-    until/during for/within for/after within/after during/after during/before after/on after/at before/on before/at
-    before/since before/during since/after since/before from/before from/by
-    """.split()
-)
+GRAVE = unordered("time-limits", "grave")
 """Pairs that set another end or beginning, or turn a span of time into a point."""
 
-SLIGHT = frozenset(
-    frozenset(pair.split("/"))
-    for pair in """
-    by/on by/in by/at for/in since/from since/in since/on since/for from/on from/in from/at in/within
-    """.split()
-)
+SLIGHT = unordered("time-limits", "slight")
 """Pairs that tell of the same time less exactly, or in part of their uses of the same."""
 
 PREPOSITIONS = frozenset(word for pair in GRAVE | SLIGHT for word in pair) | SPELLING.keys()
 
-SPANS = frozenset(
-    """
-    second seconds minute minutes hour hours day days night nights week weeks fortnight month months quarter year years
-    decade decades century centuries
-    """.split()
-)
-POINTS = frozenset(
-    """
-    noon midday midnight dawn dusk sunrise sunset morning afternoon evening today tonight tomorrow yesterday weekend
-    spring summer autumn winter christmas easter ramadan end start beginning middle
-    """.split()
-)
+TIMES = members("times", "span", "point")
+"""Nouns of time: what the preposition must stand before."""
 
 BEGINNING = frozenset("starting beginning commencing effective".split())
 """Words that make "from" of a preposition behind them: "starting in May"."""
@@ -141,7 +120,7 @@ def _is_time(side: Sequence[Word], start: int) -> bool:
     """Whether a time begins here: nothing but determiners, figures and adjectives before its noun, date or year."""
     for word in side[start : start + WITHIN]:
         form = word.form
-        if form in SPANS or form in POINTS or form in CALENDAR or _is_clock(form):
+        if form in TIMES or form in CALENDAR or _is_clock(form):
             return True
         if word.is_punctuation or form in PREPOSITIONS:
             return False

@@ -19,30 +19,13 @@ from mtaudit.text.words import joined
 INSTITUTIONS = words("institutions")
 """Words that mean the same with a capital and without, so that house styles differ: bodies, places by kind, parties."""
 
-
 AMBIGUOUS = frozenset(("march", "may", "august"))
 """Months that are words besides."""
 
 THINGS = ("food", "bird", "animal", "substance", "artifact", "plant", "metal", "fruit", "flower", "ware")
 """What names of firms and places may also be: an apple, a turkey, china."""
 
-SEATS = frozenset(
-    (
-        "white house",
-        "blue house",
-        "downing street",
-        "wall street",
-        "fleet street",
-        "scotland yard",
-        "capitol hill",
-        "red square",
-        "green zone",
-        "west bank",
-        "red cross",
-        "red crescent",
-        "silicon valley",
-    )
-)
+SEATS = words("seats")
 """Names by which news call those who sit there, made of words that say something else."""
 
 FEW = 3

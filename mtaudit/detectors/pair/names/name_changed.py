@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.lexicon import tables
 from mtaudit.lexicon.closed_class import is_function_word
 from mtaudit.lexicon.origins import origin
 from mtaudit.lexicon.wordnet import relation
@@ -31,7 +32,7 @@ from mtaudit.text.words import joined, words
 DESIGNATOR = re.compile(r"([^\W\d_]+)(\d+)([^\W\d_]*)")
 """Letters and a number as one word, with letters behind or none."""
 
-NUMBERED = frozenset("us a eur usd gbp cad aud under over mid early late pre post non fy sub top".split())
+NUMBERED = tables.words("before-figures")
 """What stands before a mere figure: a currency, an age, a part of a time."""
 
 SURE = 0.9

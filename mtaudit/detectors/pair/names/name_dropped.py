@@ -8,13 +8,14 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.lexicon.closed_class import PERSONAL_PRONOUNS, Person, is_content, is_function_word
+from mtaudit.lexicon.tables import words
 from mtaudit.mqm import Category, Severity
 from mtaudit.pair.gaps import VERBATIM, Gap, gaps
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 from mtaudit.text.names import TITLES, is_capitalised, is_name, may_be_name, names
 from mtaudit.text.words import excerpt
 
-FIRMS = frozenset("inc ltd llc plc corp corporation co company gmbh ag sa group holdings bros limited".split())
+FIRMS = words("firm-endings")
 """What follows a firm's name and names no firm."""
 
 INSTEAD = frozenset(

@@ -10,21 +10,17 @@ from mtaudit.detectors.base import Case
 from mtaudit.lexicon.closed_class import ARTICLES, AUXILIARIES, COORDINATORS, content, is_function_word
 from mtaudit.lexicon.number_words import SMALL, TENS
 from mtaudit.lexicon.speech import is_speech
+from mtaudit.lexicon.tables import members, words
 from mtaudit.lexicon.wordnet import Relation, lemma, parts_of_speech, relation
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 from mtaudit.text.names import CALENDAR
 from mtaudit.text.verb_groups import Mood, verb_group
 
-MUTUAL = frozenset(
-    """
-    meet marry resemble equal match border join merge accompany adjoin divorce wed mean face fight agree differ include
-    play tie draw rival neighbour neighbor resemble correspond
-    """.split()
-)
+MUTUAL = words("mutual-verbs")
 """Verbs whose two sides can change places and the same is said."""
 
-TIMES = frozenset("last next year years month week day night morning evening afternoon today tonight yesterday".split())
+TIMES = members("times", "beside")
 """Words of times, which stand beside the phrases around a verb without belonging to them."""
 
 ONE_DEED = frozenset(

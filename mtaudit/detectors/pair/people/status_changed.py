@@ -8,24 +8,14 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.lexicon.closed_class import is_content
+from mtaudit.lexicon.tables import classes
 from mtaudit.lexicon.wordnet import Relation, lemma, relation
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 from mtaudit.text.people import Status, equivalents, is_person_noun, kin, same_role, statuses
 from mtaudit.text.words import joined
 
-SAID_OTHERWISE = {
-    "former": frozenset("was were been until used served once formerly previously ex then".split()),
-    "late": frozenset("died death dead killed widow widower deceased".split()),
-    "deputy": frozenset("second number no vp two under".split()),
-    "elect": frozenset("elected election will next".split()),
-    "outgoing": frozenset("leaving leave leaves term".split()),
-    "convicted": frozenset("guilty conviction convict".split()),
-    "acting": frozenset("temporarily stand-in now filling".split()),
-    "would-be": frozenset("wants want hopes hoping wanted tried failed".split()),
-    "self-made": frozenset("himself herself themselves calls calling called styles".split()),
-    "ousted": frozenset("coup removed".split()),
-}
+SAID_OTHERWISE = classes("status-otherwise")
 """Class of status → words by which another sentence can say the same."""
 
 MILD = frozenset(("junior", "honorary", "outgoing", "disgraced", "exiled"))
@@ -200,5 +190,5 @@ def _is_said(status: Status, side: Sequence[Word], home: Sequence[Word]) -> bool
     if any(form in same for form in (*theirs, *pairs)):
         return True
     stems = {form[:STEM] for form in same if len(form) >= STEM}
-    ways = SAID_OTHERWISE.get(status.kind, frozenset())
+    ways = SAID_OTHERWISE.get(status.kind, ())
     return any(form not in known and (form[:STEM] in stems or form in ways) for form in theirs)

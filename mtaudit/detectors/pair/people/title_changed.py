@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.detectors.pair._replacement import stands_as_noun
+from mtaudit.lexicon.tables import classes
 from mtaudit.lexicon.wordnet import Relation, lemma, relation
 from mtaudit.mqm import Category, Severity
 from mtaudit.pair.bead import partners
@@ -25,17 +26,7 @@ SAME = frozenset(
 IN_CHARGE = frozenset("minister ministers secretary secretaries ministry department".split())
 """What a field of government stands before."""
 
-OFFICES = {
-    "attorney general": "lawyer attorney advocate solicitor barrister counsel",
-    "solicitor general": "lawyer attorney advocate solicitor barrister counsel",
-    "surgeon general": "surgeon doctor physician",
-    "governor general": "governor",
-    "secretary general": "minister clerk",
-    "prime minister": "first main chief",
-    "first minister": "prime main",
-    "chief justice": "fairness boss",
-    "district attorney": "lawyer advocate barrister",
-}
+OFFICES = classes("offices")
 """An office of two words, and the words by which one of the two is wrongly rendered beside the other."""
 
 
@@ -168,7 +159,7 @@ def _rendering(theirs: Sequence[str], office: str, linked: Sequence[int]) -> ran
         if 0 <= j < len(theirs) - 1:
             pair = [theirs[j], lemma(theirs[j + 1])]
             kept = [form for form in pair if form in parts]
-            wrong = [form for form in pair if form in OFFICES[office].split()]
+            wrong = [form for form in pair if form in OFFICES[office]]
             if pair != parts and kept and wrong and (len(set(pair)) == 2):
                 return range(j, j + 2)
     return None
