@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became, both
 from mtaudit.lexicon.number_words import SMALL
 from mtaudit.lexicon.tables import class_of
 from mtaudit.mqm import Category, Severity
 from mtaudit.pair.bead import steadiness
 from mtaudit.pair.figures import matched_days, matched_quantities
 from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Suspicion
-from mtaudit.text.words import joined
 
 
 class _Size(NamedTuple):
@@ -147,7 +147,15 @@ class MagnitudeChanged:
             if size.scale != other.scale or size.value == other.value or mine & set(a) or theirs & set(b):
                 continue
             if steadiness(bead, difference.original, difference.copy) >= self.close:
-                yield _suspicion(bead, a, b, vague=size.scale in VAGUE)
+                vague = size.scale in VAGUE
+                yield became(
+                    *both(bead, a, b),
+                    Severity.MAJOR if vague else Severity.CRITICAL,
+                    "The copy tells another length of time, another frequency or another part of a range."
+                    if vague
+                    else "The copy tells another amount: a figure in words was exchanged.",
+                    0.85,
+                )
 
 
 def _in_figures(bead: ComparedBead) -> tuple[set[int], set[int]]:
@@ -192,17 +200,3 @@ def _of_range(forms: Sequence[str], k: int) -> bool:
     behind = list(forms[k + 1 : k + 3])
     told = behind[1:] if behind[:1] == ["-"] else behind[:1]
     return bool(told) and (told[0] in RANGES or told[0][0].isdecimal())
-
-
-def _suspicion(bead: ComparedBead, a: range, b: range, *, vague: bool) -> Suspicion:
-    was, now = joined(bead.original[k] for k in a), joined(bead.copy[k] for k in b)
-    return Suspicion(
-        original=bead.original_span(a),
-        copy=bead.copy_span(b),
-        severity=Severity.MAJOR if vague else Severity.CRITICAL,
-        message=f"“{was}” became “{now}”.",
-        explanation="The copy tells another length of time, another frequency or another part of a range."
-        if vague
-        else "The copy tells another amount: a figure in words was exchanged.",
-        confidence=0.85,
-    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import added, became, lost
 from mtaudit.lexicon.closed_class import AUXILIARIES, DETERMINERS, MODALS
 from mtaudit.lexicon.tables import members
 from mtaudit.mqm import Category, Severity
@@ -200,20 +201,27 @@ class QuantifierChanged:
         if not mine and not theirs:
             return
         for difference in bead.differences:
-            lost = [k for k in difference.original if k in mine]
-            gained = [k for k in difference.copy if k in theirs]
+            gone = [k for k in difference.original if k in mine]
+            new = [k for k in difference.copy if k in theirs]
             if not self._is_kept(bead, difference, self.verbatim):
                 continue
-            if difference.kind is DifferenceKind.OMITTED and len(lost) == len(difference.original) == 1:
+            if difference.kind is DifferenceKind.OMITTED and len(gone) == len(difference.original) == 1:
                 if not theirs and not _limited(bead, bead.copy):
-                    yield _gone(bead.original[lost[0]], of_copy=False)
+                    told = "What the original limits the copy says without the limit."
+                    yield lost(bead.lost(difference), Severity.MAJOR, told, 0.75, message="“{}” was lost.")
                 elif len(mine) == len(theirs) == 1 and _leaps(bead, mine[0], theirs[0]):
                     yield _moved(bead.original[mine[0]], bead.copy[theirs[0]])
-            elif difference.kind is DifferenceKind.MOVED and lost and gained:
-                if _leaps(bead, lost[0], gained[0]):
-                    yield _moved(bead.original[lost[0]], bead.copy[gained[0]])
-            elif difference.kind is DifferenceKind.ADDED and not mine and not _limited(bead, bead.original):
-                yield from (_gone(bead.copy[k], of_copy=True) for k in gained if len(difference.copy) == 1)
+            elif difference.kind is DifferenceKind.MOVED and gone and new:
+                if _leaps(bead, gone[0], new[0]):
+                    yield _moved(bead.original[gone[0]], bead.copy[new[0]])
+            elif (
+                difference.kind is DifferenceKind.ADDED
+                and len(new) == len(difference.copy) == 1
+                and not mine
+                and not _limited(bead, bead.original)
+            ):
+                told = "The copy limits what the original does not."
+                yield added(bead.gained(difference), Severity.MAJOR, told, 0.75, message="“{}” was added.")
 
     def _is_kept(self, bead: ComparedBead, difference: Difference, share: float) -> bool:
         return steadiness(bead, difference.original, difference.copy) >= share
@@ -269,35 +277,9 @@ def _limits_doer(side: Sequence[Word], k: int) -> bool:
 
 
 def _exchange(a: Word, b: Word, severity: Severity) -> Suspicion:
-    return Suspicion(
-        original=a.span,
-        copy=b.span,
-        severity=severity,
-        message=f"“{a.text}” became “{b.text}”.",
-        explanation="The copy speaks of more or fewer of them than the original does.",
-        confidence=0.85,
-    )
-
-
-def _gone(word: Word, *, of_copy: bool) -> Suspicion:
-    return Suspicion(
-        original=None if of_copy else word.span,
-        copy=word.span if of_copy else None,
-        severity=Severity.MAJOR,
-        message=f"“{word.text}” was {'added' if of_copy else 'lost'}.",
-        explanation="The copy limits what the original does not."
-        if of_copy
-        else "What the original limits the copy says without the limit.",
-        confidence=0.75,
-    )
+    return became((a,), (b,), severity, "The copy speaks of more or fewer of them than the original does.", 0.85)
 
 
 def _moved(a: Word, b: Word) -> Suspicion:
-    return Suspicion(
-        original=a.span,
-        copy=b.span,
-        severity=Severity.MAJOR,
-        message=f"“{a.text}” limits another part of the sentence.",
-        explanation="The original limits who does it, the copy what is done, or the other way round.",
-        confidence=0.75,
-    )
+    told = "The original limits who does it, the copy what is done, or the other way round."
+    return became((a,), (b,), Severity.MAJOR, told, 0.75, message="“{}” limits another part of the sentence.")

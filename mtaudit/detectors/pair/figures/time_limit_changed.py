@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became
 from mtaudit.lexicon.tables import members, unordered
 from mtaudit.mqm import Category, Severity
 from mtaudit.pair.bead import steadiness
@@ -95,7 +96,14 @@ class TimeLimitChanged:
                 pair = frozenset((_limit(bead.original, i), _limit(bead.copy, j)))
                 steady = steadiness(bead, range(i, i + 1), range(j, j + 1))
                 if pair in GRAVE | SLIGHT and steady >= self.close:
-                    yield _suspicion(a, b, Severity.MAJOR if pair in GRAVE else Severity.MINOR)
+                    yield became(
+                        (a,),
+                        (b,),
+                        Severity.MAJOR if pair in GRAVE else Severity.MINOR,
+                        "The copy lets it begin, end or last otherwise than the original does.",
+                        0.75 if pair in GRAVE else 0.55,
+                        message="“{}” became “{}” before a time.",
+                    )
 
 
 def _before_same_time(bead: ComparedBead) -> Iterator[tuple[int, int]]:
@@ -131,14 +139,3 @@ def _is_clock(form: str) -> bool:
     """Whether it is a year or a time of day in figures."""
     year = form.isdecimal() and len(form) == 4 and form[:2] in ("18", "19", "20")
     return year or form in ("am", "pm", "o'clock") or (":" in form and form[0].isdigit())
-
-
-def _suspicion(a: Word, b: Word, severity: Severity) -> Suspicion:
-    return Suspicion(
-        original=a.span,
-        copy=b.span,
-        severity=severity,
-        message=f"“{a.text}” became “{b.text}” before a time.",
-        explanation="The copy lets it begin, end or last otherwise than the original does.",
-        confidence=0.75 if severity is Severity.MAJOR else 0.55,
-    )

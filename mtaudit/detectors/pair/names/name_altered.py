@@ -9,6 +9,7 @@ from typing import ClassVar
 from rapidfuzz.distance import OSA
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became
 from mtaudit.lexicon.closed_class import is_function_word
 from mtaudit.lexicon.origins import origin
 from mtaudit.lexicon.spelling import same_word
@@ -91,7 +92,7 @@ class NameAltered:
                     continue
                 found = _judge(bead, link, known, people)
                 if found:
-                    yield _suspicion(a, b, *found)
+                    yield _altered(a, b, *found)
 
 
 def _judge(
@@ -139,15 +140,15 @@ def _in_institution(bead: ComparedBead, link: Link) -> bool:
     return is_common(side[k].form) and bool(classes)
 
 
-def _suspicion(a: Word, b: Word, severity: Severity, confidence: float) -> Suspicion:
-    return Suspicion(
-        original=a.span,
-        copy=b.span,
-        severity=severity,
-        message=f"The name “{a.text}” became “{b.text}”.",
-        explanation="A name of other letters is that of someone or something else."
+def _altered(a: Word, b: Word, severity: Severity, confidence: float) -> Suspicion:
+    return became(
+        (a,),
+        (b,),
+        severity,
+        "A name of other letters is that of someone or something else."
         if severity is not Severity.MINOR
         else "The name is misspelt; the reader can still see who is meant.",
-        confidence=confidence,
+        confidence,
+        message="The name “{}” became “{}”.",
         group=f"name:{a.form}",
     )

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became, both
 from mtaudit.lexicon.closed_class import ADVERBS, is_content, is_function_word
 from mtaudit.lexicon.wordnet import Relation, lemmas, relation
 from mtaudit.mqm import Category, Severity
 from mtaudit.pair.bead import partners, steadiness
 from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Suspicion, Word
 from mtaudit.text.names import CALENDAR, MOSTLY, TITLES, is_capitalised, is_name, may_be_name, names
-from mtaudit.text.words import joined
 
 LONGEST = 8
 """Words of the longest phrase that is read as one name."""
@@ -148,16 +148,14 @@ class NameMerged:
         return steadiness(bead, range(i, i + 1), range(j, j + 1)) >= self.close
 
     def _merged(self, bead: ComparedBead, rows: range, columns: range, severity: Severity) -> Suspicion:
-        was, became = joined(bead.original[k] for k in rows), joined(bead.copy[k] for k in columns)
         name = next((bead.original[k].form for k in rows if is_capitalised(bead.original[k])), None)
-        return Suspicion(
-            original=bead.original_span(rows),
-            copy=bead.copy_span(columns),
-            severity=severity,
-            message=f"“{was}” became the name “{became}”.",
-            explanation="Words that were no part of a name are one in the copy, so that the reader is told of somebody "
-            "or something that does not exist.",
-            confidence=0.92 if severity is Severity.CRITICAL else 0.8,
+        return became(
+            *both(bead, rows, columns),
+            severity,
+            "Words that were no part of a name are one in the copy, so that the reader is told of somebody or "
+            "something that does not exist.",
+            0.92 if severity is Severity.CRITICAL else 0.8,
+            message="“{}” became the name “{}”.",
             group=f"name:{name}" if name else None,
         )
 

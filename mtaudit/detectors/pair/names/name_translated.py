@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became
 from mtaudit.lexicon.closed_class import is_function_word
 from mtaudit.lexicon.origins import is_derived_pair, is_within, origin
 from mtaudit.lexicon.wordnet import Relation, distance, falls_under, lemma, parts_of_speech, relation
@@ -204,21 +205,18 @@ class NameTranslated:
         a, b = bead.original[i], bead.copy[j]
         to_name = is_capitalised(b) and b.form in others and parts_of_speech(b.form) <= {"n"}
         severity = self._severity(bead, i, j)
-        if to_name:
-            message = f"The name “{a.text}” was exchanged for “{b.text}”."
-            explanation = "The reader is told of someone or something else; check who is meant."
-        else:
-            message = f"The name “{a.text}” became the word “{b.text}”."
-            explanation = (
-                "The name was translated as if it were an ordinary word, so the reader cannot tell who is meant."
+        return became(
+            (a,),
+            (b,),
+            severity,
+            (
+                "The reader is told of someone or something else; check who is meant."
+                if to_name
+                else "The name was translated as if it were an ordinary word, so the reader cannot tell who is meant."
             )
-        return Suspicion(
-            original=a.span,
-            copy=b.span,
-            severity=severity,
-            message=message,
-            explanation=explanation + elsewhere,
-            confidence=0.7 if severity is not Severity.CRITICAL else 0.85 if to_name else 0.9,
+            + elsewhere,
+            0.7 if severity is not Severity.CRITICAL else 0.85 if to_name else 0.9,
+            message="The name “{}” was exchanged for “{}”." if to_name else "The name “{}” became the word “{}”.",
             group=f"name:{a.form}",
         )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became
 from mtaudit.lexicon.origins import is_derived_pair, is_within, kind_of, origin
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Suspicion, Word
@@ -117,15 +118,14 @@ class NationalityChanged:
     def _suspicion(self, a: Word, b: Word) -> Suspicion:
         one, other = origin(a.form), origin(b.form)
         inexact = bool(one and other and is_within(one.name, other.name))
-        return Suspicion(
-            original=a.span,
-            copy=b.span,
-            severity=Severity.MINOR if inexact else Severity.CRITICAL,
-            message=f"“{a.text}” became “{b.text}”.",
-            explanation="The word is wider or narrower than the original’s."
+        return became(
+            (a,),
+            (b,),
+            Severity.MINOR if inexact else Severity.CRITICAL,
+            "The word is wider or narrower than the original’s."
             if inexact
             else "The reader is told of someone or something of another origin or party.",
-            confidence=0.6 if inexact else self.confidence,
+            0.6 if inexact else self.confidence,
         )
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became, both
 from mtaudit.lexicon.justice import Field, Kind, Told, near, told, wider
 from mtaudit.mqm import Category, Severity
 from mtaudit.pair.bead import steadiness
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
 from mtaudit.text.negation import negators
-from mtaudit.text.words import joined
 
 CHARGED = frozenset("suspicion count counts alleged allegedly allegation allegations guilty".split())
 """Words beside which a crime is what someone answers for."""
@@ -132,7 +132,9 @@ class ChargeChanged:
                 for field in Field:
                     found = _exchanged(difference, field, mine, theirs)
                     if found and steadiness(bead, difference.original, difference.copy) >= self.close:
-                        yield _suspicion(bead, *found)
+                        was, now = found
+                        severity = _severity(bead, was.kind, now.kind, mine)
+                        yield became(*both(bead, was.words, now.words), severity, EXPLANATION[field], 0.86)
 
 
 def _exchanged(
@@ -170,16 +172,3 @@ def _severity(bead: ComparedBead, was: Kind, now: Kind, mine: Sequence[Told]) ->
         return Severity.CRITICAL if charged or was.family != now.family else Severity.MAJOR
     told_of_guilt = was.standing is not None and now.standing is not None
     return Severity.CRITICAL if told_of_guilt and was.standing is not now.standing else Severity.MAJOR
-
-
-def _suspicion(bead: ComparedBead, lost: Told, gained: Told) -> Suspicion:
-    was = joined(bead.original[k] for k in lost.words)
-    became = joined(bead.copy[k] for k in gained.words)
-    return Suspicion(
-        original=bead.original_span(lost.words),
-        copy=bead.copy_span(gained.words),
-        severity=_severity(bead, lost.kind, gained.kind, told(bead.original)),
-        message=f"“{was}” became “{became}”.",
-        explanation=EXPLANATION[lost.kind.field],
-        confidence=0.86,
-    )

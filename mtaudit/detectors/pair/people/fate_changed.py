@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became
 from mtaudit.lexicon.fates import ALIKE, FATAL, NARROWER, REFLEXIVE, Fate, fate
 from mtaudit.mqm import Category, Severity
 from mtaudit.pair.bead import steadiness
@@ -95,7 +96,7 @@ class FateChanged:
         if Fate.SUICIDE in (was, now) and any(w.form in REFLEXIVE for w in (*bead.original, *bead.copy)):
             return
         if steadiness(bead, difference.original, difference.copy) >= self.close:
-            yield _suspicion(a, b, was, now)
+            yield _told_otherwise(a, b, was, now)
 
 
 def _told_on_both(bead: ComparedBead, was: Fate, now: Fate) -> bool:
@@ -103,16 +104,15 @@ def _told_on_both(bead: ComparedBead, was: Fate, now: Fate) -> bool:
     return all({was, now} <= {fate(side, k) for k in range(len(side))} for side in (bead.original, bead.copy))
 
 
-def _suspicion(a: Word, b: Word, was: Fate, now: Fate) -> Suspicion:
+def _told_otherwise(a: Word, b: Word, was: Fate, now: Fate) -> Suspicion:
     survived = (was in FATAL) != (now in FATAL)
     vaguer = was in NARROWER and now is Fate.DEATH
-    return Suspicion(
-        original=a.span,
-        copy=b.span,
-        severity=Severity.CRITICAL if survived else Severity.MINOR if vaguer else Severity.MAJOR,
-        message=f"“{a.text}” became “{b.text}”.",
-        explanation="Who died in the one text did not die in the other."
+    return became(
+        (a,),
+        (b,),
+        Severity.CRITICAL if survived else Severity.MINOR if vaguer else Severity.MAJOR,
+        "Who died in the one text did not die in the other."
         if survived
         else "The reader is told that something else befell the same people.",
-        confidence=0.8,
+        0.8,
     )

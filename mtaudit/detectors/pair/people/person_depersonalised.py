@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import added, became
 from mtaudit.lexicon.closed_class import PERSONAL_PRONOUNS, Gender, is_function_word
 from mtaudit.lexicon.wordnet import lemmas
 from mtaudit.mqm import Category, Severity
@@ -15,7 +16,6 @@ from mtaudit.pair.bead import partners
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 from mtaudit.text.names import is_capitalised
 from mtaudit.text.people import is_person_noun, persons
-from mtaudit.text.words import joined
 
 SEXED = frozenset((Gender.MASCULINE, Gender.FEMININE))
 
@@ -131,24 +131,17 @@ class PersonDepersonalised:
             if article.form not in ("the", "a") or i is None or name.form not in named or j in partner:
                 continue
             if bead.original[i].form == name.form and not _is_modifier(bead.copy, j + 1):
-                yield Suspicion(
-                    original=None,
-                    copy=article.span,
-                    severity=Severity.MAJOR,
-                    message=f"“{name.text}”, a person, became “{joined(bead.copy[j : j + 2])}”.",
-                    explanation="With the article the reader takes the name for that of a thing.",
-                    confidence=self.confidence,
+                yield added(
+                    (article,),
+                    Severity.MAJOR,
+                    "With the article the reader takes the name for that of a thing.",
+                    self.confidence,
+                    message=f"“{name.text}”, a person, became “{{}} {name.text}”.",
                 )
 
     def _suspicion(self, a: Word, b: Word, severity: Severity) -> Suspicion:
-        return Suspicion(
-            original=a.span,
-            copy=b.span,
-            severity=severity,
-            message=f"“{a.text}” became “{b.text}”.",
-            explanation="What the original says of a person the copy says of a thing.",
-            confidence=self.confidence if severity is Severity.MAJOR else 0.7,
-        )
+        confidence = self.confidence if severity is Severity.MAJOR else 0.7
+        return became((a,), (b,), severity, "What the original says of a person the copy says of a thing.", confidence)
 
 
 def _is_sexed(form: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became
 from mtaudit.lexicon.closed_class import PERSONAL_PRONOUNS, Gender, Person
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
@@ -95,13 +96,12 @@ class PronounChanged:
             severity = _severity(a.form, b.form, link.copy == 0)
             if severity is None or (_stays(b, mine, theirs) and _stays(a, theirs, mine)):
                 continue
-            yield Suspicion(
-                original=a.span,
-                copy=b.span,
-                severity=severity,
-                message=f"“{a.text}” became “{b.text}”.",
-                explanation="The pronoun now refers to someone or something else; languages differ in what has a sex.",
-                confidence=0.85 if severity is Severity.MAJOR else 0.7,
+            yield became(
+                (a,),
+                (b,),
+                severity,
+                "The pronoun now refers to someone or something else; languages differ in what has a sex.",
+                0.85 if severity is Severity.MAJOR else 0.7,
             )
 
 

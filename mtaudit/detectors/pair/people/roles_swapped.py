@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became, both
 from mtaudit.lexicon.closed_class import ARTICLES, AUXILIARIES, COORDINATORS, content, is_function_word
 from mtaudit.lexicon.number_words import SMALL, TENS
 from mtaudit.lexicon.speech import is_speech
@@ -109,7 +110,13 @@ class RolesSwapped:
             if bead.differences and bead.original and bead.copy:
                 places = _exchange(bead.original, bead.copy) or _voice(bead) or _parties(bead)
                 if places:
-                    yield _suspicion(bead, *places)
+                    yield became(
+                        *both(bead, *places),
+                        Severity.CRITICAL,
+                        "The words are the same, and the reader is told that the one did what the other did.",
+                        0.85,
+                        message="Who did it and whom it was done to changed places.",
+                    )
 
 
 def _exchange(original: Sequence[Word], copy: Sequence[Word]) -> tuple[range, range] | None:
@@ -257,14 +264,3 @@ def _stays(bead: ComparedBead, equal: set[tuple[int, int]], before: tuple[int, i
     word = bead.original[behind[0]]
     noun = word.form in ARTICLES or word.text[0].isupper() or "n" in parts_of_speech(word.form)
     return noun and not bead.original[before[0]].is_punctuation and not is_function_word(bead.original[before[0]].form)
-
-
-def _suspicion(bead: ComparedBead, original: range, copy: range) -> Suspicion:
-    return Suspicion(
-        original=bead.original_span(original),
-        copy=bead.copy_span(copy),
-        severity=Severity.CRITICAL,
-        message="Who did it and whom it was done to changed places.",
-        explanation="The words are the same, and the reader is told that the one did what the other did.",
-        confidence=0.85,
-    )

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became, both
 from mtaudit.detectors.pair._replacement import stands_as_noun
 from mtaudit.lexicon.tables import classes
 from mtaudit.lexicon.wordnet import Relation, lemma, relation
@@ -16,7 +17,6 @@ from mtaudit.pair.bead import partners
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 from mtaudit.text.names import is_capitalised
 from mtaudit.text.people import role_of, same_portfolio, same_role
-from mtaudit.text.words import joined
 
 SAME = frozenset(
     (Relation.IDENTICAL, Relation.INFLECTION, Relation.SYNONYM, Relation.HYPERNYM, Relation.HYPONYM, Relation.DERIVED)
@@ -141,15 +141,8 @@ class TitleChanged:
                     yield rows, self._suspicion(bead, rows, where)
 
     def _suspicion(self, bead: ComparedBead, rows: range, columns: range) -> Suspicion:
-        was, became = joined(bead.original[k] for k in rows), joined(bead.copy[k] for k in columns)
-        return Suspicion(
-            original=bead.original_span(rows),
-            copy=bead.copy_span(columns),
-            severity=Severity.MAJOR,
-            message=f"“{was}” became “{became}”.",
-            explanation="The reader is told of a person of another office or role, who may be someone else.",
-            confidence=self.confidence,
-        )
+        told = "The reader is told of a person of another office or role, who may be someone else."
+        return became(*both(bead, rows, columns), Severity.MAJOR, told, self.confidence)
 
 
 def _rendering(theirs: Sequence[str], office: str, linked: Sequence[int]) -> range | None:
