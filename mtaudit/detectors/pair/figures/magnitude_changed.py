@@ -11,9 +11,9 @@ from mtaudit.detectors.claims import became, both
 from mtaudit.lexicon.number_words import SMALL
 from mtaudit.lexicon.tables import class_of
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.bead import steadiness
 from mtaudit.pair.figures import matched_days, matched_quantities
-from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Suspicion
+from mtaudit.pair.matching_facts import exchanged
+from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 
 
 class _Size(NamedTuple):
@@ -136,17 +136,9 @@ class MagnitudeChanged:
 
     def _in_bead(self, bead: ComparedBead) -> Iterator[Suspicion]:
         mine, theirs = _in_figures(bead)
-        for difference in bead.differences:
-            if difference.kind is not DifferenceKind.REPLACED:
-                continue
-            left = _sizes([w.form for w in bead.original], difference.original)
-            right = _sizes([w.form for w in bead.copy], difference.copy)
-            if len(left) != 1 or len(right) != 1:
-                continue
-            (a, size), (b, other) = left[0], right[0]
-            if size.scale != other.scale or size.value == other.value or mine & set(a) or theirs & set(b):
-                continue
-            if steadiness(bead, difference.original, difference.copy) >= self.close:
+        for (a, size), (b, other), kept in exchanged(bead, _sizes):
+            apart = size.scale == other.scale and size.value != other.value
+            if apart and kept >= self.close and mine.isdisjoint(a) and theirs.isdisjoint(b):
                 vague = size.scale in VAGUE
                 yield became(
                     *both(bead, a, b),
@@ -171,8 +163,9 @@ def _in_figures(bead: ComparedBead) -> tuple[set[int], set[int]]:
     return sides
 
 
-def _sizes(forms: Sequence[str], where: range) -> list[tuple[range, _Size]]:
+def _sizes(side: Sequence[Word], where: range) -> list[tuple[range, _Size]]:
     """The words with a size among these, "three times" and "year-over-year" as one."""
+    forms = [w.form for w in side]
     found: list[tuple[range, _Size]] = []
     for k in where:
         against = _against(forms, k)

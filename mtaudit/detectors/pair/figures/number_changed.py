@@ -12,7 +12,8 @@ from mtaudit.detectors.claims import became, both, lost
 from mtaudit.lexicon.units import converted
 from mtaudit.mqm import Category, Severity
 from mtaudit.pair.bead import steadiness
-from mtaudit.pair.figures import Placed, matched_quantities, stands_intact
+from mtaudit.pair.figures import matched_quantities, stands_intact
+from mtaudit.pair.matching_facts import Placed
 from mtaudit.records import ComparedBead, Comparison, Suspicion
 from mtaudit.text.quantity import CEILINGS, FLOORS, Bound, Kind, Quantity, reversed_bounds
 from mtaudit.text.words import joined

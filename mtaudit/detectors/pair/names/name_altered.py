@@ -15,6 +15,7 @@ from mtaudit.lexicon.origins import origin
 from mtaudit.lexicon.spelling import same_word
 from mtaudit.lexicon.wordnet import falls_under, parts_of_speech
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.bead import counts
 from mtaudit.records import ComparedBead, Comparison, Link, Suspicion, Word
 from mtaudit.text.names import CALENDAR, TITLES, is_capitalised, is_common, is_name, names, sounds_alike
 from mtaudit.text.people import kin, persons, role_of
@@ -85,10 +86,10 @@ class NameAltered:
         for bead in comparison.beads:
             if not bead.differences:
                 continue
-            mine, theirs = [w.form for w in bead.original], [w.form for w in bead.copy]
+            mine, theirs = counts(bead)
             for link in bead.links:
                 a, b = bead.original[link.original], bead.copy[link.copy]
-                if a.form == b.form or not is_name(a, known) or theirs.count(a.form) >= mine.count(a.form):
+                if a.form == b.form or not is_name(a, known) or theirs[a.form] >= mine[a.form]:
                     continue
                 found = _judge(bead, link, known, people)
                 if found:

@@ -8,11 +8,12 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.detectors.claims import became, both
+from mtaudit.detectors.pair.names._reading import together
 from mtaudit.lexicon.closed_class import ADVERBS, is_content, is_function_word
 from mtaudit.lexicon.wordnet import Relation, lemmas, relation
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.bead import partners, steadiness
-from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Suspicion, Word
+from mtaudit.pair.bead import counts, partners, steadiness
+from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 from mtaudit.text.names import CALENDAR, MOSTLY, TITLES, is_capitalised, is_name, may_be_name, names
 
 LONGEST = 8
@@ -121,9 +122,8 @@ class NameMerged:
     def _judge(self, bead: ComparedBead, run: range, lost: set[int], known: frozenset[str]) -> Suspicion | None:
         partner = _partners(bead, run)
         taken = {j: partner[j] for j in run if j in partner and _is_taken(bead, partner[j], j, known)}
-        rendered = {i for j in run for i in lost if partner.get(j) == i or _together(bead, i, j)}
-        said = {w.form for w in bead.original}
-        put_in = [j for j in run if j and bead.copy[j].form in ADVERBS and bead.copy[j].form not in said]
+        rendered = {i for j in run for i in lost if partner.get(j) == i or together(bead, i, j)}
+        put_in = [j for j in run if j and bead.copy[j].form in ADVERBS and bead.copy[j].form not in counts(bead)[0]]
         if rendered and (taken or put_in):
             rows = range(min(rendered | set(taken.values())), max(rendered | set(taken.values())) + 1)
             if len(rows) <= LONGEST and steadiness(bead, rows, run) >= self.around:
@@ -168,10 +168,10 @@ def _shouts(bead: ComparedBead) -> bool:
 
 def _lost_names(bead: ComparedBead, known: frozenset[str]) -> set[int]:
     """The names of the original's sentence that the copy's has less often."""
-    mine, theirs = [w.form for w in bead.original], [w.form for w in bead.copy]
+    mine, theirs = counts(bead)
     found = set()
     for k, word in enumerate(bead.original):
-        if is_name(word, known) and theirs.count(word.form) < mine.count(word.form):
+        if is_name(word, known) and theirs[word.form] < mine[word.form]:
             others = (w for w in bead.copy if is_capitalised(w) and is_content(w) and w.form not in TITLES)
             if not any(may_be_name(word, w) for w in others):
                 found.add(k)
@@ -217,12 +217,6 @@ def _is_taken(bead: ComparedBead, i: int, j: int, known: frozenset[str]) -> bool
         return False
     opens = bead.copy[j - 1].is_punctuation and bead.copy[j - 1].form not in (",", "-")
     return not opens and b.form not in TITLES and a.form not in known
-
-
-def _together(bead: ComparedBead, i: int, j: int) -> bool:
-    """Whether one replacement took the one word and gave the other."""
-    replaced = (d for d in bead.differences if d.kind is DifferenceKind.REPLACED)
-    return any(i in d.original and j in d.copy for d in replaced)
 
 
 def _is_noun(form: str) -> bool:

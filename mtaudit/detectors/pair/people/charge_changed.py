@@ -10,8 +10,8 @@ from mtaudit.detectors.base import Case
 from mtaudit.detectors.claims import became, both
 from mtaudit.lexicon.justice import Field, Kind, Told, near, told, wider
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.bead import steadiness
-from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
+from mtaudit.pair.matching_facts import exchanged
+from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 from mtaudit.text.negation import negators
 
 CHARGED = frozenset("suspicion count counts alleged allegedly allegation allegations guilty".split())
@@ -127,28 +127,17 @@ class ChargeChanged:
         mine, theirs = told(bead.original), told(bead.copy)
         if not mine or not theirs or _denials(bead.original, mine) != _denials(bead.copy, theirs):
             return
-        for difference in bead.differences:
-            if difference.kind is DifferenceKind.REPLACED:
-                for field in Field:
-                    found = _exchanged(difference, field, mine, theirs)
-                    if found and steadiness(bead, difference.original, difference.copy) >= self.close:
-                        was, now = found
-                        severity = _severity(bead, was.kind, now.kind, mine)
-                        yield became(*both(bead, was.words, now.words), severity, EXPLANATION[field], 0.86)
+        for field in Field:
 
+            def read(side: Sequence[Word], where: range, field: Field = field) -> list[Told]:
+                found = mine if side is bead.original else theirs
+                return [t for t in found if t.kind.field is field and _touches(t.words, where)]
 
-def _exchanged(
-    difference: Difference, field: Field, mine: Sequence[Told], theirs: Sequence[Told]
-) -> tuple[Told, Told] | None:
-    """The only two words of a field that stand for each other there, unless either is told as often in both texts."""
-    lost = [t for t in mine if t.kind.field is field and _touches(t.words, difference.original)]
-    gained = [t for t in theirs if t.kind.field is field and _touches(t.words, difference.copy)]
-    if len(lost) != 1 or len(gained) != 1 or lost[0].kind == gained[0].kind:
-        return None
-    was, now = lost[0].kind, gained[0].kind
-    if _times(mine, was) <= _times(theirs, was) or _times(theirs, now) <= _times(mine, now):
-        return None
-    return lost[0], gained[0]
+            for was, now, kept in exchanged(bead, read):
+                fewer = _times(mine, was.kind) > _times(theirs, was.kind)
+                if kept >= self.close and fewer and _times(theirs, now.kind) > _times(mine, now.kind):
+                    severity = _severity(bead, was.kind, now.kind, mine)
+                    yield became(*both(bead, was.words, now.words), severity, EXPLANATION[field], 0.86)
 
 
 def _touches(words: range, where: range) -> bool:

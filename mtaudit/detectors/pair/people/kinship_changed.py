@@ -8,12 +8,11 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.detectors.claims import became, both
+from mtaudit.detectors.pair.people._reading import SEXED
 from mtaudit.lexicon.closed_class import PERSONAL_PRONOUNS, Gender
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 from mtaudit.text.people import KIN_ONLY, OFFICE_GENDER, Kin, kin, kin_at, singular
-
-SEXED = frozenset((Gender.MASCULINE, Gender.FEMININE))
 
 WIDER = frozenset(
     (("child", "young"), ("sibling", "young"), ("spouse", "adult"), ("parent", "adult"), ("bereaved", "adult"))

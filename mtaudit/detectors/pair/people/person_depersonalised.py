@@ -9,15 +9,14 @@ from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.detectors.claims import added, became
-from mtaudit.lexicon.closed_class import PERSONAL_PRONOUNS, Gender, is_function_word
+from mtaudit.detectors.pair.people._reading import SEXED
+from mtaudit.lexicon.closed_class import PERSONAL_PRONOUNS, is_function_word
 from mtaudit.lexicon.wordnet import lemmas
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.bead import partners
+from mtaudit.pair.bead import counts, partners
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 from mtaudit.text.names import is_capitalised
 from mtaudit.text.people import is_person_noun, persons
-
-SEXED = frozenset((Gender.MASCULINE, Gender.FEMININE))
 
 THINGS = frozenset(("it", "its", "itself"))
 
@@ -109,13 +108,13 @@ class PersonDepersonalised:
                 yield from self._articles(bead, named)
 
     def _pronouns(self, bead: ComparedBead) -> Iterator[Suspicion]:
-        mine, theirs = [w.form for w in bead.original], [w.form for w in bead.copy]
+        mine, theirs = counts(bead)
         for link in bead.links:
             a, b = bead.original[link.original], bead.copy[link.copy]
             relative = a.form in ("who", "whom") and b.form == "which"
             if not relative and not (_is_sexed(a.form) and b.form in THINGS):
                 continue
-            if mine.count(b.form) >= theirs.count(b.form) or theirs.count(a.form) >= mine.count(a.form):
+            if mine[b.form] >= theirs[b.form] or theirs[a.form] >= mine[a.form]:
                 continue
             if not relative:
                 sure = link.copy == 0 or _names_person(bead.original[: link.original])

@@ -13,7 +13,7 @@ from mtaudit.detectors.pair._replacement import stands_as_noun
 from mtaudit.lexicon.tables import classes
 from mtaudit.lexicon.wordnet import Relation, lemma, relation
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.bead import partners
+from mtaudit.pair.bead import counts, partners
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 from mtaudit.text.names import is_capitalised
 from mtaudit.text.people import role_of, same_portfolio, same_role
@@ -192,5 +192,5 @@ def _is_bare_noun(side: Sequence[Word], k: int) -> bool:
 
 def _both_sides(bead: ComparedBead, a: str, b: str) -> bool:
     """Whether either word stands as often on both sides, so that the two have only changed places."""
-    mine, theirs = [w.form for w in bead.original], [w.form for w in bead.copy]
-    return mine.count(a) == theirs.count(a) or mine.count(b) == theirs.count(b)
+    mine, theirs = counts(bead)
+    return mine[a] == theirs[a] or mine[b] == theirs[b]
