@@ -8,8 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mtaudit.mqm import Severity
-from mtaudit.records import Span, Suspicion, Word
+from mtaudit.records import ComparedBead, Span, Suspicion, Word
 from mtaudit.text.words import excerpt
+
+
+def both(bead: ComparedBead, rows: range, columns: range) -> tuple[Sequence[Word], Sequence[Word]]:
+    """The words of the original and of the copy in these places, as `became` takes them."""
+    return bead.original[rows.start : rows.stop], bead.copy[columns.start : columns.stop]
 
 
 def became(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.equivalences.base import Same, Unlike
-from mtaudit.pair.figures import matched_dates
+from mtaudit.pair.figures import explains, matched_dates
 from mtaudit.records import ComparedBead, Difference
 
 
@@ -38,4 +38,4 @@ class DateFormat:
 
     def __call__(self, bead: ComparedBead, difference: Difference) -> bool:
         """Whether every word of the difference belongs to a date that the other side has too."""
-        return matched_dates(bead).explains(bead, difference)
+        return explains(matched_dates(bead), bead, difference)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.equivalences.base import Same, Unlike
-from mtaudit.pair.figures import matched_quantities
+from mtaudit.pair.figures import explains, matched_quantities
 from mtaudit.records import ComparedBead, Difference
 
 
@@ -39,4 +39,4 @@ class NumberFormat:
 
     def __call__(self, bead: ComparedBead, difference: Difference) -> bool:
         """Whether every word of the difference belongs to a quantity that the other side has too."""
-        return matched_quantities(bead).explains(bead, difference)
+        return explains(matched_quantities(bead), bead, difference)

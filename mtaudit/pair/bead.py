@@ -4,7 +4,7 @@ lie in it."""
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -15,6 +15,12 @@ from mtaudit.records import REMEMBERED, ComparedBead, Difference, DifferenceKind
 def partners(bead: ComparedBead, *, of_copy: bool = False) -> dict[int, int]:
     """The words of the original that are linked, each with its word of the copy; `of_copy`, the other way round."""
     return {k.copy: k.original for k in bead.links} if of_copy else {k.original: k.copy for k in bead.links}
+
+
+@lru_cache(maxsize=REMEMBERED)
+def counts(bead: ComparedBead) -> tuple[Counter[str], Counter[str]]:
+    """How often the original's words have each form, and how often the copy's."""
+    return Counter(w.form for w in bead.original), Counter(w.form for w in bead.copy)
 
 
 def stretches(bead: ComparedBead, difference: Difference) -> tuple[range, range]:

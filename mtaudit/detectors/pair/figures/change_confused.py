@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import added, became, lost
 from mtaudit.lexicon.changes import direction, moves, rests
 from mtaudit.lexicon.closed_class import is_content, is_function_word
+from mtaudit.lexicon.tables import words
 from mtaudit.lexicon.wordnet import lemma
 from mtaudit.mqm import Category, Severity
 from mtaudit.pair.bead import steadiness, stretches
@@ -16,14 +18,7 @@ from mtaudit.pair.figures import matched_quantities
 from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Suspicion, Word
 from mtaudit.text.negation import is_denying, negators
 
-MOVING = frozenset(
-    """
-    rise fall grow shrink increase decrease decline drop climb slip slide jump soar surge plunge slump plummet tumble
-    sink gain lose raise lower cut reduce boost widen narrow lengthen shorten extend expand contract swell dwindle
-    advance retreat recover rebound ease edge inch dip lift hike trim slash push bring go come move widening rate
-    growth
-    """.split()
-)
+MOVING = words("moving")
 """Verbs and nouns (base forms) of change, behind which a figure says how far or to where."""
 
 NEAR = 3
@@ -140,7 +135,14 @@ class ChangeConfused:
             for a, b in matched_quantities(bead).same:
                 i, j = a.extent.start - 1, b.extent.start - 1
                 if i > 0 and j > 0 and _confused(bead, i, j):
-                    yield _suspicion(bead, i, j)
+                    yield became(
+                        bead.original[i : i + 1],
+                        bead.copy[j : j + 1],
+                        Severity.CRITICAL,
+                        "By how much something changed, to what and from what are three amounts.",
+                        0.85,
+                        message="“{}” became “{}” before the figure.",
+                    )
             if len(negators(bead.original)) == len(negators(bead.copy)):
                 yield from self._halted(bead)
             yield from self._countered(bead)
@@ -160,12 +162,12 @@ class ChangeConfused:
         for difference in bead.differences:
             if difference.kind not in (DifferenceKind.REPLACED, DifferenceKind.ADDED, DifferenceKind.OMITTED):
                 continue
-            lost = _counter(bead.original, difference.original, bead.copy, difference.copy)
-            gained = _counter(bead.copy, difference.copy, bead.original, difference.original)
-            if (lost is None) == (gained is None):
+            gone = _counter(bead.original, difference.original, bead.copy, difference.copy)
+            new = _counter(bead.copy, difference.copy, bead.original, difference.original)
+            if (gone is None) == (new is None):
                 continue
             if steadiness(bead, difference.original, difference.copy) >= self.verbatim:
-                yield _told(bead, lost, gained, "The copy and the original tell of one direction more or less.")
+                yield _told(bead, gone, new, "The copy and the original tell of one direction more or less.")
 
 
 def _confused(bead: ComparedBead, i: int, j: int) -> bool:
@@ -223,27 +225,9 @@ def _governs(side: Sequence[Word], k: int) -> bool:
 
 
 def _told(bead: ComparedBead, i: int | None, j: int | None, meaning: str) -> Suspicion:
-    was, now = bead.original[i] if i is not None else None, bead.copy[j] if j is not None else None
+    was, now = bead.original[i : i + 1] if i is not None else (), bead.copy[j : j + 1] if j is not None else ()
     if was and now:
-        message = f"“{was.text}” became “{now.text}”."
-    else:
-        message = f"The copy leaves out “{was.text}”." if was else f"The copy puts in “{now.text if now else ''}”."
-    return Suspicion(
-        original=was.span if was else None,
-        copy=now.span if now else None,
-        severity=Severity.MAJOR,
-        message=message,
-        explanation=meaning,
-        confidence=0.8,
-    )
-
-
-def _suspicion(bead: ComparedBead, i: int, j: int) -> Suspicion:
-    return Suspicion(
-        original=bead.original[i].span,
-        copy=bead.copy[j].span,
-        severity=Severity.CRITICAL,
-        message=f"“{bead.original[i].text}” became “{bead.copy[j].text}” before the figure.",
-        explanation="By how much something changed, to what and from what are three amounts.",
-        confidence=0.85,
-    )
+        return became(was, now, Severity.MAJOR, meaning, 0.8)
+    if was:
+        return lost(was, Severity.MAJOR, meaning, 0.8)
+    return added(now, Severity.MAJOR, meaning, 0.8, message="The copy puts in “{}”.")

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became, both
 from mtaudit.lexicon.degrees import Degree, Graded, graded
 from mtaudit.lexicon.wordnet import Relation, opposite, relation
 from mtaudit.mqm import Category, Severity
 from mtaudit.pair.bead import steadiness
 from mtaudit.records import ComparedBead, Comparison, Link, Suspicion, Word
-from mtaudit.text.words import joined
 
 SAME = frozenset((Relation.IDENTICAL, Relation.INFLECTION, Relation.SYNONYM, Relation.SIMILAR))
 """How two words that name one quality may be related."""
@@ -127,7 +127,7 @@ class ComparisonChanged:
             severity = _turned(bead, a, b) or _lost(bead, a, b)
             close = self.turned if severity is Severity.CRITICAL and _is_in_place(link, bead) else self.close
             if severity and steadiness(bead, a.words, b.words) >= close:
-                yield _suspicion(bead, a, b, severity)
+                yield _graded_otherwise(bead, a, b, severity)
 
 
 def _is_in_place(link: Link, bead: ComparedBead) -> bool:
@@ -178,20 +178,16 @@ def _compares(side: Sequence[Word], g: Graded) -> bool:
     return g.degree is Degree.COMPARATIVE and "than" in behind
 
 
-def _suspicion(bead: ComparedBead, a: Graded, b: Graded, severity: Severity) -> Suspicion:
+def _graded_otherwise(bead: ComparedBead, a: Graded, b: Graded, severity: Severity) -> Suspicion:
     kept = {k.original for k in bead.links if bead.original[k.original].form == bead.copy[k.copy].form}
     start = a.words.start
     if b.lessened and _raised(bead.original, a.head) and a.head - 1 not in kept:
         start = a.head - 1
-    words = range(start, a.words.stop)
-    was, now = joined(bead.original[k] for k in words), joined(bead.copy[k] for k in b.words)
-    return Suspicion(
-        original=bead.original_span(words),
-        copy=bead.copy_span(b.words),
-        severity=severity,
-        message=f"“{was}” became “{now}”.",
-        explanation="The copy tells of less where the original tells of more, or the other way round."
+    return became(
+        *both(bead, range(start, a.words.stop), b.words),
+        severity,
+        "The copy tells of less where the original tells of more, or the other way round."
         if a.lessened != b.lessened
         else "The quality is told in another degree: what was compared is not, or otherwise.",
-        confidence=0.85 if severity is Severity.CRITICAL else 0.7,
+        0.85 if severity is Severity.CRITICAL else 0.7,
     )

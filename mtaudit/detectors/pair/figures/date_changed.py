@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became, both
 from mtaudit.mqm import Category, Severity
 from mtaudit.pair.figures import matched_dates
 from mtaudit.records import Comparison, Suspicion
@@ -87,17 +88,9 @@ class DateChanged:
                 continue
             for a, b in matched_dates(bead).changed:
                 field = contradiction(a.fact, b.fact)
-                left, right = bead.original_span(a.words), bead.copy_span(b.words)
-                if field and left and right:
-                    was, now = comparison.original.text, comparison.copy.text
-                    yield Suspicion(
-                        original=left,
-                        copy=right,
-                        severity=Severity.MAJOR if field in ("minute", "decade", "zone") else Severity.CRITICAL,
-                        message=f"“{left.of(was)}” became “{right.of(now)}”.",
-                        explanation=_cause(field, a.fact, b.fact),
-                        confidence=0.9,
-                    )
+                if field:
+                    severity = Severity.MAJOR if field in ("minute", "decade", "zone") else Severity.CRITICAL
+                    yield became(*both(bead, a.words, b.words), severity, _cause(field, a.fact, b.fact), 0.9)
 
 
 def _cause(field: str, a: DateMention, b: DateMention) -> str:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became, both
 from mtaudit.mqm import Category, Severity
 from mtaudit.pair.figures import matched_days
 from mtaudit.records import Comparison, Suspicion
 from mtaudit.text.relative_days import RelativeDay, days_apart
-from mtaudit.text.words import joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,15 +100,8 @@ class DayShifted:
             for a, b in matched_days(bead).changed:
                 apart = days_apart(a.fact, b.fact)
                 if apart:
-                    was, now = (joined(side[k] for k in x.words) for side, x in ((bead.original, a), (bead.copy, b)))
-                    yield Suspicion(
-                        original=bead.original_span(a.words),
-                        copy=bead.copy_span(b.words),
-                        severity=Severity.CRITICAL if apart == "direction" else Severity.MAJOR,
-                        message=f"“{was}” became “{now}”.",
-                        explanation=_meaning(apart, a.fact),
-                        confidence=0.9,
-                    )
+                    severity = Severity.CRITICAL if apart == "direction" else Severity.MAJOR
+                    yield became(*both(bead, a.words, b.words), severity, _meaning(apart, a.fact), 0.9)
 
 
 def _meaning(apart: str, day: RelativeDay) -> str:

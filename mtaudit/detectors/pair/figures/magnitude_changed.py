@@ -7,71 +7,37 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became, both
 from mtaudit.lexicon.number_words import SMALL
+from mtaudit.lexicon.tables import class_of
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.bead import steadiness
 from mtaudit.pair.figures import matched_days, matched_quantities
-from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Suspicion
-from mtaudit.text.words import joined
-
-SCALES = (
-    """
-    halve halved halves halving = 1/2
-    double doubled doubles doubling twofold = 2
-    triple tripled triples tripling treble trebled threefold = 3
-    quadruple quadrupled quadruples quadrupling fourfold = 4
-    quintuple quintupled fivefold = 5 | sixfold = 6 | tenfold = 10
-    """,
-    "once = 1 | twice = 2 | thrice = 3",
-    """
-    second seconds = 1 | minute minutes = 60 | hour hours = 3600 | day days = 86400 | night nights = 86400
-    week weeks = 604800 | fortnight fortnights = 1209600 | month months = 2629800 | year years = 31557600
-    decade decades = 315576000 | century centuries = 3155760000 | millennium millennia = 31557600000
-    """,
-    """
-    hourly = 24 | daily = 1 | nightly = 1 | weekly = 1/7 | fortnightly biweekly = 1/14 | monthly = 1/30
-    quarterly = 1/91 | annual annually yearly = 1/365 | biennial = 1/730
-    """,
-    """
-    pair couple duo = 2 | trio threesome = 3 | quartet foursome = 4 | quintet = 5 | sextet = 6 | septet = 7 | octet = 8
-    """,
-    "twins twin = 2 | triplets triplet = 3 | quadruplets = 4 | quintuplets = 5",
-    "low = 1 | mid = 2 | high = 3 | early = 1 | late = 3",
-)
-"""Each a scale: words of one kind with what they stand for."""
+from mtaudit.pair.matching_facts import exchanged
+from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 
 
 class _Size(NamedTuple):
     """The scale of a word and its place on it."""
 
-    scale: int
+    scale: str
     value: str
 
 
-SIZES = {
-    word: _Size(number, value.strip())
-    for number, scale in enumerate(SCALES)
-    for line in scale.replace("|", "\n").splitlines()
-    if "=" in line
-    for forms, value in (line.split("="),)
-    for word in forms.split()
-}
+SIZES = {word: _Size(*told.split()) for word, told in class_of("magnitudes").items()}
 """Word → its size."""
 
-PARTS = 6
+PARTS = "part"
 """The scale of parts of a range: "mid-single digits", "low-teens", "early-2021"; its words belong there before a hyphen
 or such a range."""
 
 RANGES = frozenset("single double triple teens twenties thirties forties fifties sixties seventies eighties".split())
 
 PERIODS = frozenset("day week month quarter year".split())
-AGAINST = 7
+AGAINST = "period"
 """The scale of periods that are held against the one before: "year-over-year", "month on month"."""
 
-VAGUE = (2, 3, PARTS, AGAINST)
+VAGUE = ("stretch", "frequency", PARTS, AGAINST)
 """Scales that tell of no number."""
-
-TIMES = {"once": "1", "twice": "2", "thrice": "3"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,18 +136,18 @@ class MagnitudeChanged:
 
     def _in_bead(self, bead: ComparedBead) -> Iterator[Suspicion]:
         mine, theirs = _in_figures(bead)
-        for difference in bead.differences:
-            if difference.kind is not DifferenceKind.REPLACED:
-                continue
-            left = _sizes([w.form for w in bead.original], difference.original)
-            right = _sizes([w.form for w in bead.copy], difference.copy)
-            if len(left) != 1 or len(right) != 1:
-                continue
-            (a, size), (b, other) = left[0], right[0]
-            if size.scale != other.scale or size.value == other.value or mine & set(a) or theirs & set(b):
-                continue
-            if steadiness(bead, difference.original, difference.copy) >= self.close:
-                yield _suspicion(bead, a, b, vague=size.scale in VAGUE)
+        for (a, size), (b, other), kept in exchanged(bead, _sizes):
+            apart = size.scale == other.scale and size.value != other.value
+            if apart and kept >= self.close and mine.isdisjoint(a) and theirs.isdisjoint(b):
+                vague = size.scale in VAGUE
+                yield became(
+                    *both(bead, a, b),
+                    Severity.MAJOR if vague else Severity.CRITICAL,
+                    "The copy tells another length of time, another frequency or another part of a range."
+                    if vague
+                    else "The copy tells another amount: a figure in words was exchanged.",
+                    0.85,
+                )
 
 
 def _in_figures(bead: ComparedBead) -> tuple[set[int], set[int]]:
@@ -197,8 +163,9 @@ def _in_figures(bead: ComparedBead) -> tuple[set[int], set[int]]:
     return sides
 
 
-def _sizes(forms: Sequence[str], where: range) -> list[tuple[range, _Size]]:
+def _sizes(side: Sequence[Word], where: range) -> list[tuple[range, _Size]]:
     """The words with a size among these, "three times" and "year-over-year" as one."""
+    forms = [w.form for w in side]
     found: list[tuple[range, _Size]] = []
     for k in where:
         against = _against(forms, k)
@@ -209,7 +176,7 @@ def _sizes(forms: Sequence[str], where: range) -> list[tuple[range, _Size]]:
         elif forms[k] in SIZES and (SIZES[forms[k]].scale != PARTS or _of_range(forms, k)):
             found.append((range(k, k + 1), SIZES[forms[k]]))
         elif forms[k] in SMALL and k + 1 in where and forms[k + 1] == "times":
-            found.append((range(k, k + 2), _Size(1, str(SMALL[forms[k]]))))
+            found.append((range(k, k + 2), _Size("times", str(SMALL[forms[k]]))))
     return found
 
 
@@ -226,17 +193,3 @@ def _of_range(forms: Sequence[str], k: int) -> bool:
     behind = list(forms[k + 1 : k + 3])
     told = behind[1:] if behind[:1] == ["-"] else behind[:1]
     return bool(told) and (told[0] in RANGES or told[0][0].isdecimal())
-
-
-def _suspicion(bead: ComparedBead, a: range, b: range, *, vague: bool) -> Suspicion:
-    was, now = joined(bead.original[k] for k in a), joined(bead.copy[k] for k in b)
-    return Suspicion(
-        original=bead.original_span(a),
-        copy=bead.copy_span(b),
-        severity=Severity.MAJOR if vague else Severity.CRITICAL,
-        message=f"“{was}” became “{now}”.",
-        explanation="The copy tells another length of time, another frequency or another part of a range."
-        if vague
-        else "The copy tells another amount: a figure in words was exchanged.",
-        confidence=0.85,
-    )

@@ -8,10 +8,12 @@ from fractions import Fraction
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became, both, lost
 from mtaudit.lexicon.units import converted
 from mtaudit.mqm import Category, Severity
 from mtaudit.pair.bead import steadiness
-from mtaudit.pair.figures import Placed, matched_quantities, stands_intact
+from mtaudit.pair.figures import matched_quantities, stands_intact
+from mtaudit.pair.matching_facts import Placed
 from mtaudit.records import ComparedBead, Comparison, Suspicion
 from mtaudit.text.quantity import CEILINGS, FLOORS, Bound, Kind, Quantity, reversed_bounds
 from mtaudit.text.words import joined
@@ -136,20 +138,26 @@ class NumberChanged:
             matching = matched_quantities(bead)
             for a, b in matching.changed:
                 if _respelt(bead, a, b):
-                    yield _suspicion(bead, a.words, b.words, Severity.MINOR, _RESPELT)
+                    yield _other(bead, a.words, b.words, Severity.MINOR, _RESPELT)
                     continue
                 rounded = _is_rounded(a.fact, b.fact, self.rounded)
                 loose = rounded and (b.fact.bound or steadiness(bead, a.words, b.words) < self.verbatim)
                 severity = Severity.MINOR if loose else _severity(a.fact, b.fact)
-                yield _suspicion(bead, a.words, b.words, severity, _cause(a.fact, b.fact))
+                yield _other(bead, a.words, b.words, severity, _cause(a.fact, b.fact))
             for a, b in matching.same:
                 if _respelt(bead, a, b):
-                    yield _suspicion(bead, a.words, b.words, Severity.MINOR, _RESPELT)
+                    yield _other(bead, a.words, b.words, Severity.MINOR, _RESPELT)
                 if a.fact.bound is not b.fact.bound:
                     yield from _bound_changed(bead, a, b)
             for a in matching.lost:
                 if a.fact.digits and stands_intact(bead, a.words):
-                    yield _lost(bead, a)
+                    yield lost(
+                        bead.original[a.words.start : a.words.stop],
+                        Severity.MAJOR,
+                        "The words on either side of the figure are there, so it was dropped rather than reworded.",
+                        0.7,
+                        message="The figure “{}” is missing.",
+                    )
 
 
 def _respelt(bead: ComparedBead, a: Placed[Quantity], b: Placed[Quantity]) -> bool:
@@ -179,34 +187,15 @@ def _digits(value: Fraction) -> int:
 def _bound_changed(bead: ComparedBead, a: Placed[Quantity], b: Placed[Quantity]) -> Iterator[Suspicion]:
     if reversed_bounds(a.fact.bound, b.fact.bound):
         cause = "The limit points the other way: what was a floor is now a ceiling, or the reverse."
-        yield _suspicion(bead, a.extent, b.extent, Severity.CRITICAL, cause)
+        yield _other(bead, a.extent, b.extent, Severity.CRITICAL, cause)
     elif not {a.fact.bound, b.fact.bound} <= FLOORS and not {a.fact.bound, b.fact.bound} <= CEILINGS:
         cause = "The figure is bounded in another way: exact, approximate or a limit."
         unlimited = a.fact.bound is Bound.MOST and b.fact.bound is None
-        yield _suspicion(bead, a.extent, b.extent, Severity.MAJOR if unlimited else Severity.MINOR, cause)
+        yield _other(bead, a.extent, b.extent, Severity.MAJOR if unlimited else Severity.MINOR, cause)
 
 
-def _lost(bead: ComparedBead, a: Placed[Quantity]) -> Suspicion:
-    figure = joined(bead.original[k] for k in a.words)
-    return Suspicion(
-        original=bead.original_span(a.words),
-        copy=None,
-        severity=Severity.MAJOR,
-        message=f"The figure “{figure}” is missing.",
-        explanation="The words on either side of the figure are there, so it was dropped rather than reworded.",
-        confidence=0.7,
-    )
-
-
-def _suspicion(bead: ComparedBead, left: range, right: range, severity: Severity, cause: str) -> Suspicion:
-    return Suspicion(
-        original=bead.original_span(left),
-        copy=bead.copy_span(right),
-        severity=severity,
-        message=f"“{joined(bead.original[k] for k in left)}” became “{joined(bead.copy[k] for k in right)}”.",
-        explanation=cause,
-        confidence=0.9,
-    )
+def _other(bead: ComparedBead, left: range, right: range, severity: Severity, cause: str) -> Suspicion:
+    return became(*both(bead, left, right), severity, cause, 0.9)
 
 
 def _severity(a: Quantity, b: Quantity) -> Severity:

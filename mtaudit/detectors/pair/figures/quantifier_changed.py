@@ -7,26 +7,24 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import added, became, lost
 from mtaudit.lexicon.closed_class import AUXILIARIES, DETERMINERS, MODALS
+from mtaudit.lexicon.tables import members
 from mtaudit.mqm import Category, Severity
 from mtaudit.pair.bead import steadiness
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
 from mtaudit.text.negation import negators
 
-ALL, MOST, MANY, SOME, FEW, BOTH, EITHER = range(7)
-SHARE = (
-    dict.fromkeys("all every each entire whole".split(), ALL)
-    | {"most": MOST, "many": MANY, "numerous": MANY, "some": SOME, "several": SOME, "few": FEW}
-    | {"both": BOTH, "either": EITHER}
-)
+SHARES = ("all", "most", "many", "some", "few", "both", "either")
+SHARE = {word: share for share in SHARES for word in members("quantifiers", share)}
 """Quantifier → how many of those in question it takes in."""
 
 SEVERITY = {
     frozenset(pair): severity
     for severity, pairs in (
-        (Severity.CRITICAL, ((ALL, SOME), (ALL, FEW), (MOST, FEW))),
-        (Severity.MAJOR, ((ALL, MOST), (ALL, MANY), (MOST, SOME), (BOTH, EITHER))),
-        (Severity.MINOR, ((MOST, MANY),)),
+        (Severity.CRITICAL, (("all", "some"), ("all", "few"), ("most", "few"))),
+        (Severity.MAJOR, (("all", "most"), ("all", "many"), ("most", "some"), ("both", "either"))),
+        (Severity.MINOR, (("most", "many"),)),
     )
     for pair in pairs
 }
@@ -35,32 +33,23 @@ SEVERITY = {
 TURNED = {
     frozenset(pair): severity
     for severity, pairs in (
-        (Severity.CRITICAL, ((ALL, FEW), (MANY, FEW))),
-        (Severity.MAJOR, ((ALL, SOME),)),
-        (Severity.MINOR, ((ALL, MANY), (MANY, SOME))),
+        (Severity.CRITICAL, (("always", "rarely"), ("often", "rarely"))),
+        (Severity.MAJOR, (("always", "sometimes"),)),
+        (Severity.MINOR, (("always", "often"), ("often", "sometimes"))),
     )
     for pair in pairs
 }
 """The same for how often: adverbs are vaguer, and only few cases for many turn the sense round."""
 
-ONLY = frozenset("only solely exclusively".split())
-LIMITING = ONLY | frozenset("just merely simply but alone mere sole single nothing except limited unless until".split())
+ONLY = members("quantifiers", "only")
+LIMITING = members("quantifiers", "only", "limiting")
 """Words by which the other side may say "only" in another way."""
 
-OFTEN = {
-    adverb: share
-    for share, adverbs in (
-        (ALL, "always constantly invariably entirely completely wholly"),
-        (MANY, "often frequently usually commonly generally typically normally regularly routinely"),
-        (MANY, "mostly largely mainly chiefly"),
-        (SOME, "sometimes occasionally partly partially"),
-        (FEW, "rarely seldom hardly barely scarcely infrequently"),
-    )
-    for adverb in adverbs.split()
-}
+FREQUENCIES = ("always", "often", "sometimes", "rarely")
+OFTEN = {adverb: often for often in FREQUENCIES for adverb in members("quantifiers", often)}
 """Adverb → in how many cases, or to what part, something holds."""
 
-LINKING = frozenset("of the these those its their his her our my your this that".split())
+LINKING = members("quantifiers", "linking")
 """What may stand between a quantifier and its noun on one side only."""
 
 
@@ -212,20 +201,27 @@ class QuantifierChanged:
         if not mine and not theirs:
             return
         for difference in bead.differences:
-            lost = [k for k in difference.original if k in mine]
-            gained = [k for k in difference.copy if k in theirs]
+            gone = [k for k in difference.original if k in mine]
+            new = [k for k in difference.copy if k in theirs]
             if not self._is_kept(bead, difference, self.verbatim):
                 continue
-            if difference.kind is DifferenceKind.OMITTED and len(lost) == len(difference.original) == 1:
+            if difference.kind is DifferenceKind.OMITTED and len(gone) == len(difference.original) == 1:
                 if not theirs and not _limited(bead, bead.copy):
-                    yield _gone(bead.original[lost[0]], of_copy=False)
+                    told = "What the original limits the copy says without the limit."
+                    yield lost(bead.lost(difference), Severity.MAJOR, told, 0.75, message="“{}” was lost.")
                 elif len(mine) == len(theirs) == 1 and _leaps(bead, mine[0], theirs[0]):
                     yield _moved(bead.original[mine[0]], bead.copy[theirs[0]])
-            elif difference.kind is DifferenceKind.MOVED and lost and gained:
-                if _leaps(bead, lost[0], gained[0]):
-                    yield _moved(bead.original[lost[0]], bead.copy[gained[0]])
-            elif difference.kind is DifferenceKind.ADDED and not mine and not _limited(bead, bead.original):
-                yield from (_gone(bead.copy[k], of_copy=True) for k in gained if len(difference.copy) == 1)
+            elif difference.kind is DifferenceKind.MOVED and gone and new:
+                if _leaps(bead, gone[0], new[0]):
+                    yield _moved(bead.original[gone[0]], bead.copy[new[0]])
+            elif (
+                difference.kind is DifferenceKind.ADDED
+                and len(new) == len(difference.copy) == 1
+                and not mine
+                and not _limited(bead, bead.original)
+            ):
+                told = "The copy limits what the original does not."
+                yield added(bead.gained(difference), Severity.MAJOR, told, 0.75, message="“{}” was added.")
 
     def _is_kept(self, bead: ComparedBead, difference: Difference, share: float) -> bool:
         return steadiness(bead, difference.original, difference.copy) >= share
@@ -281,35 +277,9 @@ def _limits_doer(side: Sequence[Word], k: int) -> bool:
 
 
 def _exchange(a: Word, b: Word, severity: Severity) -> Suspicion:
-    return Suspicion(
-        original=a.span,
-        copy=b.span,
-        severity=severity,
-        message=f"“{a.text}” became “{b.text}”.",
-        explanation="The copy speaks of more or fewer of them than the original does.",
-        confidence=0.85,
-    )
-
-
-def _gone(word: Word, *, of_copy: bool) -> Suspicion:
-    return Suspicion(
-        original=None if of_copy else word.span,
-        copy=word.span if of_copy else None,
-        severity=Severity.MAJOR,
-        message=f"“{word.text}” was {'added' if of_copy else 'lost'}.",
-        explanation="The copy limits what the original does not."
-        if of_copy
-        else "What the original limits the copy says without the limit.",
-        confidence=0.75,
-    )
+    return became((a,), (b,), severity, "The copy speaks of more or fewer of them than the original does.", 0.85)
 
 
 def _moved(a: Word, b: Word) -> Suspicion:
-    return Suspicion(
-        original=a.span,
-        copy=b.span,
-        severity=Severity.MAJOR,
-        message=f"“{a.text}” limits another part of the sentence.",
-        explanation="The original limits who does it, the copy what is done, or the other way round.",
-        confidence=0.75,
-    )
+    told = "The original limits who does it, the copy what is done, or the other way round."
+    return became((a,), (b,), Severity.MAJOR, told, 0.75, message="“{}” limits another part of the sentence.")

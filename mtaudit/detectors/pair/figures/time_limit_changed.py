@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became
+from mtaudit.lexicon.tables import members, unordered
 from mtaudit.mqm import Category, Severity
 from mtaudit.pair.bead import steadiness
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
@@ -15,38 +17,16 @@ from mtaudit.text.names import CALENDAR
 SPELLING = {"till": "until", "to": "until", "through": "until"}
 """Prepositions that before a time say the same as another one."""
 
-GRAVE = frozenset(
-    frozenset(pair.split("/"))
-    for pair in """
-    by/until by/since by/after by/from until/on until/in until/at until/from until/after until/for until/within
-    until/during for/within for/after within/after during/after during/before after/on after/at before/on before/at
-    before/since before/during since/after since/before from/before from/by
-    """.split()
-)
+GRAVE = unordered("time-limits", "grave")
 """Pairs that set another end or beginning, or turn a span of time into a point."""
 
-SLIGHT = frozenset(
-    frozenset(pair.split("/"))
-    for pair in """
-    by/on by/in by/at for/in since/from since/in since/on since/for from/on from/in from/at in/within
-    """.split()
-)
+SLIGHT = unordered("time-limits", "slight")
 """Pairs that tell of the same time less exactly, or in part of their uses of the same."""
 
 PREPOSITIONS = frozenset(word for pair in GRAVE | SLIGHT for word in pair) | SPELLING.keys()
 
-SPANS = frozenset(
-    """
-    second seconds minute minutes hour hours day days night nights week weeks fortnight month months quarter year years
-    decade decades century centuries
-    """.split()
-)
-POINTS = frozenset(
-    """
-    noon midday midnight dawn dusk sunrise sunset morning afternoon evening today tonight tomorrow yesterday weekend
-    spring summer autumn winter christmas easter ramadan end start beginning middle
-    """.split()
-)
+TIMES = members("times", "span", "point")
+"""Nouns of time: what the preposition must stand before."""
 
 BEGINNING = frozenset("starting beginning commencing effective".split())
 """Words that make "from" of a preposition behind them: "starting in May"."""
@@ -116,7 +96,14 @@ class TimeLimitChanged:
                 pair = frozenset((_limit(bead.original, i), _limit(bead.copy, j)))
                 steady = steadiness(bead, range(i, i + 1), range(j, j + 1))
                 if pair in GRAVE | SLIGHT and steady >= self.close:
-                    yield _suspicion(a, b, Severity.MAJOR if pair in GRAVE else Severity.MINOR)
+                    yield became(
+                        (a,),
+                        (b,),
+                        Severity.MAJOR if pair in GRAVE else Severity.MINOR,
+                        "The copy lets it begin, end or last otherwise than the original does.",
+                        0.75 if pair in GRAVE else 0.55,
+                        message="“{}” became “{}” before a time.",
+                    )
 
 
 def _before_same_time(bead: ComparedBead) -> Iterator[tuple[int, int]]:
@@ -141,7 +128,7 @@ def _is_time(side: Sequence[Word], start: int) -> bool:
     """Whether a time begins here: nothing but determiners, figures and adjectives before its noun, date or year."""
     for word in side[start : start + WITHIN]:
         form = word.form
-        if form in SPANS or form in POINTS or form in CALENDAR or _is_clock(form):
+        if form in TIMES or form in CALENDAR or _is_clock(form):
             return True
         if word.is_punctuation or form in PREPOSITIONS:
             return False
@@ -152,14 +139,3 @@ def _is_clock(form: str) -> bool:
     """Whether it is a year or a time of day in figures."""
     year = form.isdecimal() and len(form) == 4 and form[:2] in ("18", "19", "20")
     return year or form in ("am", "pm", "o'clock") or (":" in form and form[0].isdigit())
-
-
-def _suspicion(a: Word, b: Word, severity: Severity) -> Suspicion:
-    return Suspicion(
-        original=a.span,
-        copy=b.span,
-        severity=severity,
-        message=f"“{a.text}” became “{b.text}” before a time.",
-        explanation="The copy lets it begin, end or last otherwise than the original does.",
-        confidence=0.75 if severity is Severity.MAJOR else 0.55,
-    )

@@ -8,6 +8,7 @@ from itertools import product
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became, both
 from mtaudit.lexicon.closed_class import DETERMINERS, is_content
 from mtaudit.lexicon.tables import words
 from mtaudit.lexicon.wordnet import distance, lemma, parts_of_speech
@@ -19,30 +20,13 @@ from mtaudit.text.words import joined
 INSTITUTIONS = words("institutions")
 """Words that mean the same with a capital and without, so that house styles differ: bodies, places by kind, parties."""
 
-
 AMBIGUOUS = frozenset(("march", "may", "august"))
 """Months that are words besides."""
 
 THINGS = ("food", "bird", "animal", "substance", "artifact", "plant", "metal", "fruit", "flower", "ware")
 """What names of firms and places may also be: an apple, a turkey, china."""
 
-SEATS = frozenset(
-    (
-        "white house",
-        "blue house",
-        "downing street",
-        "wall street",
-        "fleet street",
-        "scotland yard",
-        "capitol hill",
-        "red square",
-        "green zone",
-        "west bank",
-        "red cross",
-        "red crescent",
-        "silicon valley",
-    )
-)
+SEATS = words("seats")
 """Names by which news call those who sit there, made of words that say something else."""
 
 FEW = 3
@@ -140,13 +124,22 @@ class CapitalLost:
         ]
         for bead in comparison.beads:
             yield from _acronyms(bead)
-        lowered = sum(bead.copy[j].text[0].islower() for bead, _, j in found)
-        if len(found) > FEW and lowered >= self.most * len(found):
+        small = sum(bead.copy[j].text[0].islower() for bead, _, j in found)
+        if len(found) > FEW and small >= self.most * len(found):
             return
         for bead, i, j in sorted(found, key=lambda place: place[0].copy[place[2]].span):
             long = _is_seat(bead, i, j)
             if long or _loses(bead, i, j):
-                yield _suspicion(bead, range(i, i + 1 + long), range(j, j + 1 + long))
+                lost, lowered = both(bead, range(i, i + 1 + long), range(j, j + 1 + long))
+                yield became(
+                    lost,
+                    lowered,
+                    Severity.MINOR,
+                    "The reader takes a name for an ordinary word.",
+                    0.8,
+                    message="“{}” lost its capital: “{}” is something else.",
+                    group=f"capital:{joined(lost).casefold()}",
+                )
 
 
 def _acronyms(bead: ComparedBead) -> Iterator[Suspicion]:
@@ -157,15 +150,14 @@ def _acronyms(bead: ComparedBead) -> Iterator[Suspicion]:
         if not lost and not (is_acronym(bead.copy, j) and _is_small(bead.original, i)):
             continue
         closed = not lost or a.form in CLOSED
-        yield Suspicion(
-            original=a.span,
-            copy=b.span,
-            severity=Severity.MAJOR if closed else Severity.MINOR,
-            message=f"“{a.text}” became “{b.text}”.",
-            explanation="The reader takes a name in capitals for an ordinary word."
+        yield became(
+            (a,),
+            (b,),
+            Severity.MAJOR if closed else Severity.MINOR,
+            "The reader takes a name in capitals for an ordinary word."
             if lost
             else "The reader takes an ordinary word for a name in capitals.",
-            confidence=0.8,
+            0.8,
             group=f"capital:{a.form}",
         )
 
@@ -184,19 +176,6 @@ def _respelt(bead: ComparedBead) -> Iterator[tuple[int, int]]:
         a, b = bead.original[i], bead.copy[j]
         if a.text != b.text and a.form.replace(".", "") == b.form.replace(".", ""):
             yield i, j
-
-
-def _suspicion(bead: ComparedBead, here: range, there: range) -> Suspicion:
-    lost, gained = joined(bead.original[k] for k in here), joined(bead.copy[k] for k in there)
-    return Suspicion(
-        original=bead.original_span(here),
-        copy=bead.copy_span(there),
-        severity=Severity.MINOR,
-        message=f"“{lost}” lost its capital: “{gained}” is something else.",
-        explanation="The reader takes a name for an ordinary word.",
-        confidence=0.8,
-        group=f"capital:{lost.casefold()}",
-    )
 
 
 def _stands_inside(bead: ComparedBead, k: int) -> bool:

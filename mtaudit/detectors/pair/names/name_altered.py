@@ -9,11 +9,13 @@ from typing import ClassVar
 from rapidfuzz.distance import OSA
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became
 from mtaudit.lexicon.closed_class import is_function_word
 from mtaudit.lexicon.origins import origin
 from mtaudit.lexicon.spelling import same_word
 from mtaudit.lexicon.wordnet import falls_under, parts_of_speech
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.bead import counts
 from mtaudit.records import ComparedBead, Comparison, Link, Suspicion, Word
 from mtaudit.text.names import CALENDAR, TITLES, is_capitalised, is_common, is_name, names, sounds_alike
 from mtaudit.text.people import kin, persons, role_of
@@ -84,14 +86,14 @@ class NameAltered:
         for bead in comparison.beads:
             if not bead.differences:
                 continue
-            mine, theirs = [w.form for w in bead.original], [w.form for w in bead.copy]
+            mine, theirs = counts(bead)
             for link in bead.links:
                 a, b = bead.original[link.original], bead.copy[link.copy]
-                if a.form == b.form or not is_name(a, known) or theirs.count(a.form) >= mine.count(a.form):
+                if a.form == b.form or not is_name(a, known) or theirs[a.form] >= mine[a.form]:
                     continue
                 found = _judge(bead, link, known, people)
                 if found:
-                    yield _suspicion(a, b, *found)
+                    yield _altered(a, b, *found)
 
 
 def _judge(
@@ -139,15 +141,15 @@ def _in_institution(bead: ComparedBead, link: Link) -> bool:
     return is_common(side[k].form) and bool(classes)
 
 
-def _suspicion(a: Word, b: Word, severity: Severity, confidence: float) -> Suspicion:
-    return Suspicion(
-        original=a.span,
-        copy=b.span,
-        severity=severity,
-        message=f"The name “{a.text}” became “{b.text}”.",
-        explanation="A name of other letters is that of someone or something else."
+def _altered(a: Word, b: Word, severity: Severity, confidence: float) -> Suspicion:
+    return became(
+        (a,),
+        (b,),
+        severity,
+        "A name of other letters is that of someone or something else."
         if severity is not Severity.MINOR
         else "The name is misspelt; the reader can still see who is meant.",
-        confidence=confidence,
+        confidence,
+        message="The name “{}” became “{}”.",
         group=f"name:{a.form}",
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became, both
+from mtaudit.lexicon import tables
 from mtaudit.lexicon.closed_class import is_function_word
 from mtaudit.lexicon.origins import origin
 from mtaudit.lexicon.wordnet import relation
@@ -26,12 +28,12 @@ from mtaudit.text.names import (
     may_be_name,
     names,
 )
-from mtaudit.text.words import joined, words
+from mtaudit.text.words import words
 
 DESIGNATOR = re.compile(r"([^\W\d_]+)(\d+)([^\W\d_]*)")
 """Letters and a number as one word, with letters behind or none."""
 
-NUMBERED = frozenset("us a eur usd gbp cad aud under over mid early late pre post non fy sub top".split())
+NUMBERED = tables.words("before-figures")
 """What stands before a mere figure: a currency, an age, a part of a time."""
 
 SURE = 0.9
@@ -143,10 +145,10 @@ class NameChanged:
                 renumbered = _renumbered(bead, difference) if replaced else None
                 if renumbered:
                     told = True
-                    yield replace(_suspicion(bead, *renumbered), confidence=SURE)
+                    yield _other(bead, *renumbered, SURE)
                 elif replaced and self._exchanged(bead, difference, known):
                     told = True
-                    yield _suspicion(bead, difference.original, difference.copy)
+                    yield _other(bead, difference.original, difference.copy)
             if not told and bead.original and bead.copy and bead.closeness >= self.turned:
                 yield from _left_alone(bead, known, (said[1], said[0]))
 
@@ -213,7 +215,7 @@ def _left_alone(
     if _initials(lost, gained) or _initials(gained, lost) or _akin(bead.original, gained):
         return
     if not any(may_be_name(a, b) for a in lost for b in gained):
-        yield _suspicion(bead, rows, columns)
+        yield _other(bead, rows, columns)
 
 
 def _runs(indices: Sequence[int]) -> list[range]:
@@ -260,13 +262,6 @@ def _initials(short: Sequence[Word], long: Sequence[Word]) -> bool:
     return all(initial(w) in short[0].form for w in long)
 
 
-def _suspicion(bead: ComparedBead, rows: range, columns: range) -> Suspicion:
-    lost, gained = joined(bead.original[k] for k in rows), joined(bead.copy[k] for k in columns)
-    return Suspicion(
-        original=bead.original_span(rows),
-        copy=bead.copy_span(columns),
-        severity=Severity.MAJOR,
-        message=f"“{lost}” became “{gained}”.",
-        explanation="The reader is told of someone or something else; check who is meant.",
-        confidence=0.75,
-    )
+def _other(bead: ComparedBead, rows: range, columns: range, confidence: float = 0.75) -> Suspicion:
+    told = "The reader is told of someone or something else; check who is meant."
+    return became(*both(bead, rows, columns), Severity.MAJOR, told, confidence)

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import lost
 from mtaudit.lexicon.closed_class import PERSONAL_PRONOUNS, Person, is_content, is_function_word
+from mtaudit.lexicon.tables import words
 from mtaudit.mqm import Category, Severity
 from mtaudit.pair.gaps import VERBATIM, Gap, gaps
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 from mtaudit.text.names import TITLES, is_capitalised, is_name, may_be_name, names
-from mtaudit.text.words import excerpt
 
-FIRMS = frozenset("inc ltd llc plc corp corporation co company gmbh ag sa group holdings bros limited".split())
+FIRMS = words("firm-endings")
 """What follows a firm's name and names no firm."""
 
 INSTEAD = frozenset(
@@ -117,15 +118,21 @@ class NameDropped:
                 for gap in gaps(bead):
                     severity = self._severity(bead, gap, known)
                     if severity is not None:
-                        yield _suspicion(bead, gap, severity)
+                        yield lost(
+                            bead.original[gap.words.start : gap.words.stop],
+                            severity,
+                            "The rest of the sentence was kept, so that the reader is not told who or what is meant.",
+                            0.5 if severity is Severity.MINOR else 0.8,
+                            message="The copy leaves out the name “{}”.",
+                        )
 
     def _severity(self, bead: ComparedBead, gap: Gap, known: frozenset[str]) -> Severity | None:
         side, where = bead.original, gap.words
         inside = [side[k] for k in where]
         if gap.steady < self.close or sum(map(is_content, inside)) > self.most:
             return None
-        lost = [side[k] for k in where if is_name(side[k], known) or _is_firm(side, k)]
-        if not lost or not _only_names(inside, lost) or _is_replaced(bead) or any(_stands(w, bead.copy) for w in lost):
+        gone = [side[k] for k in where if is_name(side[k], known) or _is_firm(side, k)]
+        if not gone or not _only_names(inside, gone) or _is_replaced(bead) or any(_stands(w, bead.copy) for w in gone):
             return None
         kept = _rest_of_name(side, where)
         if kept:
@@ -140,9 +147,9 @@ def _is_firm(side: Sequence[Word], k: int) -> bool:
     return is_capitalised(side[k]) and k + 1 < len(side) and side[k + 1].form in FIRMS and is_capitalised(side[k + 1])
 
 
-def _only_names(inside: Sequence[Word], lost: Sequence[Word]) -> bool:
+def _only_names(inside: Sequence[Word], gone: Sequence[Word]) -> bool:
     """Whether the gap holds names, titles and small words only."""
-    return all(w in lost or not is_content(w) or is_capitalised(w) for w in inside)
+    return all(w in gone or not is_content(w) or is_capitalised(w) for w in inside)
 
 
 def _stands(name: Word, copy: Sequence[Word]) -> bool:
@@ -181,15 +188,3 @@ def _only_places_it(side: Sequence[Word], where: range) -> bool:
     """Whether the gap stands behind a comma, or in brackets, and so only says more of what stands before."""
     before = side[where.start].form if where else ""
     return before in (",", "(", "-") or (where.start > 0 and side[where.start - 1].form in (",", "(", "-"))
-
-
-def _suspicion(bead: ComparedBead, gap: Gap, severity: Severity) -> Suspicion:
-    lost = bead.original[gap.words.start : gap.words.stop]
-    return Suspicion(
-        original=bead.original_span(gap.words),
-        copy=None,
-        severity=severity,
-        message=f"The copy leaves out the name “{excerpt(lost)}”.",
-        explanation="The rest of the sentence was kept, so that the reader is not told who or what is meant.",
-        confidence=0.5 if severity is Severity.MINOR else 0.8,
-    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became
 from mtaudit.lexicon.origins import origin
 from mtaudit.lexicon.wordnet import Relation, relation
 from mtaudit.mqm import Category, Severity
@@ -129,13 +130,13 @@ class NameInconsistent:
 
     def _suspicion(self, a: Word, b: Word, pairs: list[tuple[Word, Word]]) -> Suspicion:
         others = dict.fromkeys(f"“{other.text}”" for _, other in pairs if folded(other.form) != folded(b.form))
-        return Suspicion(
-            original=a.span,
-            copy=b.span,
-            severity=Severity.MINOR,
-            message=f"The name “{a.text}” is “{b.text}” here and {', '.join(others)} elsewhere.",
-            explanation="The reader may take the two spellings for two names.",
-            confidence=self.confidence,
+        return became(
+            (a,),
+            (b,),
+            Severity.MINOR,
+            "The reader may take the two spellings for two names.",
+            self.confidence,
+            message=f"The name “{{}}” is “{{}}” here and {', '.join(others)} elsewhere.",
             group=f"name:{a.form}",
         )
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became, both
+from mtaudit.detectors.pair.names._reading import together
 from mtaudit.lexicon.closed_class import ADVERBS, is_content, is_function_word
 from mtaudit.lexicon.wordnet import Relation, lemmas, relation
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.bead import partners, steadiness
-from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Suspicion, Word
+from mtaudit.pair.bead import counts, partners, steadiness
+from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 from mtaudit.text.names import CALENDAR, MOSTLY, TITLES, is_capitalised, is_name, may_be_name, names
-from mtaudit.text.words import joined
 
 LONGEST = 8
 """Words of the longest phrase that is read as one name."""
@@ -121,9 +122,8 @@ class NameMerged:
     def _judge(self, bead: ComparedBead, run: range, lost: set[int], known: frozenset[str]) -> Suspicion | None:
         partner = _partners(bead, run)
         taken = {j: partner[j] for j in run if j in partner and _is_taken(bead, partner[j], j, known)}
-        rendered = {i for j in run for i in lost if partner.get(j) == i or _together(bead, i, j)}
-        said = {w.form for w in bead.original}
-        put_in = [j for j in run if j and bead.copy[j].form in ADVERBS and bead.copy[j].form not in said]
+        rendered = {i for j in run for i in lost if partner.get(j) == i or together(bead, i, j)}
+        put_in = [j for j in run if j and bead.copy[j].form in ADVERBS and bead.copy[j].form not in counts(bead)[0]]
         if rendered and (taken or put_in):
             rows = range(min(rendered | set(taken.values())), max(rendered | set(taken.values())) + 1)
             if len(rows) <= LONGEST and steadiness(bead, rows, run) >= self.around:
@@ -148,16 +148,14 @@ class NameMerged:
         return steadiness(bead, range(i, i + 1), range(j, j + 1)) >= self.close
 
     def _merged(self, bead: ComparedBead, rows: range, columns: range, severity: Severity) -> Suspicion:
-        was, became = joined(bead.original[k] for k in rows), joined(bead.copy[k] for k in columns)
         name = next((bead.original[k].form for k in rows if is_capitalised(bead.original[k])), None)
-        return Suspicion(
-            original=bead.original_span(rows),
-            copy=bead.copy_span(columns),
-            severity=severity,
-            message=f"“{was}” became the name “{became}”.",
-            explanation="Words that were no part of a name are one in the copy, so that the reader is told of somebody "
-            "or something that does not exist.",
-            confidence=0.92 if severity is Severity.CRITICAL else 0.8,
+        return became(
+            *both(bead, rows, columns),
+            severity,
+            "Words that were no part of a name are one in the copy, so that the reader is told of somebody or "
+            "something that does not exist.",
+            0.92 if severity is Severity.CRITICAL else 0.8,
+            message="“{}” became the name “{}”.",
             group=f"name:{name}" if name else None,
         )
 
@@ -170,10 +168,10 @@ def _shouts(bead: ComparedBead) -> bool:
 
 def _lost_names(bead: ComparedBead, known: frozenset[str]) -> set[int]:
     """The names of the original's sentence that the copy's has less often."""
-    mine, theirs = [w.form for w in bead.original], [w.form for w in bead.copy]
+    mine, theirs = counts(bead)
     found = set()
     for k, word in enumerate(bead.original):
-        if is_name(word, known) and theirs.count(word.form) < mine.count(word.form):
+        if is_name(word, known) and theirs[word.form] < mine[word.form]:
             others = (w for w in bead.copy if is_capitalised(w) and is_content(w) and w.form not in TITLES)
             if not any(may_be_name(word, w) for w in others):
                 found.add(k)
@@ -219,12 +217,6 @@ def _is_taken(bead: ComparedBead, i: int, j: int, known: frozenset[str]) -> bool
         return False
     opens = bead.copy[j - 1].is_punctuation and bead.copy[j - 1].form not in (",", "-")
     return not opens and b.form not in TITLES and a.form not in known
-
-
-def _together(bead: ComparedBead, i: int, j: int) -> bool:
-    """Whether one replacement took the one word and gave the other."""
-    replaced = (d for d in bead.differences if d.kind is DifferenceKind.REPLACED)
-    return any(i in d.original and j in d.copy for d in replaced)
 
 
 def _is_noun(form: str) -> bool:

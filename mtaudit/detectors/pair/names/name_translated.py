@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became
 from mtaudit.lexicon.closed_class import is_function_word
 from mtaudit.lexicon.origins import is_derived_pair, is_within, origin
 from mtaudit.lexicon.wordnet import Relation, distance, falls_under, lemma, parts_of_speech, relation
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.bead import steadiness
+from mtaudit.pair.bead import counts, steadiness
 from mtaudit.records import ComparedBead, Comparison, Link, Suspicion, Word
 from mtaudit.text.names import TITLES, is_capitalised, is_common, is_first_name, is_name, may_be_name, names
 from mtaudit.text.people import stands_in
@@ -152,13 +153,13 @@ class NameTranslated:
 
     def _exchanged(self, bead: ComparedBead, known: frozenset[str], said: frozenset[str]) -> Iterator[Link]:
         """Names linked to a word that cannot be the same name, given all words of the original."""
-        mine, theirs = [w.form for w in bead.original], [w.form for w in bead.copy]
+        mine, theirs = counts(bead)
         harmless = [d for d in bead.differences if d.equivalence and d.equivalence != INFLECTED]
         for link in bead.links:
             a, b = bead.original[link.original], bead.copy[link.copy]
             if a.form == b.form or not (is_name(a, known) or is_first_name(bead.original, link.original)):
                 continue
-            if theirs.count(a.form) >= mine.count(a.form) or may_be_name(a, b, self.alike):
+            if theirs[a.form] >= mine[a.form] or may_be_name(a, b, self.alike):
                 continue
             if is_derived_pair(a.form, b.form):
                 continue
@@ -175,10 +176,9 @@ class NameTranslated:
             {k.original for k in bead.links if bead.original[k.original].form == bead.copy[k.copy].form},
             {k.copy for k in bead.links},
         )
-        theirs = {w.form for w in bead.copy}
         free = [j for j, w in enumerate(bead.copy) if j not in linked[1] and not w.is_punctuation]
         for i, word in enumerate(bead.original):
-            if i not in linked[0] and word.form not in theirs and is_name(word, known):
+            if i not in linked[0] and word.form not in counts(bead)[1] and is_name(word, known):
                 yield from ((i, j) for j in free)
 
     def _is_in_place(self, bead: ComparedBead, link: Link) -> bool:
@@ -204,21 +204,18 @@ class NameTranslated:
         a, b = bead.original[i], bead.copy[j]
         to_name = is_capitalised(b) and b.form in others and parts_of_speech(b.form) <= {"n"}
         severity = self._severity(bead, i, j)
-        if to_name:
-            message = f"The name “{a.text}” was exchanged for “{b.text}”."
-            explanation = "The reader is told of someone or something else; check who is meant."
-        else:
-            message = f"The name “{a.text}” became the word “{b.text}”."
-            explanation = (
-                "The name was translated as if it were an ordinary word, so the reader cannot tell who is meant."
+        return became(
+            (a,),
+            (b,),
+            severity,
+            (
+                "The reader is told of someone or something else; check who is meant."
+                if to_name
+                else "The name was translated as if it were an ordinary word, so the reader cannot tell who is meant."
             )
-        return Suspicion(
-            original=a.span,
-            copy=b.span,
-            severity=severity,
-            message=message,
-            explanation=explanation + elsewhere,
-            confidence=0.7 if severity is not Severity.CRITICAL else 0.85 if to_name else 0.9,
+            + elsewhere,
+            0.7 if severity is not Severity.CRITICAL else 0.85 if to_name else 0.9,
+            message="The name “{}” was exchanged for “{}”." if to_name else "The name “{}” became the word “{}”.",
             group=f"name:{a.form}",
         )
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became
+from mtaudit.detectors.pair.names._reading import together
 from mtaudit.lexicon.origins import is_derived_pair, is_within, kind_of, origin
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Suspicion, Word
+from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 from mtaudit.text.names import is_capitalised
 
 
@@ -109,7 +111,7 @@ class NationalityChanged:
         for i, name in lost.items():
             for j, other in gained.items():
                 pair = is_derived_pair(bead.original[i].form, bead.copy[j].form)
-                if pair and kind_of(name) in _alike(kind_of(other)) and ((i, j) in linked or _together(bead, i, j)):
+                if pair and kind_of(name) in _alike(kind_of(other)) and ((i, j) in linked or together(bead, i, j)):
                     del gained[j]
                     yield i, j
                     break
@@ -117,15 +119,14 @@ class NationalityChanged:
     def _suspicion(self, a: Word, b: Word) -> Suspicion:
         one, other = origin(a.form), origin(b.form)
         inexact = bool(one and other and is_within(one.name, other.name))
-        return Suspicion(
-            original=a.span,
-            copy=b.span,
-            severity=Severity.MINOR if inexact else Severity.CRITICAL,
-            message=f"“{a.text}” became “{b.text}”.",
-            explanation="The word is wider or narrower than the original’s."
+        return became(
+            (a,),
+            (b,),
+            Severity.MINOR if inexact else Severity.CRITICAL,
+            "The word is wider or narrower than the original’s."
             if inexact
             else "The reader is told of someone or something of another origin or party.",
-            confidence=0.6 if inexact else self.confidence,
+            0.6 if inexact else self.confidence,
         )
 
 
@@ -142,9 +143,3 @@ def _origins(side: Sequence[Word]) -> dict[int, str]:
 def _alike(kind: str) -> tuple[str, ...]:
     """The kinds of origin that can stand in for this one."""
     return ("nation", "region") if kind in ("nation", "region") else (kind,)
-
-
-def _together(bead: ComparedBead, i: int, j: int) -> bool:
-    """Whether one replacement took the one word and gave the other."""
-    replaced = (d for d in bead.differences if d.kind is DifferenceKind.REPLACED)
-    return any(i in d.original and j in d.copy for d in replaced)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became, both
 from mtaudit.lexicon.justice import Field, Kind, Told, near, told, wider
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.bead import steadiness
-from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
+from mtaudit.pair.matching_facts import exchanged
+from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 from mtaudit.text.negation import negators
-from mtaudit.text.words import joined
 
 CHARGED = frozenset("suspicion count counts alleged allegedly allegation allegations guilty".split())
 """Words beside which a crime is what someone answers for."""
@@ -127,26 +127,17 @@ class ChargeChanged:
         mine, theirs = told(bead.original), told(bead.copy)
         if not mine or not theirs or _denials(bead.original, mine) != _denials(bead.copy, theirs):
             return
-        for difference in bead.differences:
-            if difference.kind is DifferenceKind.REPLACED:
-                for field in Field:
-                    found = _exchanged(difference, field, mine, theirs)
-                    if found and steadiness(bead, difference.original, difference.copy) >= self.close:
-                        yield _suspicion(bead, *found)
+        for field in Field:
 
+            def read(side: Sequence[Word], where: range, field: Field = field) -> list[Told]:
+                found = mine if side is bead.original else theirs
+                return [t for t in found if t.kind.field is field and _touches(t.words, where)]
 
-def _exchanged(
-    difference: Difference, field: Field, mine: Sequence[Told], theirs: Sequence[Told]
-) -> tuple[Told, Told] | None:
-    """The only two words of a field that stand for each other there, unless either is told as often in both texts."""
-    lost = [t for t in mine if t.kind.field is field and _touches(t.words, difference.original)]
-    gained = [t for t in theirs if t.kind.field is field and _touches(t.words, difference.copy)]
-    if len(lost) != 1 or len(gained) != 1 or lost[0].kind == gained[0].kind:
-        return None
-    was, now = lost[0].kind, gained[0].kind
-    if _times(mine, was) <= _times(theirs, was) or _times(theirs, now) <= _times(mine, now):
-        return None
-    return lost[0], gained[0]
+            for was, now, kept in exchanged(bead, read):
+                fewer = _times(mine, was.kind) > _times(theirs, was.kind)
+                if kept >= self.close and fewer and _times(theirs, now.kind) > _times(mine, now.kind):
+                    severity = _severity(bead, was.kind, now.kind, mine)
+                    yield became(*both(bead, was.words, now.words), severity, EXPLANATION[field], 0.86)
 
 
 def _touches(words: range, where: range) -> bool:
@@ -170,16 +161,3 @@ def _severity(bead: ComparedBead, was: Kind, now: Kind, mine: Sequence[Told]) ->
         return Severity.CRITICAL if charged or was.family != now.family else Severity.MAJOR
     told_of_guilt = was.standing is not None and now.standing is not None
     return Severity.CRITICAL if told_of_guilt and was.standing is not now.standing else Severity.MAJOR
-
-
-def _suspicion(bead: ComparedBead, lost: Told, gained: Told) -> Suspicion:
-    was = joined(bead.original[k] for k in lost.words)
-    became = joined(bead.copy[k] for k in gained.words)
-    return Suspicion(
-        original=bead.original_span(lost.words),
-        copy=bead.copy_span(gained.words),
-        severity=_severity(bead, lost.kind, gained.kind, told(bead.original)),
-        message=f"“{was}” became “{became}”.",
-        explanation=EXPLANATION[lost.kind.field],
-        confidence=0.86,
-    )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became
 from mtaudit.lexicon.fates import ALIKE, FATAL, NARROWER, REFLEXIVE, Fate, fate
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.bead import steadiness
-from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
+from mtaudit.pair.matching_facts import exchanged
+from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 from mtaudit.text.negation import negators
 
 
@@ -80,22 +81,19 @@ class FateChanged:
         """Words of unlike fates in each other's place."""
         for bead in comparison.beads:
             if bead.original and bead.copy and len(negators(bead.original)) == len(negators(bead.copy)):
-                for difference in bead.differences:
-                    if difference.kind is DifferenceKind.REPLACED:
-                        yield from self._exchanged(bead, difference)
+                for (a, was), (b, now), kept in exchanged(bead, _fates):
+                    alike = was is now or frozenset((was, now)) in ALIKE or _told_on_both(bead, was, now)
+                    if kept >= self.close and not alike and not (Fate.SUICIDE in (was, now) and _by_own_hand(bead)):
+                        yield _told_otherwise(a, b, was, now)
 
-    def _exchanged(self, bead: ComparedBead, difference: Difference) -> Iterator[Suspicion]:
-        mine = [(bead.original[k], told) for k in difference.original if (told := fate(bead.original, k))]
-        theirs = [(bead.copy[k], told) for k in difference.copy if (told := fate(bead.copy, k))]
-        if len(mine) != 1 or len(theirs) != 1:
-            return
-        (a, was), (b, now) = mine[0], theirs[0]
-        if was is now or frozenset((was, now)) in ALIKE or _told_on_both(bead, was, now):
-            return
-        if Fate.SUICIDE in (was, now) and any(w.form in REFLEXIVE for w in (*bead.original, *bead.copy)):
-            return
-        if steadiness(bead, difference.original, difference.copy) >= self.close:
-            yield _suspicion(a, b, was, now)
+
+def _fates(side: Sequence[Word], where: range) -> list[tuple[Word, Fate]]:
+    """The words there that tell a fate, each with it."""
+    return [(side[k], told) for k in where if (told := fate(side, k))]
+
+
+def _by_own_hand(bead: ComparedBead) -> bool:
+    return any(w.form in REFLEXIVE for w in (*bead.original, *bead.copy))
 
 
 def _told_on_both(bead: ComparedBead, was: Fate, now: Fate) -> bool:
@@ -103,16 +101,15 @@ def _told_on_both(bead: ComparedBead, was: Fate, now: Fate) -> bool:
     return all({was, now} <= {fate(side, k) for k in range(len(side))} for side in (bead.original, bead.copy))
 
 
-def _suspicion(a: Word, b: Word, was: Fate, now: Fate) -> Suspicion:
+def _told_otherwise(a: Word, b: Word, was: Fate, now: Fate) -> Suspicion:
     survived = (was in FATAL) != (now in FATAL)
     vaguer = was in NARROWER and now is Fate.DEATH
-    return Suspicion(
-        original=a.span,
-        copy=b.span,
-        severity=Severity.CRITICAL if survived else Severity.MINOR if vaguer else Severity.MAJOR,
-        message=f"“{a.text}” became “{b.text}”.",
-        explanation="Who died in the one text did not die in the other."
+    return became(
+        (a,),
+        (b,),
+        Severity.CRITICAL if survived else Severity.MINOR if vaguer else Severity.MAJOR,
+        "Who died in the one text did not die in the other."
         if survived
         else "The reader is told that something else befell the same people.",
-        confidence=0.8,
+        0.8,
     )

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became, both
+from mtaudit.detectors.pair.people._reading import SEXED
 from mtaudit.lexicon.closed_class import PERSONAL_PRONOUNS, Gender
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 from mtaudit.text.people import KIN_ONLY, OFFICE_GENDER, Kin, kin, kin_at, singular
-from mtaudit.text.words import joined
-
-SEXED = frozenset((Gender.MASCULINE, Gender.FEMININE))
 
 WIDER = frozenset(
     (("child", "young"), ("sibling", "young"), ("spouse", "adult"), ("parent", "adult"), ("bereaved", "adult"))
@@ -136,7 +135,9 @@ class KinshipChanged:
                     continue
                 found = self._judge(bead.original, rows, mine, theirs)
                 if found:
-                    yield _suspicion(bead, rows, columns, *found)
+                    severity, confidence = found
+                    told = "The reader is told of another person, or of another relation between people."
+                    yield became(*both(bead, rows, columns), severity, told, confidence)
 
     def _judge(
         self, side: Sequence[Word], rows: range, mine: Sequence[Kin], theirs: Sequence[Kin]
@@ -198,16 +199,3 @@ def _crossed(bead: ComparedBead, rows: range, columns: range) -> bool:
     mine = [singular(w.form) for w in bead.original]
     theirs = [singular(w.form) for w in bead.copy]
     return a != b and mine.count(a) == theirs.count(a) and mine.count(b) == theirs.count(b)
-
-
-def _suspicion(bead: ComparedBead, rows: range, columns: range, severity: Severity, confidence: float) -> Suspicion:
-    was = joined(bead.original[k] for k in rows)
-    became = joined(bead.copy[k] for k in columns)
-    return Suspicion(
-        original=bead.original_span(rows),
-        copy=bead.copy_span(columns),
-        severity=severity,
-        message=f"“{was}” became “{became}”.",
-        explanation="The reader is told of another person, or of another relation between people.",
-        confidence=confidence,
-    )

@@ -8,16 +8,15 @@ from itertools import pairwise
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lexicon.closed_class import PERSONAL_PRONOUNS, Gender, is_function_word
+from mtaudit.detectors.claims import added, became
+from mtaudit.detectors.pair.people._reading import SEXED
+from mtaudit.lexicon.closed_class import PERSONAL_PRONOUNS, is_function_word
 from mtaudit.lexicon.wordnet import lemmas
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.bead import partners
+from mtaudit.pair.bead import counts, partners
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 from mtaudit.text.names import is_capitalised
 from mtaudit.text.people import is_person_noun, persons
-from mtaudit.text.words import joined
-
-SEXED = frozenset((Gender.MASCULINE, Gender.FEMININE))
 
 THINGS = frozenset(("it", "its", "itself"))
 
@@ -109,13 +108,13 @@ class PersonDepersonalised:
                 yield from self._articles(bead, named)
 
     def _pronouns(self, bead: ComparedBead) -> Iterator[Suspicion]:
-        mine, theirs = [w.form for w in bead.original], [w.form for w in bead.copy]
+        mine, theirs = counts(bead)
         for link in bead.links:
             a, b = bead.original[link.original], bead.copy[link.copy]
             relative = a.form in ("who", "whom") and b.form == "which"
             if not relative and not (_is_sexed(a.form) and b.form in THINGS):
                 continue
-            if mine.count(b.form) >= theirs.count(b.form) or theirs.count(a.form) >= mine.count(a.form):
+            if mine[b.form] >= theirs[b.form] or theirs[a.form] >= mine[a.form]:
                 continue
             if not relative:
                 sure = link.copy == 0 or _names_person(bead.original[: link.original])
@@ -131,24 +130,17 @@ class PersonDepersonalised:
             if article.form not in ("the", "a") or i is None or name.form not in named or j in partner:
                 continue
             if bead.original[i].form == name.form and not _is_modifier(bead.copy, j + 1):
-                yield Suspicion(
-                    original=None,
-                    copy=article.span,
-                    severity=Severity.MAJOR,
-                    message=f"“{name.text}”, a person, became “{joined(bead.copy[j : j + 2])}”.",
-                    explanation="With the article the reader takes the name for that of a thing.",
-                    confidence=self.confidence,
+                yield added(
+                    (article,),
+                    Severity.MAJOR,
+                    "With the article the reader takes the name for that of a thing.",
+                    self.confidence,
+                    message=f"“{name.text}”, a person, became “{{}} {name.text}”.",
                 )
 
     def _suspicion(self, a: Word, b: Word, severity: Severity) -> Suspicion:
-        return Suspicion(
-            original=a.span,
-            copy=b.span,
-            severity=severity,
-            message=f"“{a.text}” became “{b.text}”.",
-            explanation="What the original says of a person the copy says of a thing.",
-            confidence=self.confidence if severity is Severity.MAJOR else 0.7,
-        )
+        confidence = self.confidence if severity is Severity.MAJOR else 0.7
+        return became((a,), (b,), severity, "What the original says of a person the copy says of a thing.", confidence)
 
 
 def _is_sexed(form: str) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became
+from mtaudit.detectors.pair.people._reading import SEXED
 from mtaudit.lexicon.closed_class import PERSONAL_PRONOUNS, Gender, Person
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
-
-SEXED = (Gender.MASCULINE, Gender.FEMININE)
+from mtaudit.pair.bead import counts
+from mtaudit.records import ComparedBead, Comparison, Suspicion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,25 +90,19 @@ class PronounChanged:
             yield from self._in_bead(bead)
 
     def _in_bead(self, bead: ComparedBead) -> Iterator[Suspicion]:
-        mine, theirs = [w.form for w in bead.original], [w.form for w in bead.copy]
+        mine, theirs = counts(bead)
         for link in bead.links:
             a, b = bead.original[link.original], bead.copy[link.copy]
             severity = _severity(a.form, b.form, link.copy == 0)
-            if severity is None or (_stays(b, mine, theirs) and _stays(a, theirs, mine)):
+            if severity is None or (mine[b.form] >= theirs[b.form] and theirs[a.form] >= mine[a.form]):
                 continue
-            yield Suspicion(
-                original=a.span,
-                copy=b.span,
-                severity=severity,
-                message=f"“{a.text}” became “{b.text}”.",
-                explanation="The pronoun now refers to someone or something else; languages differ in what has a sex.",
-                confidence=0.85 if severity is Severity.MAJOR else 0.7,
+            yield became(
+                (a,),
+                (b,),
+                severity,
+                "The pronoun now refers to someone or something else; languages differ in what has a sex.",
+                0.85 if severity is Severity.MAJOR else 0.7,
             )
-
-
-def _stays(word: Word, here: Sequence[str], there: Sequence[str]) -> bool:
-    """Whether the pronoun stands on the side where it was lost too, at least as often as where it is seen."""
-    return word.form in here and here.count(word.form) >= there.count(word.form)
 
 
 def _severity(a: str, b: str, opens: bool) -> Severity | None:
@@ -121,8 +116,8 @@ def _severity(a: str, b: str, opens: bool) -> Severity | None:
     persons = {x.person for x in first}, {y.person for y in second}
     if persons[0].isdisjoint(persons[1]):
         return Severity.MAJOR
-    if genders[0] & set(SEXED) and genders[1] & set(SEXED):
+    if genders[0] & SEXED and genders[1] & SEXED:
         return Severity.MAJOR
-    if Gender.ANY in genders[0] | genders[1] or genders[0] & set(SEXED) or Person.THIRD not in persons[0]:
+    if Gender.ANY in genders[0] | genders[1] or genders[0] & SEXED or Person.THIRD not in persons[0]:
         return None
     return Severity.MAJOR if opens else Severity.MINOR

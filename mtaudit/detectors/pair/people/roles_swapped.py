@@ -7,24 +7,21 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became, both
 from mtaudit.lexicon.closed_class import ARTICLES, AUXILIARIES, COORDINATORS, content, is_function_word
 from mtaudit.lexicon.number_words import SMALL, TENS
 from mtaudit.lexicon.speech import is_speech
+from mtaudit.lexicon.tables import members, words
 from mtaudit.lexicon.wordnet import Relation, lemma, parts_of_speech, relation
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 from mtaudit.text.names import CALENDAR
 from mtaudit.text.verb_groups import Mood, verb_group
 
-MUTUAL = frozenset(
-    """
-    meet marry resemble equal match border join merge accompany adjoin divorce wed mean face fight agree differ include
-    play tie draw rival neighbour neighbor resemble correspond
-    """.split()
-)
+MUTUAL = words("mutual-verbs")
 """Verbs whose two sides can change places and the same is said."""
 
-TIMES = frozenset("last next year years month week day night morning evening afternoon today tonight yesterday".split())
+TIMES = members("times", "beside")
 """Words of times, which stand beside the phrases around a verb without belonging to them."""
 
 ONE_DEED = frozenset(
@@ -113,7 +110,13 @@ class RolesSwapped:
             if bead.differences and bead.original and bead.copy:
                 places = _exchange(bead.original, bead.copy) or _voice(bead) or _parties(bead)
                 if places:
-                    yield _suspicion(bead, *places)
+                    yield became(
+                        *both(bead, *places),
+                        Severity.CRITICAL,
+                        "The words are the same, and the reader is told that the one did what the other did.",
+                        0.85,
+                        message="Who did it and whom it was done to changed places.",
+                    )
 
 
 def _exchange(original: Sequence[Word], copy: Sequence[Word]) -> tuple[range, range] | None:
@@ -261,14 +264,3 @@ def _stays(bead: ComparedBead, equal: set[tuple[int, int]], before: tuple[int, i
     word = bead.original[behind[0]]
     noun = word.form in ARTICLES or word.text[0].isupper() or "n" in parts_of_speech(word.form)
     return noun and not bead.original[before[0]].is_punctuation and not is_function_word(bead.original[before[0]].form)
-
-
-def _suspicion(bead: ComparedBead, original: range, copy: range) -> Suspicion:
-    return Suspicion(
-        original=bead.original_span(original),
-        copy=bead.copy_span(copy),
-        severity=Severity.CRITICAL,
-        message="Who did it and whom it was done to changed places.",
-        explanation="The words are the same, and the reader is told that the one did what the other did.",
-        confidence=0.85,
-    )

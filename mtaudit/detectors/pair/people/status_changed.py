@@ -7,25 +7,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import added, became, lost
 from mtaudit.lexicon.closed_class import is_content
+from mtaudit.lexicon.tables import classes
 from mtaudit.lexicon.wordnet import Relation, lemma, relation
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 from mtaudit.text.people import Status, equivalents, is_person_noun, kin, same_role, statuses
-from mtaudit.text.words import joined
 
-SAID_OTHERWISE = {
-    "former": frozenset("was were been until used served once formerly previously ex then".split()),
-    "late": frozenset("died death dead killed widow widower deceased".split()),
-    "deputy": frozenset("second number no vp two under".split()),
-    "elect": frozenset("elected election will next".split()),
-    "outgoing": frozenset("leaving leave leaves term".split()),
-    "convicted": frozenset("guilty conviction convict".split()),
-    "acting": frozenset("temporarily stand-in now filling".split()),
-    "would-be": frozenset("wants want hopes hoping wanted tried failed".split()),
-    "self-made": frozenset("himself herself themselves calls calling called styles".split()),
-    "ousted": frozenset("coup removed".split()),
-}
+SAID_OTHERWISE = classes("status-otherwise")
 """Class of status → words by which another sentence can say the same."""
 
 MILD = frozenset(("junior", "honorary", "outgoing", "disgraced", "exiled"))
@@ -149,30 +139,24 @@ class StatusChanged:
                 continue
             other = next((heads[j] for j in sorted(heirs) if j in heads), None)
             taken |= heirs
-            yield self._suspicion(bead, status, other)
+            yield self._other(bead, status, other)
         kept = {j for heirs in partners.values() for j in heirs} - taken
         for status in heads.values():
             if status.head in kept:
-                yield self._suspicion(bead, None, status)
+                yield self._other(bead, None, status)
 
-    def _suspicion(self, bead: ComparedBead, lost: Status | None, gained: Status | None) -> Suspicion:
-        kinds = {s.kind for s in (lost, gained) if s}
-        was = joined(bead.original[k] for k in lost.words) if lost else ""
-        became = joined(bead.copy[k] for k in gained.words) if gained else ""
-        if lost and gained:
-            message = f"“{was}” became “{became}”."
+    def _other(self, bead: ComparedBead, mine: Status | None, theirs: Status | None) -> Suspicion:
+        kinds = {s.kind for s in (mine, theirs) if s}
+        was = [bead.original[k] for k in mine.words] if mine else []
+        now = [bead.copy[k] for k in theirs.words] if theirs else []
+        told = "The reader is told of a person of another standing, who may be someone else."
+        if was and now:
             severity = Severity.CRITICAL if kinds <= JUDGED else Severity.MAJOR
-        else:
-            message = f"The copy leaves out “{was}”." if lost else f"The copy puts in “{became}”."
-            severity = Severity.MINOR if kinds <= MILD else Severity.MAJOR
-        return Suspicion(
-            original=bead.original_span(lost.words) if lost else None,
-            copy=bead.copy_span(gained.words) if gained else None,
-            severity=severity,
-            message=message,
-            explanation="The reader is told of a person of another standing, who may be someone else.",
-            confidence=self.exchanged if lost and gained else self.missing,
-        )
+            return became(was, now, severity, told, self.exchanged)
+        severity = Severity.MINOR if kinds <= MILD else Severity.MAJOR
+        if was:
+            return lost(was, severity, told, self.missing)
+        return added(now, severity, told, self.missing, message="The copy puts in “{}”.")
 
 
 def _one_person(a: Word, b: Word) -> bool:
@@ -200,5 +184,5 @@ def _is_said(status: Status, side: Sequence[Word], home: Sequence[Word]) -> bool
     if any(form in same for form in (*theirs, *pairs)):
         return True
     stems = {form[:STEM] for form in same if len(form) >= STEM}
-    ways = SAID_OTHERWISE.get(status.kind, frozenset())
+    ways = SAID_OTHERWISE.get(status.kind, ())
     return any(form not in known and (form[:STEM] in stems or form in ways) for form in theirs)

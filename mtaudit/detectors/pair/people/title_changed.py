@@ -8,14 +8,15 @@ from itertools import pairwise
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became, both
 from mtaudit.detectors.pair._replacement import stands_as_noun
+from mtaudit.lexicon.tables import classes
 from mtaudit.lexicon.wordnet import Relation, lemma, relation
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.bead import partners
+from mtaudit.pair.bead import counts, partners
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 from mtaudit.text.names import is_capitalised
 from mtaudit.text.people import role_of, same_portfolio, same_role
-from mtaudit.text.words import joined
 
 SAME = frozenset(
     (Relation.IDENTICAL, Relation.INFLECTION, Relation.SYNONYM, Relation.HYPERNYM, Relation.HYPONYM, Relation.DERIVED)
@@ -25,17 +26,7 @@ SAME = frozenset(
 IN_CHARGE = frozenset("minister ministers secretary secretaries ministry department".split())
 """What a field of government stands before."""
 
-OFFICES = {
-    "attorney general": "lawyer attorney advocate solicitor barrister counsel",
-    "solicitor general": "lawyer attorney advocate solicitor barrister counsel",
-    "surgeon general": "surgeon doctor physician",
-    "governor general": "governor",
-    "secretary general": "minister clerk",
-    "prime minister": "first main chief",
-    "first minister": "prime main",
-    "chief justice": "fairness boss",
-    "district attorney": "lawyer advocate barrister",
-}
+OFFICES = classes("offices")
 """An office of two words, and the words by which one of the two is wrongly rendered beside the other."""
 
 
@@ -150,15 +141,8 @@ class TitleChanged:
                     yield rows, self._suspicion(bead, rows, where)
 
     def _suspicion(self, bead: ComparedBead, rows: range, columns: range) -> Suspicion:
-        was, became = joined(bead.original[k] for k in rows), joined(bead.copy[k] for k in columns)
-        return Suspicion(
-            original=bead.original_span(rows),
-            copy=bead.copy_span(columns),
-            severity=Severity.MAJOR,
-            message=f"“{was}” became “{became}”.",
-            explanation="The reader is told of a person of another office or role, who may be someone else.",
-            confidence=self.confidence,
-        )
+        told = "The reader is told of a person of another office or role, who may be someone else."
+        return became(*both(bead, rows, columns), Severity.MAJOR, told, self.confidence)
 
 
 def _rendering(theirs: Sequence[str], office: str, linked: Sequence[int]) -> range | None:
@@ -168,7 +152,7 @@ def _rendering(theirs: Sequence[str], office: str, linked: Sequence[int]) -> ran
         if 0 <= j < len(theirs) - 1:
             pair = [theirs[j], lemma(theirs[j + 1])]
             kept = [form for form in pair if form in parts]
-            wrong = [form for form in pair if form in OFFICES[office].split()]
+            wrong = [form for form in pair if form in OFFICES[office]]
             if pair != parts and kept and wrong and (len(set(pair)) == 2):
                 return range(j, j + 2)
     return None
@@ -208,5 +192,5 @@ def _is_bare_noun(side: Sequence[Word], k: int) -> bool:
 
 def _both_sides(bead: ComparedBead, a: str, b: str) -> bool:
     """Whether either word stands as often on both sides, so that the two have only changed places."""
-    mine, theirs = [w.form for w in bead.original], [w.form for w in bead.copy]
-    return mine.count(a) == theirs.count(a) or mine.count(b) == theirs.count(b)
+    mine, theirs = counts(bead)
+    return mine[a] == theirs[a] or mine[b] == theirs[b]
