@@ -10,7 +10,6 @@ from mtaudit.records.rulings import Ruling
 from mtaudit.render.gate.listing import Listed, by_groups, in_audit, ungated
 from mtaudit.render.gate.markdown import COLUMNS, COMMENT, escaped, fitted, row
 from mtaudit.render.reading import failing
-from mtaudit.render.reading.interval import interval
 from mtaudit.render.reading.names import names
 from mtaudit.render.reading.remarks import languages, remarks
 from mtaudit.render.reading.verdict import (
@@ -18,6 +17,7 @@ from mtaudit.render.reading.verdict import (
     SIGN,
     fidelity,
     headline,
+    interval,
     route,
     tally,
     unaudited,

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from mtaudit.mqm import Severity
 from mtaudit.records import Audit, Basis, Document, Failure, RelationKind, Run
 from mtaudit.render.reading import failing
-from mtaudit.render.reading.interval import interval
 from mtaudit.render.reading.marks import Line, Note, Piece
 from mtaudit.render.reading.names import names
 from mtaudit.render.reading.passages import Correspondence, Passage, passages
@@ -27,6 +26,7 @@ from mtaudit.render.reading.verdict import (
     differences,
     fidelity,
     headline,
+    interval,
     route,
     score_lines,
     seen,

@@ -21,9 +21,8 @@ from markupsafe import Markup
 from mtaudit.records import Audit, Failure, Run
 from mtaudit.render.html.lines import CopyLine, copy_line
 from mtaudit.render.html.overview import RunView, run_view
-from mtaudit.render.html.view import AuditView, audit_view
+from mtaudit.render.html.view import MEANING, AuditView, audit_view
 from mtaudit.render.json import Json, Stream
-from mtaudit.render.reading.interval import MEANING
 from mtaudit.render.reading.text import slug, visible
 from mtaudit.render.reading.verdict import unaudited
 
