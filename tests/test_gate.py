@@ -20,7 +20,7 @@ from mtaudit.gate import OutletPolicy, Policy, check, suppressed
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Audit, Document, Failure, Run, Suppression
 from mtaudit.records.rulings import Level, Status
-from mtaudit.render.gate import FORMATS, renderer
+from mtaudit.render.formats import GATE
 from mtaudit.render.gate.json import CheckReport, Spot
 
 TODAY = date(2026, 3, 1)
@@ -353,11 +353,11 @@ class TestCheck:
         assert "number-changed" in captured.out
 
     def test_several_outputs_at_once(self, work: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        outputs = [f"{name}={name}.out" for name in FORMATS]
+        outputs = [f"{name}={name}.out" for name in GATE]
         assert main(["check", "copies", *ORIGINALS, "--format", "json", "--output", *outputs]) == 1
         told = capsys.readouterr().out
         assert (work / "json.out").read_text("utf-8") == told
-        assert all((work / f"{name}.out").read_text("utf-8") for name in FORMATS)
+        assert all((work / f"{name}.out").read_text("utf-8") for name in GATE)
 
     def test_colours(self, work: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv("NO_COLOR", raising=False)
@@ -505,7 +505,7 @@ def test_json_can_be_read_back() -> None:
         Run((made(),), (Document("lost", "x", "en"),), (Failure("a", "b", "c\ud800"),), "s"), [used], TODAY
     )
     checked = check(run, Policy(min_fidelity=99, require_original=True), suppressions=[used], today=TODAY)
-    text = renderer("json")(checked)
+    text = GATE["json"]()(checked)
     text.encode()
     report = msgspec.json.decode(text, type=CheckReport)
     assert (report.status, report.exit, report.errors, report.notes) == (Status.BROKEN, 2, 2, 1)
@@ -525,10 +525,10 @@ def test_every_format_takes_every_run() -> None:
         Policy(min_fidelity=99),
         today=TODAY,
     )
-    for name in FORMATS:
-        assert renderer(name)(full) == renderer(name)(full)
-        assert "\x1b" not in renderer(name)(full)
-        renderer(name)(empty).encode()
+    for name in GATE:
+        assert GATE[name]()(full) == GATE[name]()(full)
+        assert "\x1b" not in GATE[name]()(full)
+        GATE[name]()(empty).encode()
 
 
 def test_checking_starts_no_more_than_it_needs() -> None:

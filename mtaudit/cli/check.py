@@ -19,7 +19,7 @@ from mtaudit.cli.settings import chosen_settings, config_options
 from mtaudit.cli.several import TakesSeveral
 from mtaudit.cli.step_summary import summarised
 from mtaudit.errors import UsageError, allowed
-from mtaudit.render.gate import FORMATS
+from mtaudit.render.formats import GATE
 
 if TYPE_CHECKING:
     from mtaudit.config import Settings
@@ -69,7 +69,7 @@ Examples:
     "format_",
     metavar="FORMAT",
     shell_complete=formats,
-    help=f"What to print: {', '.join(FORMATS)}.  [default: text]",
+    help=f"What to print: {', '.join(GATE)}.  [default: text]",
 )
 @click.option(
     "--output",
@@ -153,7 +153,7 @@ def check(
     formats = {settings["format"], *(name for name, _ in outputs)}
     checked = _checked(run, settings, kept, _rules(run, every="sarif" in formats) if formats - {"text"} else ())
     for name, path in outputs:
-        saved(_rendered(checked, name), path)
+        saved(GATE[name]()(checked), path)
     if "github" in formats:
         summarised(checked)
     if not quiet:
@@ -215,24 +215,16 @@ def _outputs(words: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
 
 
 def _known(name: str) -> None:
-    if name not in FORMATS:
-        raise UsageError(f"{name}: no such format; {allowed(name, FORMATS)}")
-
-
-def _rendered(checked: Checked, name: str) -> str:
-    from mtaudit.render.gate import renderer
-
-    return renderer(name)(checked)
+    if name not in GATE:
+        raise UsageError(f"{name}: no such format; {allowed(name, GATE)}")
 
 
 def _printed(checked: Checked, name: str, verbose: bool, colour: bool, prune: bool) -> None:
     if name != "text":
-        click.echo(_rendered(checked, name), nl=False)
+        click.echo(GATE[name]()(checked), nl=False)
         return
-    from mtaudit.render.gate.text import Text
-
     width = shutil.get_terminal_size((100, 24)).columns
-    text = Text(width=width, wrap=on_terminal(), colour=colour, verbose=verbose, pruned=prune)(checked)
+    text = GATE[name](width=width, wrap=on_terminal(), colour=colour, verbose=verbose, pruned=prune)(checked)
     said(text.encode(errors="replace").decode(), nl=False, colour=colour)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import click
@@ -9,16 +10,17 @@ import click
 from mtaudit.cli.completing import files
 from mtaudit.cli.gate import broken, half_judged
 from mtaudit.cli.language_model import chosen_model, model_options
-from mtaudit.cli.output import FORMATS, on_terminal, rendered, said, saved
+from mtaudit.cli.output import on_terminal, said, saved
 from mtaudit.cli.reading import private_option
 from mtaudit.cli.settings import chosen_settings, config_options
+from mtaudit.render.formats import REPORT
 
 
 @click.command
 @click.argument("original", shell_complete=files)
 @click.argument("copy", shell_complete=files)
 @click.option(
-    "--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True, help="What to print."
+    "--format", "format_", type=click.Choice(tuple(REPORT)), default="text", show_default=True, help="What to print."
 )
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write there, not to standard output.")
 @config_options
@@ -43,6 +45,7 @@ def compare(
     check breaks on a sentence.
     """
     import mtaudit
+    from mtaudit import gate
     from mtaudit.ingest import Reader, named
     from mtaudit.records import Run
 
@@ -53,7 +56,9 @@ def compare(
     audit = mtaudit.compare(*texts, model=model, settings=settings)
     signature = mtaudit.signature(model=model, settings=settings)
     run = Run(audits=(audit,), unmatched=(), failures=(), signature=signature)
-    text = rendered(run, format_, on_terminal=on_terminal() and output is None)
+    seen = format_ == "text" and on_terminal() and output is None
+    renderer = REPORT[format_](**({"width": shutil.get_terminal_size().columns, "colour": True} if seen else {}))
+    text = renderer(gate.ungated(run))
     if output:
         saved(text, output)
     else:

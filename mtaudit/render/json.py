@@ -33,6 +33,7 @@ from mtaudit.records import (
     Verdict,
     Witness,
 )
+from mtaudit.records.rulings import Checked
 from mtaudit.render.encoding import DIGITS, formatted
 from mtaudit.render.reading.passages import Correspondence, correspondence
 from mtaudit.render.reading.remarks import remarks
@@ -236,9 +237,9 @@ class Json:
 
     indent: int = 1
 
-    def __call__(self, run: Run) -> str:
+    def __call__(self, checked: Checked) -> str:
         """The whole report."""
-        return formatted(report(run), self.indent) + "\n"
+        return formatted(report(checked.run), self.indent) + "\n"
 
 
 class Stream:
