@@ -16,7 +16,7 @@ import pytest
 
 import mtaudit
 from mtaudit.cli import main
-from mtaudit.gate import OutletPolicy, Policy, check, suppressed
+from mtaudit.gate import OutletPolicy, Policy, check, suppressed, ungated
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Audit, Document, Failure, Run, Suppression
 from mtaudit.records.rulings import Level, Status
@@ -64,6 +64,14 @@ def test_what_is_as_grave_as_asked_for_closes_it(fail_on: Severity, levels: list
     checked = check(graded(MI, MA, CR), Policy(fail_on=fail_on), today=TODAY)
     assert [r.level for r in checked.rulings[0]] == levels
     assert checked.status is status
+
+
+def test_where_nobody_asks_for_anything_nothing_closes_it() -> None:
+    run = graded(N, MA, CR)
+    checked = ungated(replace(run, unmatched=(run.audits[0].copy,)))
+    assert [r.level for r in checked.rulings[0]] == [Level.NOTE, Level.WARNING, Level.WARNING]
+    assert all(r.told for r in checked.rulings[0])
+    assert checked.status is Status.CLEAN
 
 
 def test_what_is_less_grave_leaves_it_open() -> None:

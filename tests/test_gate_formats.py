@@ -26,7 +26,7 @@ from markdown_it import MarkdownIt
 from mtaudit.records import Document, Role, Span
 from mtaudit.records.rulings import Checked, Level, Status
 from mtaudit.render.csv import COLUMNS, Csv
-from mtaudit.render.formats import GATE
+from mtaudit.render.formats import GATE, REPORT
 from mtaudit.render.gate.addresses import normal, path_of, uri_of, verbatim
 from mtaudit.render.gate.github import MOST, _command
 from mtaudit.render.gate.jsonl import Charged, Fixed, Found, Head, Line
@@ -57,6 +57,14 @@ def made(format_: str, sample: str) -> str:
 @pytest.mark.parametrize("format_", GATE)
 def test_same_check_same_bytes_and_those_are_utf_8(format_: str, sample: str) -> None:
     assert made(format_, sample).encode("utf-8") == made(format_, sample).encode("utf-8")
+
+
+@pytest.mark.parametrize("sample", ["whole", "clean", "empty", "hostile"])
+@pytest.mark.parametrize("format_", REPORT)
+def test_what_shows_a_run_takes_a_check_as_well(format_: str, sample: str) -> None:
+    """There is one kind of renderer, whatever the gate has to say."""
+    checked = SAMPLES[sample]()
+    assert REPORT[format_]()(checked).encode("utf-8") == REPORT[format_]()(checked).encode("utf-8")
 
 
 # SARIF

@@ -8,32 +8,16 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
 from mtaudit.errors import UsageError
-
-Command = TypeVar("Command", bound=Callable[..., object])
 
 JOBS = ("CI", "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
 """Variables of the environment by which a job of a CI server is known."""
 
 _COMMAND = re.compile(r"(?m)^\s*::|##(?=(?:vso|teamcity)?\[)")
 """What begins a command in a log: of GitHub at the head of a line or, as of old, anywhere; of Azure and TeamCity."""
-
-
-def out_option(command: Command) -> Command:
-    """Gives a command `--out`, the folder of its report."""
-    option = click.option(
-        "--out",
-        type=click.Path(path_type=Path, file_okay=False),
-        default=Path("reports"),
-        show_default=True,
-        metavar="FOLDER",
-        help="Where the report goes.",
-    )
-    return option(command)
 
 
 def on_terminal() -> bool:
