@@ -14,7 +14,7 @@ from mtaudit import manual, registry
 from mtaudit.cli import COMPLETE, main
 from mtaudit.cli.completing import ENDINGS
 from mtaudit.cli.completion import SHELLS
-from mtaudit.render.gate import FORMATS
+from mtaudit.render.formats import GATE
 
 ROOT = Path(__file__).parent.parent
 
@@ -47,7 +47,7 @@ def plain(*values: str) -> list[str]:
         ("mtaudit man", []),
         ("mtaudit check --form", ["--format"]),
         ("mtaudit check --format s", ["sarif"]),
-        ("mtaudit check --format ", FORMATS),
+        ("mtaudit check --format ", GATE),
         ("mtaudit check copies --output sar", ["sarif=check.sarif"]),
         ("mtaudit check copies --output json=check.json --output jun", ["junit=check.junit.xml"]),
         ("mtaudit check --fail-on ", ["critical", "major", "minor"]),
@@ -111,7 +111,7 @@ def test_every_page_of_the_manual_is_offered(
 
 
 def test_a_file_is_named_for_each_format_that_needs_it() -> None:
-    assert ENDINGS.keys() <= set(FORMATS)
+    assert ENDINGS.keys() <= set(GATE)
 
 
 def test_completing_loads_nothing_that_takes_its_time() -> None:

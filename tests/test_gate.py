@@ -16,11 +16,11 @@ import pytest
 
 import mtaudit
 from mtaudit.cli import main
-from mtaudit.gate import OutletPolicy, Policy, check, suppressed
+from mtaudit.gate import OutletPolicy, Policy, check, suppressed, ungated
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Audit, Document, Failure, Run, Suppression
 from mtaudit.records.rulings import Level, Status
-from mtaudit.render.gate import FORMATS, renderer
+from mtaudit.render.formats import GATE
 from mtaudit.render.gate.json import CheckReport, Spot
 
 TODAY = date(2026, 3, 1)
@@ -64,6 +64,14 @@ def test_what_is_as_grave_as_asked_for_closes_it(fail_on: Severity, levels: list
     checked = check(graded(MI, MA, CR), Policy(fail_on=fail_on), today=TODAY)
     assert [r.level for r in checked.rulings[0]] == levels
     assert checked.status is status
+
+
+def test_where_nobody_asks_for_anything_nothing_closes_it() -> None:
+    run = graded(N, MA, CR)
+    checked = ungated(replace(run, unmatched=(run.audits[0].copy,)))
+    assert [r.level for r in checked.rulings[0]] == [Level.NOTE, Level.WARNING, Level.WARNING]
+    assert all(r.told for r in checked.rulings[0])
+    assert checked.status is Status.CLEAN
 
 
 def test_what_is_less_grave_leaves_it_open() -> None:
@@ -353,11 +361,11 @@ class TestCheck:
         assert "number-changed" in captured.out
 
     def test_several_outputs_at_once(self, work: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        outputs = [f"{name}={name}.out" for name in FORMATS]
+        outputs = [f"{name}={name}.out" for name in GATE]
         assert main(["check", "copies", *ORIGINALS, "--format", "json", "--output", *outputs]) == 1
         told = capsys.readouterr().out
         assert (work / "json.out").read_text("utf-8") == told
-        assert all((work / f"{name}.out").read_text("utf-8") for name in FORMATS)
+        assert all((work / f"{name}.out").read_text("utf-8") for name in GATE)
 
     def test_colours(self, work: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv("NO_COLOR", raising=False)
@@ -505,7 +513,7 @@ def test_json_can_be_read_back() -> None:
         Run((made(),), (Document("lost", "x", "en"),), (Failure("a", "b", "c\ud800"),), "s"), [used], TODAY
     )
     checked = check(run, Policy(min_fidelity=99, require_original=True), suppressions=[used], today=TODAY)
-    text = renderer("json")(checked)
+    text = GATE["json"]()(checked)
     text.encode()
     report = msgspec.json.decode(text, type=CheckReport)
     assert (report.status, report.exit, report.errors, report.notes) == (Status.BROKEN, 2, 2, 1)
@@ -525,10 +533,10 @@ def test_every_format_takes_every_run() -> None:
         Policy(min_fidelity=99),
         today=TODAY,
     )
-    for name in FORMATS:
-        assert renderer(name)(full) == renderer(name)(full)
-        assert "\x1b" not in renderer(name)(full)
-        renderer(name)(empty).encode()
+    for name in GATE:
+        assert GATE[name]()(full) == GATE[name]()(full)
+        assert "\x1b" not in GATE[name]()(full)
+        GATE[name]()(empty).encode()
 
 
 def test_checking_starts_no_more_than_it_needs() -> None:

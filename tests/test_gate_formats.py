@@ -25,15 +25,16 @@ from markdown_it import MarkdownIt
 
 from mtaudit.records import Document, Role, Span
 from mtaudit.records.rulings import Checked, Level, Status
-from mtaudit.render.gate import FORMATS, renderer
+from mtaudit.render.csv import COLUMNS, Csv
+from mtaudit.render.formats import GATE, REPORT
 from mtaudit.render.gate.addresses import normal, path_of, uri_of, verbatim
-from mtaudit.render.gate.csv import COLUMNS, Csv
 from mtaudit.render.gate.github import MOST, _command
 from mtaudit.render.gate.jsonl import Charged, Fixed, Found, Head, Line
 from mtaudit.render.gate.listing import charges, listed
-from mtaudit.render.gate.markdown import Markdown, escaped
+from mtaudit.render.gate.markdown import Markdown
 from mtaudit.render.gate.markup import allowed
 from mtaudit.render.reading.text import visible
+from mtaudit.render.table import escaped
 
 SCHEMAS = Path(__file__).parent / "schemas"
 SAMPLES: dict[str, Callable[[], Checked]] = {
@@ -49,13 +50,21 @@ samples = pytest.mark.parametrize("sample", SAMPLES)
 
 
 def made(format_: str, sample: str) -> str:
-    return renderer(format_)(SAMPLES[sample]())
+    return GATE[format_]()(SAMPLES[sample]())
 
 
 @samples
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", GATE)
 def test_same_check_same_bytes_and_those_are_utf_8(format_: str, sample: str) -> None:
     assert made(format_, sample).encode("utf-8") == made(format_, sample).encode("utf-8")
+
+
+@pytest.mark.parametrize("sample", ["whole", "clean", "empty", "hostile"])
+@pytest.mark.parametrize("format_", REPORT)
+def test_what_shows_a_run_takes_a_check_as_well(format_: str, sample: str) -> None:
+    """There is one kind of renderer, whatever the gate has to say."""
+    checked = SAMPLES[sample]()
+    assert REPORT[format_]()(checked).encode("utf-8") == REPORT[format_]()(checked).encode("utf-8")
 
 
 # SARIF
@@ -146,7 +155,7 @@ def test_what_is_fixed_in_an_article_of_a_feed_stands_at_the_feed() -> None:
     )
     entry = replace(gate.FIXED, document="feed.xml#2")
     run = replace(checked.run, audits=audits)
-    log = json.loads(renderer("sarif")(replace(checked, run=run, rulings=checked.rulings[:1], fixed=(entry,))))
+    log = json.loads(GATE["sarif"]()(replace(checked, run=run, rulings=checked.rulings[:1], fixed=(entry,))))
     gone = next(r for r in log["runs"][0]["results"] if r["baselineState"] == "absent")
     assert gone["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "feed.xml"
 
@@ -268,7 +277,7 @@ def test_junit_has_a_case_per_copy_in_the_suite_of_its_outlet() -> None:
 def test_a_copy_stands_in_the_suite_of_its_outlet_feed_folder_or_host(copy: Document, suite: str) -> None:
     checked = gate.clean()
     run = replace(checked.run, audits=(replace(checked.run.audits[0], copy=copy),))
-    root = ET.fromstring(renderer("junit")(replace(checked, run=run)).encode())
+    root = ET.fromstring(GATE["junit"]()(replace(checked, run=run)).encode())
     assert [made.attrib["name"] for made in root] == [suite]
 
 
@@ -350,7 +359,7 @@ def test_gitlab_has_the_documented_keys_and_unique_fingerprints(sample: str) -> 
 def test_gitlab_shows_also_the_second_of_two_alike() -> None:
     checked = gate.ruled(gate.whole().run)
     row = tuple(gate.ruling(replace(r.finding, fingerprint="same")) for r in checked.rulings[0])
-    issues = json.loads(renderer("gitlab")(replace(checked, rulings=(row, *checked.rulings[1:]))))
+    issues = json.loads(GATE["gitlab"]()(replace(checked, rulings=(row, *checked.rulings[1:]))))
     assert len({issue["fingerprint"] for issue in issues}) == len(issues)
 
 

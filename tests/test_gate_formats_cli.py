@@ -10,7 +10,7 @@ import pytest
 
 from mtaudit import registry
 from mtaudit.cli import main
-from mtaudit.render.gate import FORMATS
+from mtaudit.render.formats import GATE
 
 ORIGINAL = (
     "The mayor opened the new bridge on Tuesday. About 40 guests came to the ceremony.\n\n"
@@ -33,10 +33,10 @@ def check(*words: str) -> int:
 
 
 def test_all_formats_at_once(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    asked = [word for name in FORMATS for word in ("--output", f"{name}=out.{name}")]
+    asked = [word for name in GATE for word in ("--output", f"{name}=out.{name}")]
     assert check("--quiet", *asked) == 1
     assert capsys.readouterr().out == ""
-    for name in FORMATS:
+    for name in GATE:
         assert "number-changed" in (pair / f"out.{name}").read_text(encoding="utf-8")
     assert ET.parse("out.junit").getroot().attrib["failures"] == "1"
     assert (pair / "out.csv").read_bytes().startswith(b'\xef\xbb\xbf"level"')

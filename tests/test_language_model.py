@@ -90,7 +90,6 @@ def test_so_do_all_that_judge(command: str, index: Index, tmp_path: Path, capsys
 
 TERMINAL = """
 import json, sys
-from mtaudit import semantics
 from mtaudit.cli import main
 from mtaudit.model.encoder import model
 release = model.Release(**json.loads(sys.argv[1]))

@@ -11,17 +11,18 @@ import gate_sample
 import pytest
 import test_render_sample as sample
 
+from mtaudit.gate import ungated
 from mtaudit.records import Basis, Consulted, Document, Run, Span, Translated, Witness
 from mtaudit.render.csv import Csv
 from mtaudit.render.markdown import Markdown
 
 
 def told(made: Run | None = None) -> str:
-    return Markdown()(made or sample.only(sample.audit()))
+    return Markdown()(ungated(made or sample.only(sample.audit())))
 
 
 def table(run: Run) -> list[dict[str, str]]:
-    return list(csv.DictReader(StringIO(Csv(mark=False)(run))))
+    return list(csv.DictReader(StringIO(Csv(mark=False, gate=False)(ungated(run)))))
 
 
 def test_the_verdict_stands_above_the_findings_the_gravest_first() -> None:
@@ -71,7 +72,7 @@ def test_copies_without_audit_and_failures_are_told_once() -> None:
 
 
 def test_a_long_run_is_cut_at_whole_rows_and_says_so() -> None:
-    text = Markdown(room=1500)(Run(tuple(sample.audit() for _ in range(9)), (), (), ""))
+    text = Markdown(room=1500)(ungated(Run(tuple(sample.audit() for _ in range(9)), (), (), "")))
     assert len(text.encode()) <= 1500
     assert "copies with findings that there is no room for" in text
 
@@ -100,4 +101,4 @@ def test_the_table_has_a_row_for_each_finding_and_nothing_of_a_gate() -> None:
     assert list(rows[0])[:3] == ["severity", "detector", "category"]
     assert not {"level", "standing"} & set(rows[0])
     assert next(row["copy phrase"] for row in rows if row["copy phrase"]) == "Barge"
-    assert Csv()(sample.only(sample.audit())).startswith("\ufeff")
+    assert Csv(gate=False)(ungated(sample.only(sample.audit()))).startswith("\ufeff")

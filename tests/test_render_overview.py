@@ -15,8 +15,7 @@ from mtaudit.render.html import page
 from mtaudit.render.html.lines import CopyLine, copy_line
 from mtaudit.render.html.overview import RunView, run_view
 from mtaudit.render.html.plots import plots
-from mtaudit.render.reading.interval import interval
-from mtaudit.render.reading.verdict import fidelity, headline, worst_finding
+from mtaudit.render.reading.verdict import fidelity, headline, interval, worst_finding
 
 NOTHING = Run((), (), (), "s")
 

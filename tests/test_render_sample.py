@@ -148,7 +148,11 @@ def audit(bits: tuple[Bit, ...] = BITS, title: str = "Barge sails again") -> Aud
                 findings.append(finding(edit, name, spans[0], spans[1]))
         beads.append(ComparedBead(bead, *words, equal(*words), tuple(differences)))
     alignment = Alignment(Pair(original, copy), tuple(bead.bead for bead in beads))
-    scores = tuple(Score(m, v, f"{m}|v:1") for m, v in (("bleu", 41.25), ("fidelity", 61.0), ("similarity", 0.9)))
+    scores = (
+        Score("bleu", 41.25, "bleu|v:1"),
+        Score("fidelity", 61.0, "fidelity|v:1", (48.4, 72.6)),
+        Score("similarity", 0.9, "similarity|v:1"),
+    )
     relation = Relation(RelationKind.COPY, 0.98, "7 of 8 sentences correspond")
     comparison = Comparison(alignment, tuple(beads))
     return Audit(copy, original, relation, comparison, tuple(verdicts), tuple(findings), scores, (), PIVOT)

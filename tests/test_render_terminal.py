@@ -9,6 +9,7 @@ import many_copies
 import pytest
 import test_render_sample as sample
 
+from mtaudit.gate import ungated
 from mtaudit.records import Document, Run
 from mtaudit.render.terminal import Terminal
 
@@ -21,7 +22,7 @@ def _colour_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def plain(run: Run, width: int = 100) -> str:
-    return Terminal(width=width)(run)
+    return Terminal(width=width)(ungated(run))
 
 
 def test_the_head_names_copy_original_fidelity_and_counts() -> None:
@@ -86,7 +87,7 @@ def test_a_narrow_terminal_stacks_original_and_copy() -> None:
 
 
 def test_colour_marks_words_and_is_only_added() -> None:
-    coloured = Terminal(width=100, colour=True)(sample.run())
+    coloured = Terminal(width=100, colour=True)(ungated(sample.run()))
     assert ESCAPE in coloured
     assert ESCAPE not in plain(sample.run())
     stripped = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
@@ -95,7 +96,7 @@ def test_colour_marks_words_and_is_only_added() -> None:
 
 def test_no_color_in_the_environment_overrules(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    assert ESCAPE not in Terminal(colour=True)(sample.run())
+    assert ESCAPE not in Terminal(colour=True)(ungated(sample.run()))
 
 
 @pytest.mark.parametrize("colour", [False, True])
@@ -105,7 +106,7 @@ def test_no_escape_or_control_character_of_an_article_gets_through(colour: bool)
     found = replace(audit.findings[0], message=evil, detector="x")
     audit = replace(audit, findings=(found, *audit.findings[1:]))
     lone = replace(sample.lone(), copy=Document("l\x1b[1m", f"{evil} text"), findings=())
-    text = Terminal(colour=colour)(sample.run(audit, lone))
+    text = Terminal(colour=colour)(ungated(sample.run(audit, lone)))
     left = re.sub(r"\x1b\[[0-9;]*m", "", text) if colour else text
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", left)
     assert "[2J" in left

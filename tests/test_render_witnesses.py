@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import mtaudit
+from mtaudit.gate import ungated
 from mtaudit.ingest import document
 from mtaudit.records import Document, Finding, Run
 from mtaudit.render.html import write_site
@@ -54,7 +55,7 @@ def test_a_long_sentence_is_cut_around_the_words() -> None:
 
 
 def test_the_terminal_tells_outlet_sentence_and_agreement() -> None:
-    shown = " ".join(Terminal()(run(outlet(SAID, "Morning Post"), outlet(AGAIN, "Evening Star"))).split())
+    shown = " ".join(Terminal()(ungated(run(outlet(SAID, "Morning Post"), outlet(AGAIN, "Evening Star")))).split())
     assert "≠ Morning Post: " + SAID in shown
     assert "2 of 3 independent voices contradict it; confidence 80%" in shown
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 import mtaudit
 from mtaudit.errors import InputError, UsageError
+from mtaudit.gate import ungated
 from mtaudit.ingest import Answer
 from mtaudit.keeping.store import State, Store
 from mtaudit.records import Audit, Document, Run
@@ -45,7 +46,7 @@ def story() -> Audit:
 
 def rendered(audit: Audit) -> tuple[str, str]:
     run = Run((audit,), (), (), "s")
-    return Json()(run), page(run)
+    return Json()(ungated(run)), page(run)
 
 
 # --- items

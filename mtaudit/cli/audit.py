@@ -7,12 +7,10 @@ from pathlib import Path
 import click
 
 from mtaudit.cli import lines
-from mtaudit.cli.completing import files
-from mtaudit.cli.gate import broken, half_judged, left_out
-from mtaudit.cli.language_model import chosen_model, model_options
-from mtaudit.cli.output import out_option, progress, said, writing
-from mtaudit.cli.reading import coverage_options, originals_option, private_option, read_inputs
-from mtaudit.cli.settings import chosen_settings, config_options
+from mtaudit.cli.gate import audited, broken, half_judged, left_out
+from mtaudit.cli.options import Inputs, Judging, input_options, judging_options, out_option
+from mtaudit.cli.output import said, writing
+from mtaudit.cli.reading import read_inputs
 from mtaudit.cli.several import TakesSeveral
 
 MANY = 200
@@ -20,28 +18,11 @@ MANY = 200
 
 
 @click.command(cls=TakesSeveral)
-@click.argument("copies", nargs=-1, required=True, metavar="COPY...", shell_complete=files)
-@originals_option(required=False)
-@coverage_options
+@input_options(required=True)
 @out_option
 @click.option("--single-file", is_flag=True, help="One index.html with everything in it, to send or to keep.")
-@config_options
-@private_option
-@model_options
-def audit(
-    copies: tuple[str, ...],
-    originals: tuple[str, ...],
-    coverage: tuple[str, ...],
-    primary: tuple[str, ...],
-    out: Path,
-    single_file: bool,
-    config: Path | None,
-    no_config: bool,
-    profile: str | None,
-    allow_private: bool,
-    model_dir: Path | None,
-    no_model: bool,
-) -> int:
+@judging_options
+def audit(inputs: Inputs, out: Path, single_file: bool, judging: Judging) -> int:
     """Audit each COPY against its original.
 
     Finds the original of each copy and writes the report: an HTML page per copy, index.html and report.json. A copy
@@ -54,22 +35,12 @@ def audit(
     with 2 when an input could not be read or judged; the others are audited all the same. Where no copy is left, or
     none of the originals, nothing is written: an earlier report stays as it is.
     """
-    import mtaudit
     from mtaudit.render.html import write_single, write_site
 
-    settings = chosen_settings(config, no_config, profile)
-    model = chosen_model(model_dir, no_model)
-    read = read_inputs(copies, originals, coverage, primary, allow_private=allow_private)
-    with progress() as told:
-        run = mtaudit.audit(
-            read.copies,
-            read.originals,
-            coverage=read.coverage,
-            primary=read.primary,
-            model=model,
-            progress=told,
-            settings=settings,
-        )
+    settings = judging.settings()
+    model = judging.model()
+    read = read_inputs(inputs, allow_private=judging.allow_private)
+    run = audited(read, settings, model)
     if single_file and len(run.audits) > MANY:
         click.echo(
             f"mtaudit: {len(run.audits)} copies in one file: it will be large and slow to open; "
@@ -80,12 +51,14 @@ def audit(
         with writing(out):
             (write_single if single_file else write_site)(run, out)
 
-    for audited in run.audits:
-        said(lines.audited(audited))
+    for made in run.audits:
+        said(lines.audited(made))
     for line in (*left_out(read.copies, run), *broken(run)):
         said(line, err=True)
     if not run.audits:
-        click.echo(f"mtaudit: {' '.join(copies)}: nothing to audit there; no report was written to {out}", err=True)
+        click.echo(
+            f"mtaudit: {' '.join(inputs.copies)}: nothing to audit there; no report was written to {out}", err=True
+        )
         return 2
     click.echo(f"report: {out / 'index.html'}")
     return 2 if run.failures or half_judged(run) else 0

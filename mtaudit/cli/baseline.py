@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from mtaudit.cli.gate import cache_option, gate_inputs, gate_run
-from mtaudit.cli.language_model import chosen_model, model_options
+from mtaudit.cli.gate import gate_run
+from mtaudit.cli.options import Inputs, Judging, cache_option, gathered, input_options, judging_options
 from mtaudit.cli.output import said, writing
-from mtaudit.cli.reading import private_option
-from mtaudit.cli.settings import chosen_settings, config_options
 from mtaudit.cli.several import TakesSeveral
 
 if TYPE_CHECKING:
@@ -26,11 +25,18 @@ Examples:
 """
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What overrules the settings of a baseline."""
+
+    baseline: Path | None
+    ratchet: bool | None
+
+
 @click.command(cls=TakesSeveral, epilog=EXAMPLES)
-@gate_inputs
+@input_options(required=False)
 @click.option(
     "--baseline",
-    "path",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
     help=f"Where it is kept.  [default: {FILE}]",
@@ -40,25 +46,9 @@ Examples:
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but what is broken.")
 @cache_option
-@config_options
-@private_option
-@model_options
-def baseline(
-    copies: tuple[str, ...],
-    originals: tuple[str, ...],
-    coverage: tuple[str, ...],
-    primary: tuple[str, ...],
-    path: Path | None,
-    ratchet: bool | None,
-    quiet: bool,
-    no_cache: bool,
-    config: Path | None,
-    no_config: bool,
-    profile: str | None,
-    allow_private: bool,
-    model_dir: Path | None,
-    no_model: bool,
-) -> int:
+@judging_options
+@gathered(kept=Kept)
+def baseline(inputs: Inputs, kept: Kept, quiet: bool, no_cache: bool, judging: Judging) -> int:
     """Record the findings of each COPY in a file.
 
     The file is sorted, one finding a line, and is meant to be kept with the texts. Where it exists, the copies that are
@@ -69,19 +59,10 @@ def baseline(
     from mtaudit.gate import Baseline
     from mtaudit.render.gate.text import exceeded
 
-    given = {
-        "copies": copies,
-        "originals": originals,
-        "coverage": coverage,
-        "primary": primary,
-        "baseline": str(path) if path else None,
-        "ratchet": ratchet,
-    }
-    settings = chosen_settings(config, no_config, profile).overruled(given)
+    settings = judging.settings(inputs, kept)
     path = Path(settings["baseline"] or FILE)
     before = Baseline.read(path) if path.exists() else None
-    model = chosen_model(model_dir, no_model)
-    run = gate_run(settings, model=model, allow_private=allow_private, quiet=quiet, kept=not no_cache)
+    run = gate_run(settings, judging, quiet=quiet, kept=not no_cache)
     now = before.renewed(run) if before else Baseline.of(run, path.parent)
     if before and settings["ratchet"] and (over := before.exceeded_by(now)):
         for excess in over:

@@ -5,21 +5,20 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from mtaudit.cli.completing import formats, outputs
-from mtaudit.cli.gate import cache_option, gate_inputs, gate_run
-from mtaudit.cli.language_model import chosen_model, model_options
+from mtaudit.cli.gate import gate_run
+from mtaudit.cli.options import Inputs, Judging, cache_option, gathered, input_options, judging_options
 from mtaudit.cli.output import on_terminal, said, saved, writing
-from mtaudit.cli.reading import private_option
-from mtaudit.cli.settings import chosen_settings, config_options
 from mtaudit.cli.several import TakesSeveral
 from mtaudit.cli.step_summary import summarised
 from mtaudit.errors import UsageError, allowed
-from mtaudit.render.gate import FORMATS
+from mtaudit.render.formats import GATE
 
 if TYPE_CHECKING:
     from mtaudit.config import Settings
@@ -38,8 +37,30 @@ Examples:
 """
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """What overrules the settings of the gate."""
+
+    fail_on: str | None
+    min_fidelity: float | None
+    require_original: bool | None
+    baseline: Path | None
+    ratchet: bool | None
+    format: str | None
+    output: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """How much is printed."""
+
+    quiet: bool
+    verbose: bool
+    color: str
+
+
 @click.command(cls=TakesSeveral, epilog=EXAMPLES)
-@gate_inputs
+@input_options(required=False)
 @click.option(
     "--fail-on",
     type=click.Choice(("critical", "major", "minor")),
@@ -66,10 +87,9 @@ Examples:
 )
 @click.option(
     "--format",
-    "format_",
     metavar="FORMAT",
     shell_complete=formats,
-    help=f"What to print: {', '.join(FORMATS)}.  [default: text]",
+    help=f"What to print: {', '.join(GATE)}.  [default: text]",
 )
 @click.option(
     "--output",
@@ -89,33 +109,9 @@ Examples:
     help="Whether to use colours; auto: on a terminal without NO_COLOR.",
 )
 @cache_option
-@config_options
-@private_option
-@model_options
-def check(
-    copies: tuple[str, ...],
-    originals: tuple[str, ...],
-    coverage: tuple[str, ...],
-    primary: tuple[str, ...],
-    fail_on: str | None,
-    min_fidelity: float | None,
-    require_original: bool | None,
-    baseline: Path | None,
-    prune: bool,
-    ratchet: bool | None,
-    format_: str | None,
-    output: tuple[str, ...],
-    quiet: bool,
-    verbose: bool,
-    color: str,
-    no_cache: bool,
-    config: Path | None,
-    no_config: bool,
-    profile: str | None,
-    allow_private: bool,
-    model_dir: Path | None,
-    no_model: bool,
-) -> int:
+@judging_options
+@gathered(gate=Gate, shown=Shown)
+def check(inputs: Inputs, gate: Gate, prune: bool, shown: Shown, no_cache: bool, judging: Judging) -> int:
     """Check each COPY against its original: the gate for CI.
 
     Says where a copy tells something else than its original, and nothing where all is well. COPY and PATH are what
@@ -128,38 +124,23 @@ def check(
 
     Exits with 0 where the gate is open, 1 where findings close it, and 2 where anything could not be read or judged.
     """
-    settings = chosen_settings(config, no_config, profile).overruled(
-        {
-            "copies": copies,
-            "originals": originals,
-            "coverage": coverage,
-            "primary": primary,
-            "fail-on": fail_on,
-            "min-fidelity": min_fidelity,
-            "require-original": require_original,
-            "baseline": str(baseline) if baseline else None,
-            "ratchet": ratchet,
-            "format": format_,
-            "output": output,
-        }
-    )
-    if quiet and verbose:
+    settings = judging.settings(inputs, gate)
+    if shown.quiet and shown.verbose:
         raise click.UsageError("--quiet and --verbose exclude each other.")
     outputs = list(_outputs(settings["output"]))
     _known(settings["format"])
     kept = _baseline(settings, prune)
-    model = chosen_model(model_dir, no_model)
-    run = gate_run(settings, model=model, allow_private=allow_private, quiet=quiet, kept=not no_cache, told=True)
+    run = gate_run(settings, judging, quiet=shown.quiet, kept=not no_cache, told=True)
     formats = {settings["format"], *(name for name, _ in outputs)}
     checked = _checked(run, settings, kept, _rules(run, every="sarif" in formats) if formats - {"text"} else ())
     for name, path in outputs:
-        saved(_rendered(checked, name), path)
+        saved(GATE[name]()(checked), path)
     if "github" in formats:
         summarised(checked)
-    if not quiet:
-        _printed(checked, settings["format"], verbose, _coloured(color), prune)
+    if not shown.quiet:
+        _printed(checked, settings["format"], shown, prune)
     if prune and kept and run.audits:
-        _pruned(run, kept, Path(settings["baseline"]), quiet)
+        _pruned(run, kept, Path(settings["baseline"]), shown.quiet)
     return checked.status.code
 
 
@@ -215,24 +196,16 @@ def _outputs(words: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
 
 
 def _known(name: str) -> None:
-    if name not in FORMATS:
-        raise UsageError(f"{name}: no such format; {allowed(name, FORMATS)}")
+    if name not in GATE:
+        raise UsageError(f"{name}: no such format; {allowed(name, GATE)}")
 
 
-def _rendered(checked: Checked, name: str) -> str:
-    from mtaudit.render.gate import renderer
-
-    return renderer(name)(checked)
-
-
-def _printed(checked: Checked, name: str, verbose: bool, colour: bool, prune: bool) -> None:
+def _printed(checked: Checked, name: str, shown: Shown, prune: bool) -> None:
     if name != "text":
-        click.echo(_rendered(checked, name), nl=False)
+        click.echo(GATE[name]()(checked), nl=False)
         return
-    from mtaudit.render.gate.text import Text
-
-    width = shutil.get_terminal_size((100, 24)).columns
-    text = Text(width=width, wrap=on_terminal(), colour=colour, verbose=verbose, pruned=prune)(checked)
+    width, colour = shutil.get_terminal_size((100, 24)).columns, _coloured(shown.color)
+    text = GATE[name](width=width, wrap=on_terminal(), colour=colour, verbose=shown.verbose, pruned=prune)(checked)
     said(text.encode(errors="replace").decode(), nl=False, colour=colour)
 
 

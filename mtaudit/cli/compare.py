@@ -2,40 +2,27 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import click
 
 from mtaudit.cli.completing import files
 from mtaudit.cli.gate import broken, half_judged
-from mtaudit.cli.language_model import chosen_model, model_options
-from mtaudit.cli.output import FORMATS, on_terminal, rendered, said, saved
-from mtaudit.cli.reading import private_option
-from mtaudit.cli.settings import chosen_settings, config_options
+from mtaudit.cli.options import Judging, judging_options
+from mtaudit.cli.output import on_terminal, said, saved
+from mtaudit.render.formats import REPORT
 
 
 @click.command
 @click.argument("original", shell_complete=files)
 @click.argument("copy", shell_complete=files)
 @click.option(
-    "--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True, help="What to print."
+    "--format", "format_", type=click.Choice(tuple(REPORT)), default="text", show_default=True, help="What to print."
 )
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write there, not to standard output.")
-@config_options
-@private_option
-@model_options
-def compare(
-    original: str,
-    copy: str,
-    format_: str,
-    output: Path | None,
-    config: Path | None,
-    no_config: bool,
-    profile: str | None,
-    allow_private: bool,
-    model_dir: Path | None,
-    no_model: bool,
-) -> int:
+@judging_options
+def compare(original: str, copy: str, format_: str, output: Path | None, judging: Judging) -> int:
     """Compare a COPY with its ORIGINAL.
 
     Shows what changed in meaning, and how badly. Each is a file or a web address of one article, plain text or HTML,
@@ -43,17 +30,20 @@ def compare(
     check breaks on a sentence.
     """
     import mtaudit
+    from mtaudit import gate
     from mtaudit.ingest import Reader, named
     from mtaudit.records import Run
 
-    settings = chosen_settings(config, no_config, profile)
-    with Reader(allow_private=allow_private) as reader:
+    settings = judging.settings()
+    with Reader(allow_private=judging.allow_private) as reader:
         texts = reader.read(named(original)), reader.read(named(copy))
-    model = chosen_model(model_dir, no_model)
+    model = judging.model()
     audit = mtaudit.compare(*texts, model=model, settings=settings)
     signature = mtaudit.signature(model=model, settings=settings)
     run = Run(audits=(audit,), unmatched=(), failures=(), signature=signature)
-    text = rendered(run, format_, on_terminal=on_terminal() and output is None)
+    seen = format_ == "text" and on_terminal() and output is None
+    renderer = REPORT[format_](**({"width": shutil.get_terminal_size().columns, "colour": True} if seen else {}))
+    text = renderer(gate.ungated(run))
     if output:
         saved(text, output)
     else:

@@ -37,19 +37,19 @@ def files(_context: click.Context, _parameter: click.Parameter, begun: str) -> l
 
 def formats(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
     """Formats of the gate."""
-    from mtaudit.render.gate import FORMATS
+    from mtaudit.render.formats import GATE
 
-    return [name for name in FORMATS if name.startswith(begun)]
+    return [name for name in GATE if name.startswith(begun)]
 
 
 def outputs(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
     """FORMAT=FILE: each format with a file of its kind, then the files that there are."""
-    from mtaudit.render.gate import FORMATS
+    from mtaudit.render.formats import GATE
 
     name, equals, path = begun.partition("=")
     if equals:
         return [f"{name}={found}" for found in sorted(islice(iglob(f"{escape(path)}*"), MOST))]
-    return [f"{known}=check.{ENDINGS.get(known, known)}" for known in FORMATS if known.startswith(begun)]
+    return [f"{known}=check.{ENDINGS.get(known, known)}" for known in GATE if known.startswith(begun)]
 
 
 def names(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:

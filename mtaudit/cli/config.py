@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mtaudit.cli.settings import chosen_settings, config_options
+from mtaudit.cli.options import chosen_settings, config_options, format_option
 
 if TYPE_CHECKING:
     from mtaudit.config import Settings
@@ -24,9 +24,7 @@ Examples:
 
 @click.command(epilog=EXAMPLES)
 @config_options
-@click.option(
-    "--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True, help="What to print."
-)
+@format_option
 @click.option("--schema", is_flag=True, help="Print the JSON schema of mtaudit.toml instead, for editors.")
 def config(config: Path | None, no_config: bool, profile: str | None, format_: str, schema: bool) -> int:
     """Show the settings in force, and where each came from.

@@ -6,11 +6,11 @@ import json
 
 import click
 
+from mtaudit.cli.options import format_option
+
 
 @click.command
-@click.option(
-    "--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True, help="What to print."
-)
+@format_option
 def detectors(format_: str) -> int:
     """List all detectors and equivalences.
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mtaudit.cli.language_model import chosen_model, model_options
+from mtaudit.cli.language_model import chosen_model
+from mtaudit.cli.options import model_options
 from mtaudit.errors import InputError
 
 if TYPE_CHECKING:

@@ -1,78 +1,70 @@
-"""What the commands of the gate share: their inputs, and the run itself."""
+"""What commands that audit many copies share: the run itself, and what is told of what it could not judge."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
+from dataclasses import fields
 from itertools import chain
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
-from mtaudit.cli.completing import files
-from mtaudit.cli.reading import coverage_options
 from mtaudit.errors import UsageError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mtaudit.cli.options import Judging
+    from mtaudit.cli.reading import Read
     from mtaudit.config import Settings
+    from mtaudit.keeping.cache import Cache
     from mtaudit.records import Document, Failure, Run
 
-Command = TypeVar("Command", bound=Callable[..., object])
 
-
-def gate_inputs(command: Command) -> Command:
-    """Gives a command its copies and what they are held against, all optional, since the settings may name them."""
-    copies = click.argument("copies", nargs=-1, metavar="[COPY...]", shell_complete=files)
-    originals = click.option(
-        "--originals",
-        multiple=True,
-        metavar="PATH...",
-        shell_complete=files,
-        help="Where the originals are, if the settings do not say so.",
-    )
-    return copies(originals(coverage_options(command)))
-
-
-def cache_option(command: Command) -> Command:
-    """Gives a command `--no-cache`."""
-    option = click.option("--no-cache", is_flag=True, help="Judge everything anew, also what did not change.")
-    return option(command)
-
-
-def gate_run(
-    settings: Settings, *, model: Path | bool, allow_private: bool, quiet: bool, kept: bool = True, told: bool = False
-) -> Run:
+def gate_run(settings: Settings, judging: Judging, *, quiet: bool, kept: bool = True, told: bool = False) -> Run:
     """The copies that the settings name, audited against the originals and the coverage that they name.
 
     Raises UsageError where the copies are missing or all that they could be held against, and where there turns out to
     be nothing to check; InputError where none of it could be read, though copies that were not are no more than a
     failure of the run where the command has that `told` in its formats.
     """
-    import mtaudit
-    from mtaudit.cli.output import progress, said
+    from mtaudit.cli.options import Inputs
+    from mtaudit.cli.output import said
     from mtaudit.cli.reading import read_inputs
     from mtaudit.keeping.cache import Cache
 
+    model = judging.model()
     _complete(settings)
-    copies, *against = (settings[key] for key in ("copies", "originals", "coverage", "primary"))
-    read = read_inputs(copies, *against, allow_private=allow_private, quiet=quiet, told=told)
-    with Cache() if kept else nullcontext() as cache, progress(quiet=quiet) as bar:
-        run = mtaudit.audit(
+    named = Inputs(**{field.name: settings[field.name] for field in fields(Inputs)})
+    read = read_inputs(named, allow_private=judging.allow_private, quiet=quiet, told=told)
+    with Cache() if kept else nullcontext() as cache:
+        run = audited(read, settings, model, quiet=quiet, kept=cache)
+    for line in (*left_out(read.copies, run), *broken(run)):
+        said(line, err=True)
+    if not run.audits and not run.unmatched and not run.failures:
+        raise UsageError(f"{' '.join(named.copies)}: nothing to check there")
+    return run
+
+
+def audited(
+    read: Read, settings: Settings, model: Path | bool, *, quiet: bool = False, kept: Cache | None = None
+) -> Run:
+    """The run over what was read, with a bar that tells which copy comes next."""
+    import mtaudit
+    from mtaudit.cli.output import progress
+
+    with progress(quiet=quiet) as told:
+        return mtaudit.audit(
             read.copies,
             read.originals,
             coverage=read.coverage,
             primary=read.primary,
             model=model,
-            progress=bar,
+            progress=told,
             settings=settings,
-            kept=cache,
+            kept=kept,
         )
-    for line in (*left_out(read.copies, run), *broken(run)):
-        said(line, err=True)
-    if not run.audits and not run.unmatched and not run.failures:
-        raise UsageError(f"{' '.join(copies)}: nothing to check there")
-    return run
 
 
 def _complete(settings: Settings) -> None:

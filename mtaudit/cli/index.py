@@ -11,8 +11,9 @@ import click
 
 from mtaudit.cli import lines
 from mtaudit.cli.completing import files
+from mtaudit.cli.options import private_option
 from mtaudit.cli.output import progress, said
-from mtaudit.cli.reading import private_option, read_each
+from mtaudit.cli.reading import read_each
 
 if TYPE_CHECKING:
     from mtaudit.records import Document

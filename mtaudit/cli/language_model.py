@@ -1,35 +1,21 @@
-"""Which language model a command judges with: options to say so, and the download on first use."""
+"""Which language model a command judges with, and its download on first use."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
     from mtaudit.model.encoder.model import Progress
 
-Command = TypeVar("Command", bound=Callable[..., object])
-
 SIZE = "91 MB"
 
 WITHOUT = "meaning is judged by lexicons alone"
-
-
-def model_options(command: Command) -> Command:
-    """Gives a command `--model-dir` and `--no-model`, whose values go to `chosen_model`."""
-    folder = click.option(
-        "--model-dir",
-        type=click.Path(path_type=Path),
-        metavar="FOLDER",
-        help="The language model in FOLDER, not the installed one.",
-    )
-    none = click.option("--no-model", is_flag=True, help="Judge by lexicons alone; fetch no language model.")
-    return folder(none(command))
 
 
 def chosen_model(model_dir: Path | None, no_model: bool) -> Path | bool:

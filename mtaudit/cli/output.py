@@ -4,58 +4,20 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from mtaudit.errors import UsageError
-
-if TYPE_CHECKING:
-    from mtaudit.records import Run
-    from mtaudit.render.base import Renderer
-
-Command = TypeVar("Command", bound=Callable[..., object])
-
-FORMATS = ("text", "json", "html", "markdown", "csv")
 
 JOBS = ("CI", "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
 """Variables of the environment by which a job of a CI server is known."""
 
 _COMMAND = re.compile(r"(?m)^\s*::|##(?=(?:vso|teamcity)?\[)")
 """What begins a command in a log: of GitHub at the head of a line or, as of old, anywhere; of Azure and TeamCity."""
-
-
-def out_option(command: Command) -> Command:
-    """Gives a command `--out`, the folder of its report."""
-    option = click.option(
-        "--out",
-        type=click.Path(path_type=Path, file_okay=False),
-        default=Path("reports"),
-        show_default=True,
-        metavar="FOLDER",
-        help="Where the report goes.",
-    )
-    return option(command)
-
-
-def rendered(run: Run, format_: str, *, on_terminal: bool = False) -> str:
-    """The run in one of `FORMATS`; text for a terminal has its width and colours."""
-    from mtaudit.render.csv import Csv
-    from mtaudit.render.html import Html
-    from mtaudit.render.json import Json
-    from mtaudit.render.markdown import Markdown
-    from mtaudit.render.terminal import Terminal
-
-    text = Terminal(width=shutil.get_terminal_size().columns, colour=True) if on_terminal else Terminal()
-    renderers: dict[str, Renderer] = {
-        "text": text, "json": Json(), "html": Html(), "markdown": Markdown(), "csv": Csv()
-    }  # fmt: skip
-    return renderers[format_](run)
 
 
 def on_terminal() -> bool:

@@ -6,15 +6,14 @@ import click
 
 from mtaudit.cli import lines
 from mtaudit.cli.completing import files
+from mtaudit.cli.options import format_option, private_option
 from mtaudit.cli.output import said
-from mtaudit.cli.reading import private_option, read_each
+from mtaudit.cli.reading import read_each
 
 
 @click.command
 @click.argument("source", metavar="FILE|URL", shell_complete=files)
-@click.option(
-    "--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True, help="What to print."
-)
+@format_option
 @private_option
 def read(source: str, format_: str, allow_private: bool) -> int:
     """Show what was understood of a page.

@@ -1,63 +1,19 @@
-"""How a command's inputs are read: the options that they share, and the reading itself."""
+"""How a command's inputs are read."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
-
-import click
-
-from mtaudit.cli.completing import files
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from mtaudit.cli.options import Inputs
     from mtaudit.ingest import Reader, Source
     from mtaudit.judging.runs import Progress
     from mtaudit.records import Document, Failure
 
-Command = TypeVar("Command", bound=Callable[..., object])
 
-
-def private_option(command: Command) -> Command:
-    """Gives a command `--allow-private`."""
-    option = click.option(
-        "--allow-private", is_flag=True, help="Fetch also from private, local and link-local addresses."
-    )
-    return option(command)
-
-
-def originals_option(*, required: bool = True) -> Callable[[Command], Command]:
-    """Gives a command `--originals`, which takes several."""
-    return click.option(
-        "--originals",
-        multiple=True,
-        required=required,
-        metavar="PATH...",
-        shell_complete=files,
-        help="Where the originals are.",
-    )
-
-
-def coverage_options(command: Command) -> Command:
-    """Gives a command `--coverage` and `--primary`, which take several."""
-    others = click.option(
-        "--coverage",
-        multiple=True,
-        metavar="PATH...",
-        shell_complete=files,
-        help="Other articles on the same events, for copies without an original.",
-    )
-    quoted = click.option(
-        "--primary",
-        multiple=True,
-        metavar="PATH...",
-        shell_complete=files,
-        help="Rulings, press releases, transcripts that the articles quote.",
-    )
-    return others(quoted(command))
-
-
-class Inputs(NamedTuple):
+class Read(NamedTuple):
     """What a run is made of, as it was read; an archive stands among the originals as its folder."""
 
     copies: list[Document | Failure]
@@ -66,16 +22,7 @@ class Inputs(NamedTuple):
     primary: list[Document | Failure]
 
 
-def read_inputs(
-    copies: Sequence[str],
-    originals: Sequence[str],
-    coverage: Sequence[str],
-    primary: Sequence[str],
-    *,
-    allow_private: bool,
-    quiet: bool = False,
-    told: bool = False,
-) -> Inputs:
+def read_inputs(named: Inputs, *, allow_private: bool, quiet: bool = False, told: bool = False) -> Read:
     """Reads what a user named, with a bar that tells which source comes next.
 
     Raises InputError, once all that is broken has been told, where nothing at all is left of the copies, or of any
@@ -86,18 +33,19 @@ def read_inputs(
     from mtaudit.ingest import Reader, expand
     from mtaudit.matching import Archive
 
-    archives = [Path(name) for name in originals if Archive.is_archive(Path(name))]
-    texts = [name for name in originals if Path(name) not in archives]
+    archives = [Path(name) for name in named.originals if Archive.is_archive(Path(name))]
+    texts = [name for name in named.originals if Path(name) not in archives]
     with Reader(allow_private=allow_private) as reader, progress(quiet=quiet) as bar:
         sources, reposts, others, quoted = (
-            list(read_each(reader, expand(words), bar)) for words in (texts, copies, coverage, primary)
+            list(read_each(reader, expand(words), bar))
+            for words in (texts, named.copies, named.coverage, named.primary)
         )
-    read = Inputs(reposts, [*archives, *sources], others, quoted)
+    read = Read(reposts, [*archives, *sources], others, quoted)
     if not told:
-        _some_of("copy", copies, read.copies)
-    _some_of("original", originals, read.originals)
-    _some_of("coverage", coverage, read.coverage)
-    _some_of("primary document", primary, read.primary)
+        _some_of("copy", named.copies, read.copies)
+    _some_of("original", named.originals, read.originals)
+    _some_of("coverage", named.coverage, read.coverage)
+    _some_of("primary document", named.primary, read.primary)
     return read
 
 

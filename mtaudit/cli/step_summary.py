@@ -19,7 +19,8 @@ def summarised(checked: Checked) -> None:
     """Adds what the gate found to the step's summary, if there is one. Raises UsageError where that is not possible."""
     if not os.environ.get(VARIABLE):
         return
-    from mtaudit.render.gate.markdown import SUMMARY, Markdown
+    from mtaudit.render.gate.markdown import Markdown
+    from mtaudit.render.table import SUMMARY
 
     path = Path(os.environ[VARIABLE])
     with writing(path), path.open("a", encoding="utf-8", newline="\n") as file:

@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from mtaudit.cli.completing import files
-from mtaudit.cli.language_model import chosen_model, model_options
-from mtaudit.cli.output import out_option, said, writing
-from mtaudit.cli.reading import originals_option, private_option
-from mtaudit.cli.settings import chosen_settings, config_options
+from mtaudit.cli.options import Judging, judging_options, originals_option, out_option
+from mtaudit.cli.output import said, writing
 from mtaudit.cli.several import TakesSeveral
 
 if TYPE_CHECKING:
@@ -36,7 +34,7 @@ def _interval(context: click.Context, parameter: click.Parameter, value: str) ->
 
 @click.command(cls=TakesSeveral)
 @click.argument("feeds", nargs=-1, required=True, metavar="FEED...", shell_complete=files)
-@originals_option()
+@originals_option
 @click.option(
     "--every", callback=_interval, default="10m", show_default=True, metavar="TIME", help="How often: 30s, 10m, 1h."
 )
@@ -48,9 +46,7 @@ def _interval(context: click.Context, parameter: click.Parameter, value: str) ->
     metavar="FILE",
     help=f"Where it is kept what was seen.  [default: {STATE} in the report's folder]",
 )
-@config_options
-@private_option
-@model_options
+@judging_options
 def watch(
     feeds: tuple[str, ...],
     originals: tuple[str, ...],
@@ -58,12 +54,7 @@ def watch(
     once: bool,
     out: Path,
     state: Path | None,
-    config: Path | None,
-    no_config: bool,
-    profile: str | None,
-    allow_private: bool,
-    model_dir: Path | None,
-    no_model: bool,
+    judging: Judging,
 ) -> int:
     """Audit what is new in each FEED.
 
@@ -85,7 +76,7 @@ def watch(
     if not once and STANDARD_INPUT in (*feeds, *originals):
         raise click.UsageError("Standard input (-) can be read once only: give --once, or the name of a file.")
 
-    settings = chosen_settings(config, no_config, profile)
+    settings = judging.settings()
     site = Site(out)
 
     def decided(kept: Iterable[tuple[int, Audit | Failure]]) -> Iterator[tuple[int, Audit | Failure]]:
@@ -101,10 +92,10 @@ def watch(
 
     with (
         Store(state or out / STATE) as store,
-        Client(allow_private=allow_private, cache=store) as client,
+        Client(allow_private=judging.allow_private, cache=store) as client,
         Reader(client=client) as reader,
     ):
-        model = chosen_model(model_dir, no_model)
+        model = judging.model()
         watched = watching.Watch(
             feeds=feeds,
             originals=originals,

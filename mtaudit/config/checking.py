@@ -130,11 +130,11 @@ def _check_suppressions(value: object, key: Key, file: str) -> None:
 
 
 def _check_format(value: object, key: Key, file: str) -> None:
-    from mtaudit.render.gate import FORMATS
+    from mtaudit.render.formats import GATE
 
     _checked(value, Filled, key, file)
-    if value not in FORMATS:
-        raise ConfigError(f"{file}: {spelt(key)}: no such format: {value}; {allowed(str(value), FORMATS)}")
+    if value not in GATE:
+        raise ConfigError(f"{file}: {spelt(key)}: no such format: {value}; {allowed(str(value), GATE)}")
 
 
 def _check_outputs(value: object, key: Key, file: str) -> None:

@@ -1,1 +1,1 @@
-"""Renderers: a run in, one output format out."""
+"""Renderers: what was checked in, one output format out."""

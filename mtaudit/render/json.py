@@ -33,12 +33,12 @@ from mtaudit.records import (
     Verdict,
     Witness,
 )
+from mtaudit.records.rulings import Checked
+from mtaudit.render.encoding import DIGITS, formatted
 from mtaudit.render.reading.passages import Correspondence, correspondence
 from mtaudit.render.reading.remarks import remarks
-from mtaudit.render.reading.text import writable
 
 SCHEMA: Literal["mtaudit/1"] = "mtaudit/1"
-_DIGITS = 4  # of similarities, confidences and scores: finer than any of them is meant, coarse enough to diff
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -237,10 +237,9 @@ class Json:
 
     indent: int = 1
 
-    def __call__(self, run: Run) -> str:
+    def __call__(self, checked: Checked) -> str:
         """The whole report."""
-        plain = msgspec.json.encode(report(run))
-        return msgspec.json.format(plain, indent=self.indent).decode() + "\n"
+        return formatted(report(checked.run), self.indent) + "\n"
 
 
 class Stream:
@@ -250,29 +249,25 @@ class Stream:
         """`write` takes each piece of the text, the first one now."""
         self._write = write
         self._before = ""
-        head = _formatted({"schema": SCHEMA, "signature": writable(signature)})
+        head = formatted({"schema": SCHEMA, "signature": signature})
         write(head.removesuffix("\n}") + ',\n "audits": [')
 
     def add(self, audit: Audit) -> None:
         """Writes the next audit."""
-        self._write(self._before + "\n  " + _formatted(_audit(audit)).replace("\n", "\n  "))
+        self._write(self._before + "\n  " + formatted(_audit(audit)).replace("\n", "\n  "))
         self._before = ","
 
     def end(self, unmatched: Iterable[Document], failures: Iterable[Failure]) -> None:
         """Writes what stands behind the audits."""
-        rest = _formatted({"unmatched": [_article(d) for d in unmatched], "failures": reported_failures(failures)})
+        rest = formatted({"unmatched": [_article(d) for d in unmatched], "failures": reported_failures(failures)})
         self._write(("\n ]" if self._before else "]") + "," + rest.removeprefix("{") + "\n")
-
-
-def _formatted(value: object) -> str:
-    return msgspec.json.format(msgspec.json.encode(value), indent=1).decode()
 
 
 def report(run: Run) -> Report:
     """The run as the contract's objects."""
     return Report(
         schema=SCHEMA,
-        signature=writable(run.signature),
+        signature=run.signature,
         audits=[_audit(audit) for audit in run.audits],
         unmatched=[_article(document) for document in run.unmatched],
         failures=reported_failures(run.failures),
@@ -281,14 +276,14 @@ def report(run: Run) -> Report:
 
 def _audit(audit: Audit) -> ReportedAudit:
     comparison = audit.comparison
-    scores = {s.metric: ReportedScore(round(s.value, _DIGITS), s.signature, s.interval) for s in audit.scores}
+    scores = {s.metric: ReportedScore(round(s.value, DIGITS), s.signature, s.interval) for s in audit.scores}
     return ReportedAudit(
         original=_article(audit.original) if audit.original else None,
         copy=_article(audit.copy),
         relation=audit.relation.kind,
-        confidence=round(audit.relation.confidence, _DIGITS),
-        why=writable(audit.relation.why),
-        remarks=[writable(sentence) for sentence in remarks(audit)],
+        confidence=round(audit.relation.confidence, DIGITS),
+        why=audit.relation.why,
+        remarks=[*remarks(audit)],
         basis=audit.basis,
         alignment=_beads(audit, comparison) if comparison else [],
         differences=[_difference(v, comparison) for v in audit.verdicts] if comparison else [],
@@ -302,10 +297,10 @@ def _audit(audit: Audit) -> ReportedAudit:
 
 def _consulted(article: Consulted) -> ReportedConsulted:
     return ReportedConsulted(
-        id=writable(article.id),
-        outlet=_writable(article.outlet),
-        title=_writable(article.title),
-        url=_writable(article.url),
+        id=article.id,
+        outlet=article.outlet,
+        title=article.title,
+        url=article.url,
         voice=article.voice,
         primary=article.primary,
     )
@@ -313,27 +308,23 @@ def _consulted(article: Consulted) -> ReportedConsulted:
 
 def _pivot(pivot: Pivot) -> ReportedPivot:
     return ReportedPivot(
-        languages=[ReportedLanguage(name, round(share, _DIGITS)) for name, share in pivot.languages],
-        evidence=[writable(sentence) for sentence in pivot.evidence],
+        languages=[ReportedLanguage(name, round(share, DIGITS)) for name, share in pivot.languages],
+        evidence=[*pivot.evidence],
     )
 
 
 def _article(document: Document) -> Article:
     return Article(
-        id=writable(document.id),
-        path=_writable(document.path),
-        url=_writable(document.url),
-        title=_writable(document.title),
-        outlet=_writable(document.outlet),
-        author=_writable(document.author),
+        id=document.id,
+        path=document.path,
+        url=document.url,
+        title=document.title,
+        outlet=document.outlet,
+        author=document.author,
         published=document.published.isoformat() if document.published else None,
-        language=_writable(document.language),
-        text=writable(document.text),
+        language=document.language,
+        text=document.text,
     )
-
-
-def _writable(text: str | None) -> str | None:
-    return None if text is None else writable(text)
 
 
 def _beads(audit: Audit, comparison: Comparison) -> list[AlignedBead]:
@@ -348,8 +339,8 @@ def _bead(bead: Bead, pair: Pair, score: float | None) -> AlignedBead:
         copy=_places(bead.copy),
         kind=correspondence(bead, pair),
         moved=bead.moved,
-        similarity=round(bead.similarity, _DIGITS),
-        fidelity=None if score is None else round(score, _DIGITS),
+        similarity=round(bead.similarity, DIGITS),
+        fidelity=None if score is None else round(score, DIGITS),
     )
 
 
@@ -363,7 +354,7 @@ def _difference(verdict: Verdict, comparison: Comparison) -> JudgedDifference:
         kind=difference.kind,
         original=_phrase(bead.original_span(difference.original), comparison.original),
         copy=_phrase(bead.copy_span(difference.copy), comparison.copy),
-        similarity=round(difference.similarity, _DIGITS),
+        similarity=round(difference.similarity, DIGITS),
         verdict="harmless" if verdict.harmless else "finding",
         reason=verdict.reason,
     )
@@ -377,11 +368,11 @@ def _finding(finding: Finding, audit: Audit) -> ReportedFinding:
         severity=finding.severity,
         original=_phrase(finding.original, audit.original),
         copy=_phrase(finding.copy, audit.copy),
-        message=writable(finding.message),
-        explanation=writable(finding.explanation),
-        confidence=round(finding.confidence, _DIGITS),
-        group=_writable(finding.group),
-        fingerprint=writable(finding.fingerprint),
+        message=finding.message,
+        explanation=finding.explanation,
+        confidence=round(finding.confidence, DIGITS),
+        group=finding.group,
+        fingerprint=finding.fingerprint,
         suppression=reported(finding.suppression) if finding.suppression else None,
         witnesses=[reported_witness(witness) for witness in finding.witnesses],
         agreement=ReportedAgreement(*finding.agreement) if finding.witnesses else None,
@@ -391,13 +382,13 @@ def _finding(finding: Finding, audit: Audit) -> ReportedFinding:
 def reported_witness(witness: Witness) -> ReportedWitness:
     """A witness as the contract's object."""
     return ReportedWitness(
-        id=writable(witness.id),
-        outlet=_writable(witness.outlet),
-        url=_writable(witness.url),
+        id=witness.id,
+        outlet=witness.outlet,
+        url=witness.url,
         start=witness.span.start,
         end=witness.span.end,
-        text=writable(witness.words),
-        sentence=writable(witness.sentence),
+        text=witness.words,
+        sentence=witness.sentence,
         voice=witness.voice,
         primary=witness.primary,
         contradicts=witness.contradicts,
@@ -407,18 +398,15 @@ def reported_witness(witness: Witness) -> ReportedWitness:
 def reported(suppression: Suppression) -> ReportedSuppression:
     """A suppression as the contract's object."""
     s = suppression
-    return ReportedSuppression(writable(s.reason), _writable(s.author), s.expires, writable(s.origin))
+    return ReportedSuppression(s.reason, s.author, s.expires, s.origin)
 
 
 def _phrase(span: Span | None, document: Document | None) -> Phrase | None:
     if span is None or document is None:
         return None
-    return Phrase(span.start, span.end, writable(span.of(document.text)))
+    return Phrase(span.start, span.end, span.of(document.text))
 
 
 def reported_failures(failures: Iterable[Failure]) -> list[ReportedFailure]:
     """What broke, as the contract has it."""
-    return [
-        ReportedFailure(writable(f.what), writable(f.where), writable(f.why), [*map(writable, f.sentences)])
-        for f in failures
-    ]
+    return [ReportedFailure(f.what, f.where, f.why, [*f.sentences]) for f in failures]

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mtaudit.records import Audit, Basis, Document, Failure, Run
-from mtaudit.records.rulings import Ruling
-from mtaudit.render.gate.listing import Listed, by_groups, in_audit, ungated
-from mtaudit.render.gate.markdown import COLUMNS, COMMENT, escaped, fitted, row
+from mtaudit.records import Audit, Basis, Document, Failure
+from mtaudit.records.rulings import Checked, Ruling
+from mtaudit.render.gate.listing import Listed, by_groups, in_audit
 from mtaudit.render.reading import failing
-from mtaudit.render.reading.interval import interval
 from mtaudit.render.reading.names import names
 from mtaudit.render.reading.remarks import languages, remarks
 from mtaudit.render.reading.verdict import (
@@ -18,12 +16,14 @@ from mtaudit.render.reading.verdict import (
     SIGN,
     fidelity,
     headline,
+    interval,
     route,
     tally,
     unaudited,
     unsuppressed,
 )
 from mtaudit.render.reading.witnesses import agreement
+from mtaudit.render.table import COLUMNS, COMMENT, escaped, fitted, row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +38,13 @@ class Markdown:
 
     room: int = COMMENT
 
-    def __call__(self, run: Run) -> str:
+    def __call__(self, checked: Checked) -> str:
         """The whole text."""
+        run = checked.run
         head = [f"- without an original: {escaped(document.id)}" for document in unaudited(run)]
         head += map(_broken, run.failures)
         short = names(audit.copy.id for audit in run.audits)
-        blocks = [list(_block(*ruled, short[ruled[0].copy.id])) for ruled in ungated(run).ruled()]
+        blocks = [list(_block(*ruled, short[ruled[0].copy.id])) for ruled in checked.ruled()]
         return fitted([*head, ""] if head else [], blocks, self.room)
 
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from mtaudit.mqm import Severity
 from mtaudit.records import Audit, Basis, Document, Failure, RelationKind, Run
+from mtaudit.records.rulings import Checked
 from mtaudit.render.reading import failing
-from mtaudit.render.reading.interval import interval
 from mtaudit.render.reading.marks import Line, Note, Piece
 from mtaudit.render.reading.names import names
 from mtaudit.render.reading.passages import Correspondence, Passage, passages
@@ -27,6 +27,7 @@ from mtaudit.render.reading.verdict import (
     differences,
     fidelity,
     headline,
+    interval,
     route,
     score_lines,
     seen,
@@ -72,7 +73,7 @@ class Terminal:
     width: int = 100
     colour: bool = False
 
-    def __call__(self, run: Run) -> str:
+    def __call__(self, checked: Checked) -> str:
         """The whole view."""
         from rich.console import Console, Group
 
@@ -87,7 +88,7 @@ class Terminal:
             _environ={},
         )
         with console.capture() as captured:
-            console.print(Group(*self._blocks(run, colour)))
+            console.print(Group(*self._blocks(checked.run, colour)))
         return "\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n"
 
     def _blocks(self, run: Run, colour: bool) -> Iterator[RenderableType]:

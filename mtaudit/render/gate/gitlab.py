@@ -10,9 +10,9 @@ import msgspec
 
 from mtaudit.mqm import Severity
 from mtaudit.records.rulings import Checked
+from mtaudit.render.encoding import formatted
 from mtaudit.render.gate.addresses import normal
 from mtaudit.render.gate.listing import Charge, Listed, charges, listed
-from mtaudit.render.reading.text import writable
 
 _SEVERITY = {
     Severity.MINOR: "minor",
@@ -55,7 +55,7 @@ class Gitlab:
 
     def __call__(self, checked: Checked) -> str:
         """The whole file."""
-        return msgspec.json.format(msgspec.json.encode(list(_issues(checked))), indent=1).decode() + "\n"
+        return formatted(list(_issues(checked))) + "\n"
 
 
 def _issues(checked: Checked) -> Iterator[Issue]:
@@ -73,7 +73,7 @@ def _charged(charge: Charge, seen: dict[str, int]) -> Issue:
         check_name=charge.matter,
         fingerprint=_fingerprint(seen, charge.matter, charge.where),
         severity=_CLOSES if charge.closes else _TOLD,
-        location=Location(writable(charge.path or "."), Lines(1, 1)),
+        location=Location(charge.path or ".", Lines(1, 1)),
     )
 
 
@@ -85,7 +85,7 @@ def _found(item: Listed, seen: dict[str, int]) -> Issue:
         check_name=finding.detector,
         fingerprint=_fingerprint(seen, normal(item.audit.copy.id), finding.fingerprint),
         severity=_SEVERITY[finding.severity],
-        location=Location(writable(item.path), Lines(at.line, at.end_line) if at else Lines(1, 1)),
+        location=Location(item.path, Lines(at.line, at.end_line) if at else Lines(1, 1)),
     )
 
 

@@ -10,6 +10,7 @@ import msgspec
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Audit, Document, Span
 from mtaudit.records.rulings import Checked, Entry, Level, Ruling, Standing, Status
+from mtaudit.render.encoding import DIGITS, formatted
 from mtaudit.render.gate.places import place
 from mtaudit.render.json import (
     ReportedFailure,
@@ -20,12 +21,9 @@ from mtaudit.render.json import (
     reported_witness,
 )
 from mtaudit.render.reading.remarks import remarks
-from mtaudit.render.reading.text import writable
 from mtaudit.render.reading.verdict import fidelity
 
 SCHEMA: Literal["mtaudit-check/1"] = "mtaudit-check/1"
-
-_DIGITS = 4
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -129,14 +127,14 @@ class Json:
 
     def __call__(self, checked: Checked) -> str:
         """The whole report."""
-        return msgspec.json.format(msgspec.json.encode(report(checked)), indent=self.indent).decode() + "\n"
+        return formatted(report(checked), self.indent) + "\n"
 
 
 def report(checked: Checked) -> CheckReport:
     """The check as the contract's objects."""
     return CheckReport(
         schema=SCHEMA,
-        signature=writable(checked.run.signature),
+        signature=checked.run.signature,
         status=checked.status,
         exit=checked.status.code,
         fail_on=checked.fail_on,
@@ -144,9 +142,9 @@ def report(checked: Checked) -> CheckReport:
         warnings=checked.count(Level.WARNING),
         notes=checked.count(Level.NOTE),
         copies=[_copy(checked, number, *ruled) for number, ruled in enumerate(checked.ruled())],
-        without_original=[writable(document.id) for document in checked.run.unmatched],
+        without_original=[document.id for document in checked.run.unmatched],
         fixed=[fixed_finding(entry) for entry in checked.fixed],
-        exceeded=[Exceeded(writable(e.outlet), e.severity, e.found, e.allowed) for e in checked.excesses],
+        exceeded=[Exceeded(e.outlet, e.severity, e.found, e.allowed) for e in checked.excesses],
         expired_suppressions=[reported(s) for s in checked.expired],
         unused_suppressions=[reported(s) for s in checked.unused],
         failures=reported_failures(checked.failures()),
@@ -154,18 +152,24 @@ def report(checked: Checked) -> CheckReport:
 
 
 def _copy(checked: Checked, number: int, audit: Audit, rulings: tuple[Ruling, ...]) -> CheckedCopy:
-    value, short = fidelity(audit), checked.shortfall(number)
+    short = checked.shortfall(number)
     return CheckedCopy(
-        copy=writable(audit.copy.id),
-        path=_writable(audit.copy.path),
-        outlet=_writable(audit.copy.outlet),
-        original=writable(audit.original.id) if audit.original else None,
-        fidelity=None if value is None else round(value, _DIGITS),
+        copy=audit.copy.id,
+        path=audit.copy.path,
+        outlet=audit.copy.outlet,
+        original=audit.original.id if audit.original else None,
+        fidelity=measured(audit),
         fidelity_least=short.least if short else None,
-        language=_writable(audit.copy.language),
-        remarks=[writable(sentence) for sentence in remarks(audit)],
+        language=audit.copy.language,
+        remarks=[*remarks(audit)],
         findings=[ruled_finding(audit, ruling) for ruling in rulings],
     )
+
+
+def measured(audit: Audit) -> float | None:
+    """The fidelity as the contract has it; None where it was not measured."""
+    value = fidelity(audit)
+    return None if value is None else round(value, DIGITS)
 
 
 def ruled_finding(audit: Audit, ruling: Ruling) -> RuledFinding:
@@ -180,10 +184,10 @@ def ruled_finding(audit: Audit, ruling: Ruling) -> RuledFinding:
         severity=finding.severity,
         original=_spot(audit.original, finding.original),
         copy=_spot(audit.copy, finding.copy),
-        message=writable(finding.message),
-        explanation=writable(finding.explanation),
-        confidence=round(finding.confidence, _DIGITS),
-        group=_writable(finding.group),
+        message=finding.message,
+        explanation=finding.explanation,
+        confidence=round(finding.confidence, DIGITS),
+        group=finding.group,
         fingerprint=finding.fingerprint,
         witnesses=[reported_witness(witness) for witness in finding.witnesses],
     )
@@ -193,8 +197,7 @@ def _spot(document: Document | None, span: Span | None) -> Spot | None:
     if document is None or span is None:
         return None
     p = place(document, span)
-    text = writable(span.of(document.text))
-    return Spot(span.start, span.end, p.line, p.column, p.end_line, p.end_column, text)
+    return Spot(span.start, span.end, p.line, p.column, p.end_line, p.end_column, span.of(document.text))
 
 
 def fixed_finding(entry: Entry) -> FixedFinding:
@@ -208,7 +211,3 @@ def fixed_finding(entry: Entry) -> FixedFinding:
         original_phrase=entry.original,
         copy_phrase=entry.copy,
     )
-
-
-def _writable(text: str | None) -> str | None:
-    return None if text is None else writable(text)

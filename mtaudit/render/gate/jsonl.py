@@ -11,10 +11,9 @@ import msgspec
 from mtaudit.mqm import Severity
 from mtaudit.records import Audit
 from mtaudit.records.rulings import Checked, Level, Status
-from mtaudit.render.gate.json import FixedFinding, RuledFinding, fixed_finding, ruled_finding
+from mtaudit.render.encoding import encoded
+from mtaudit.render.gate.json import FixedFinding, RuledFinding, fixed_finding, measured, ruled_finding
 from mtaudit.render.gate.listing import Matter, charges
-from mtaudit.render.reading.text import writable
-from mtaudit.render.reading.verdict import fidelity
 
 SCHEMA: Literal["mtaudit-check-lines/1"] = "mtaudit-check-lines/1"
 
@@ -77,14 +76,13 @@ class Jsonl:
 
     def __call__(self, checked: Checked) -> str:
         """The whole file."""
-        return msgspec.json.Encoder().encode_lines(_lines(checked)).decode()
+        return "".join(f"{encoded(line).decode()}\n" for line in _lines(checked))
 
 
 def _lines(checked: Checked) -> Iterator[Line]:
     errors, warnings, notes = (checked.count(level) for level in Level)
     status = checked.status
-    signature = writable(checked.run.signature)
-    yield Head(SCHEMA, signature, status, status.code, checked.fail_on, errors, warnings, notes)
+    yield Head(SCHEMA, checked.run.signature, status, status.code, checked.fail_on, errors, warnings, notes)
     for audit, rulings in checked.ruled():
         article = _article(audit)
         for ruling in rulings:
@@ -92,22 +90,17 @@ def _lines(checked: Checked) -> Iterator[Line]:
     for entry in checked.fixed:
         yield Fixed(fixed_finding(entry))
     for charge in charges(checked):
-        where, path, sentence = map(writable, (charge.where, charge.path, charge.sentence))
-        yield Charged(charge.matter, where, path, sentence, charge.closes)
+        yield Charged(charge.matter, charge.where, charge.path, charge.sentence, charge.closes)
 
 
 def _article(audit: Audit) -> Article:
-    copy, value = audit.copy, fidelity(audit)
+    copy = audit.copy
     return Article(
-        id=writable(copy.id),
-        path=_writable(copy.path),
-        url=_writable(copy.url),
-        title=_writable(copy.title),
-        outlet=_writable(copy.outlet),
-        original=_writable(audit.original.id if audit.original else None),
-        fidelity=None if value is None else round(value, 4),
+        id=copy.id,
+        path=copy.path,
+        url=copy.url,
+        title=copy.title,
+        outlet=copy.outlet,
+        original=audit.original.id if audit.original else None,
+        fidelity=measured(audit),
     )
-
-
-def _writable(text: str | None) -> str | None:
-    return None if text is None else writable(text)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mtaudit.mqm import Severity
-from mtaudit.records import Audit, Document, Finding, Run, Span
-from mtaudit.records.rulings import Checked, Level, Ruling, Standing
+from mtaudit.records import Audit, Document, Finding, Span
+from mtaudit.records.rulings import Checked, Level, Ruling
 from mtaudit.render.gate.addresses import normal, path_of, verbatim
 from mtaudit.render.gate.places import Place, place
 from mtaudit.render.gate.text import exceeded, numbered
@@ -126,17 +126,6 @@ class Charge:
         if self.document:
             return path_of(self.document)
         return normal(self.where) if self.matter is Matter.FAILURE else ""
-
-
-def ungated(run: Run) -> Checked:
-    """A run where there is no gate: every finding is new, and what is neither neutral nor suppressed is told."""
-    rulings = tuple(tuple(map(_told, audit.findings)) for audit in run.audits)
-    return Checked(run=run, rulings=rulings, fail_on=Severity.CRITICAL)
-
-
-def _told(finding: Finding) -> Ruling:
-    quiet = finding.suppression is not None or finding.severity is Severity.NEUTRAL
-    return Ruling(finding, Standing.NEW, Level.NOTE if quiet else Level.WARNING)
 
 
 def listed(checked: Checked) -> Iterator[Listed]:

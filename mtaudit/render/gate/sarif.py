@@ -12,11 +12,12 @@ import msgspec
 from mtaudit.mqm import MQM_TYPE, Category
 from mtaudit.records import Document, Span, Suppression, rulings
 from mtaudit.records.rulings import Checked, Entry, Level, Standing, Status
+from mtaudit.render.encoding import formatted
 from mtaudit.render.gate import sarif_log as log
 from mtaudit.render.gate.addresses import path_of, uri_of, verbatim
 from mtaudit.render.gate.listing import ABOUT, Charge, Listed, Matter, charges, level, listed
 from mtaudit.render.gate.places import place, whole_line
-from mtaudit.render.reading.text import one_line, visible, writable
+from mtaudit.render.reading.text import one_line, visible
 from mtaudit.render.reading.verdict import fidelity
 from mtaudit.render.reading.witnesses import statements
 from mtaudit.version import __version__
@@ -58,7 +59,7 @@ class Sarif:
 
     def __call__(self, checked: Checked) -> str:
         """The whole file."""
-        return msgspec.json.format(msgspec.json.encode(sarif(checked)), indent=self.indent).decode() + "\n"
+        return formatted(sarif(checked), self.indent) + "\n"
 
 
 def sarif(checked: Checked) -> log.Log:
@@ -80,7 +81,7 @@ def sarif(checked: Checked) -> log.Log:
         invocations=[_invocation(checked, files)],
         artifacts=files.artifacts(checked),
         results=results,
-        properties={"signature": writable(checked.run.signature), "failOn": str(checked.fail_on)},
+        properties={"signature": checked.run.signature, "failOn": str(checked.fail_on)},
     )
     return log.Log(schema=SCHEMA, version="2.1.0", runs=[run])
 
@@ -136,9 +137,9 @@ def _descriptor(name: str, summary: str, first: str, told: str, properties: log.
     return log.Rule(
         id=name,
         name="".join(part.capitalize() for part in name.split("-")),
-        short_description=log.Multiformat(text=writable(summary)),
-        full_description=log.Multiformat(text=writable(first)),
-        help=log.Multiformat(text=writable(plain), markdown=writable(f"# {name}\n\n{told}{mqm}{more}")),
+        short_description=log.Multiformat(text=summary),
+        full_description=log.Multiformat(text=first),
+        help=log.Multiformat(text=plain, markdown=f"# {name}\n\n{told}{mqm}{more}"),
         help_uri=_MQM if mqm else None,
         default_configuration=log.Configuration(level="warning"),
         properties=properties,
@@ -213,9 +214,9 @@ def _properties(item: Listed) -> log.Properties:
         "fidelity": None if value is None else round(value, 1),
         "copyPhrase": item.copy or None,
         "originalPhrase": item.original or None,
-        "witnesses": [writable(statement.told) for statement in statements(finding)] or None,
+        "witnesses": [statement.told for statement in statements(finding)] or None,
     }
-    return {k: writable(v) if isinstance(v, str) else v for k, v in said.items() if v is not None}
+    return {k: v for k, v in said.items() if v is not None}
 
 
 def _place(
@@ -256,7 +257,7 @@ def _region(document: Document, span: Span) -> log.Region:
         end_column=at.end_column,
         char_offset=span.start,
         char_length=span.end - span.start,
-        snippet=log.Message(text=writable(span.of(document.text))) if short else None,
+        snippet=log.Message(text=span.of(document.text)) if short else None,
     )
 
 
@@ -274,7 +275,7 @@ def _context(document: Document, span: Span) -> log.Region | None:
         end_column=len(line) + 1,
         char_offset=start,
         char_length=len(line),
-        snippet=log.Message(text=writable(line)),
+        snippet=log.Message(text=line),
     )
 
 
@@ -292,8 +293,8 @@ def _suppression(suppression: Suppression) -> log.Suppression:
     return log.Suppression(
         kind="external",
         status="accepted",
-        justification=writable(suppression.reason),
-        properties={name: writable(value) for name, value in said.items() if value},
+        justification=suppression.reason,
+        properties={name: value for name, value in said.items() if value},
     )
 
 

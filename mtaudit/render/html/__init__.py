@@ -19,11 +19,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from mtaudit.records import Audit, Failure, Run
+from mtaudit.records.rulings import Checked
+from mtaudit.render.encoding import formatted
 from mtaudit.render.html.lines import CopyLine, copy_line
 from mtaudit.render.html.overview import RunView, run_view
-from mtaudit.render.html.view import AuditView, audit_view
-from mtaudit.render.json import Json, Stream
-from mtaudit.render.reading.interval import MEANING
+from mtaudit.render.html.view import MEANING, AuditView, audit_view
+from mtaudit.render.json import Stream, report
 from mtaudit.render.reading.text import slug, visible
 from mtaudit.render.reading.verdict import unaudited
 
@@ -38,9 +39,9 @@ _LONG = 12
 class Html:
     """The run as one self-contained page."""
 
-    def __call__(self, run: Run) -> str:
+    def __call__(self, checked: Checked) -> str:
         """The whole page."""
-        return page(run)
+        return page(checked.run)
 
 
 def page(run: Run) -> str:
@@ -114,7 +115,7 @@ def _page_name(number: int, audit: Audit, taken: Collection[str]) -> str:
 def write_single(run: Run, folder: Path) -> None:
     """Write the whole run as one self-contained `index.html`, with `report.json` beside it, as `write_site` does."""
     folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / "report.json", Json()(run))
+    _write(folder / "report.json", formatted(report(run)) + "\n")
     _write(folder / "index.html", page(run))
     _sweep(folder, ())
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from mtaudit.metrics.fidelity import SHARE
 from mtaudit.mqm import MQM_TYPE, Category, Severity
 from mtaudit.records import Audit, Document, Finding
 from mtaudit.render.html.anchors import SUPPRESSED, Names
@@ -14,7 +15,6 @@ from mtaudit.render.html.cards import Card, cards, foremost
 from mtaudit.render.html.minimap import Minimap, minimap
 from mtaudit.render.html.rows import Row, rows
 from mtaudit.render.reading.failing import Broke, broke
-from mtaudit.render.reading.interval import interval
 from mtaudit.render.reading.passages import passages
 from mtaudit.render.reading.remarks import languages, remarks
 from mtaudit.render.reading.text import one_line, web_link
@@ -27,6 +27,7 @@ from mtaudit.render.reading.verdict import (
     differences,
     fidelity,
     headline,
+    interval,
     judged_by,
     leaders,
     route,
@@ -38,6 +39,13 @@ from mtaudit.render.reading.verdict import (
     worst_severity,
 )
 from mtaudit.render.reading.witnesses import shown_name
+
+MEANING = (
+    f"The {SHARE}\u00a0% interval says how far the fidelity would move if the article had consisted of other sentences "
+    "like these: its sentences are drawn again and again, with replacement, and each draw is scored (percentile "
+    "bootstrap). Short articles and few grave findings make it wide. It does not say how sure the findings are."
+)
+"""What the interval of a fidelity is, for a reader."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -420,6 +420,12 @@ def fidelity(audit: Audit) -> float | None:
     return found.value if found else None
 
 
+def interval(audit: Audit) -> tuple[float, float] | None:
+    """Low and high end of the fidelity, 0 to 100; None where it was not measured, or nothing can be said of it."""
+    found = score(audit, "fidelity")
+    return found.interval if found else None
+
+
 def score(audit: Audit, metric: str) -> Score | None:
     """The audit's score of this metric; None where it was not measured."""
     return next((s for s in audit.scores if s.metric == metric), None)
