@@ -8,8 +8,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from mtaudit.config import Settings
     from mtaudit.judging.judges import Plugins
     from mtaudit.keeping.cache import Cache
-    from mtaudit.keeping.incremental import Judges
+    from mtaudit.keeping.incremental import Remembered
+    from mtaudit.matching import Archive
     from mtaudit.model.encoder.encoder import Encoder
 
 __all__ = [
@@ -128,41 +130,26 @@ def audit(
     earlier run is taken from there, and the audits come without their comparison and verdicts.
     """
     from mtaudit import registry
+    from mtaudit.judging.runs import NOTHING, Seated, audit_all
     from mtaudit.matching import Archive
 
-    failures, sources, folders = list(registry.failures()), list[Source | Failure](), list[Path]()
-    for source in originals:
-        if isinstance(source, Path) and Archive.is_archive(source):
-            folders.append(source)
-        else:
-            sources.append(source)
-    texts = _read_all(sources, "original", allow_private, failures)
+    given = tuple(originals)
+    folders = [source for source in given if isinstance(source, Path) and Archive.is_archive(source)]
+    texts, lost = _documents("original", (source for source in given if source not in folders), allow_private)
     known = {(d.id, d.path, d.text) for d in texts}
-    reposts = [d for d in _read_all(copies, "copy", allow_private, failures) if (d.id, d.path, d.text) not in known]
-    if settings:
-        reposts = settings.attributed(reposts)
-    others = _read_all(coverage, "coverage", allow_private, failures)
-    others += [replace(d, primary=True) for d in _read_all(primary, "primary document", allow_private, failures)]
-    if kept:
-        from mtaudit.keeping.incremental import audit_changed
-
-        judges = _judges(model, settings)
-        run = audit_changed(
-            reposts, texts, folders, coverage=others, judges=judges, kept=kept, failures=failures, progress=progress
-        )
-    else:
-        from mtaudit.judging.pipeline import audit_all
-
-        archives = [*map(Archive, folders), *([Archive.of(texts)] if texts else [])]
-        run = audit_all(
-            reposts,
-            archives,
-            plugins(model, settings),
-            coverage=others,
-            signature=signature(model=model, settings=settings),
-            failures=failures,
-            progress=progress,
-        )
+    read, unread = _documents("copy", copies, allow_private)
+    reposts = [d for d in read if (d.id, d.path, d.text) not in known]
+    others, unheard = _documents("coverage", coverage, allow_private)
+    cited, uncited = _documents("primary document", primary, allow_private)
+    lazy = _Bench(texts, folders, model, settings)
+    run = audit_all(
+        settings.attributed(reposts) if settings else reposts,
+        lazy if kept else Seated(lazy.archives, lazy.plugins, lazy.signature),
+        coverage=[*others, *(replace(d, primary=True) for d in cited)],
+        failures=[*registry.failures(), *lost, *unread, *unheard, *uncited],
+        progress=progress,
+        kept=lazy.remembered(kept) if kept else NOTHING,
+    )
     return decided(run, settings)
 
 
@@ -180,24 +167,43 @@ def signature(*, model: Model = True, settings: Settings | None = None) -> str:
     return f"mtaudit|v:{__version__}|engine:{engine}|{lexicons}" + (f"|settings:{digest}" if digest else "")
 
 
-def _judges(model: Model, settings: Settings | None) -> Judges:
-    """What judges, loaded only where something has to be judged."""
-    from mtaudit.keeping.incremental import Judges, source_stamp
-    from mtaudit.lexicon.pivots import freedict
-    from mtaudit.model import encoder as semantics
+@dataclass(frozen=True)
+class _Bench:
+    """What judges, and what copies are held against, each made when first asked for: it takes its time to load."""
 
-    dictionaries = [(path.as_posix(), path.stat()) for path in freedict.installed(freedict.folder()).values()]
-    named = (
-        __version__,
-        semantics.engine(None if model is True else model) if model else "",
-        settings.digest if settings else "",
-        *(f"{name}:{stat.st_size}:{stat.st_mtime_ns}" for name, stat in dictionaries),
-    )
-    return Judges(
-        key=source_stamp() + "|".join(named).encode("utf-8", "surrogatepass"),
-        load=lambda: plugins(model, settings),
-        signature=lambda: signature(model=model, settings=settings),
-    )
+    originals: Sequence[Document]
+    folders: Sequence[Path]
+    model: Model
+    settings: Settings | None
+
+    @cached_property
+    def archives(self) -> Sequence[Archive]:
+        """Those on the disk, and one of all other originals."""
+        from mtaudit.matching import Archive
+
+        return (*map(Archive, self.folders), *([Archive.of(self.originals)] if self.originals else []))
+
+    @cached_property
+    def plugins(self) -> Plugins:
+        """What judges."""
+        return plugins(self.model, self.settings)
+
+    @cached_property
+    def signature(self) -> str:
+        """What names the judges."""
+        return signature(model=self.model, settings=self.settings)
+
+    @property
+    def sought(self) -> bool:
+        """Whether there are originals."""
+        return bool(self.originals or self.folders)
+
+    def remembered(self, kept: Cache) -> Remembered:
+        """What the same judges found before in copies held against the same originals."""
+        from mtaudit.keeping.incremental import Remembered, stamp
+
+        judges = stamp(self.model, self.settings.digest if self.settings else "")
+        return Remembered(kept, judges, self.originals, self.folders)
 
 
 def decided(run: Run, settings: Settings | None) -> Run:
@@ -211,16 +217,17 @@ def decided(run: Run, settings: Settings | None) -> Run:
     return suppressed(run, settings.suppressions, date.today())
 
 
-def _read_all(
-    sources: Iterable[Source | Failure], what: str, allow_private: bool, failures: list[Failure]
-) -> list[Document]:
-    documents = []
+def _documents(
+    what: str, sources: Iterable[Source | Failure], allow_private: bool
+) -> tuple[list[Document], list[Failure]]:
+    """The documents that can be read; and a failure that says `what` it is for each other."""
+    documents, failures = [], []
     for found in read_all(*sources, allow_private=allow_private):
         if isinstance(found, Document):
             documents.append(found)
         else:
             failures.append(replace(found, what=what, where=what if found.where == "text" else found.where))
-    return documents
+    return documents, failures
 
 
 def _encoder(model: Model) -> Encoder | None:

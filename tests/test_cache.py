@@ -10,7 +10,6 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,12 +19,13 @@ from hypothesis import given, settings
 import mtaudit
 from mtaudit.cli import main
 from mtaudit.ingest import document
-from mtaudit.judging import pipeline
+from mtaudit.judging import tracing
 from mtaudit.judging.judges import Plugins
-from mtaudit.judging.pipeline import audit_all
+from mtaudit.judging.runs import Bench, Seated, audit_all
 from mtaudit.keeping import cache as keeping
 from mtaudit.keeping.cache import Cache
-from mtaudit.keeping.incremental import Judges, audit_changed
+from mtaudit.keeping.incremental import Remembered
+from mtaudit.matching import Archive
 from mtaudit.records import Audit, Document, Run
 
 FIRE = "A fire killed 12 people in Oakham on Monday. The mayor of Oakham said that the school was not insured."
@@ -47,20 +47,44 @@ def refused() -> Plugins:
     raise AssertionError("nothing changed, and yet the judges were loaded")
 
 
+class Unasked:
+    """A bench of which nothing may be asked for."""
+
+    sought = True
+
+    @property
+    def archives(self) -> Sequence[Archive]:
+        raise AssertionError("nothing changed, and yet the originals were indexed")
+
+    @property
+    def plugins(self) -> Plugins:
+        return refused()
+
+    @property
+    def signature(self) -> str:
+        return "never made"
+
+
+def seated(originals: Sequence[Document] = ORIGINALS) -> Seated:
+    return Seated([Archive.of(originals)], mtaudit.plugins(False), "signed")
+
+
 def changed(
     kept: Cache, copies: Sequence[Document] = COPIES, originals: Sequence[Document] = ORIGINALS, *, key: bytes = b"1"
 ) -> Run:
     """A run in which everything may have changed."""
-    judges = Judges(key=key, load=partial(mtaudit.plugins, False), signature=lambda: "signed")
-    return audit_changed(copies, originals, (), judges=judges, kept=kept)
+    return _again(seated(originals), kept, copies, originals, key)
 
 
 def unchanged(
     kept: Cache, copies: Sequence[Document] = COPIES, originals: Sequence[Document] = ORIGINALS, *, key: bytes = b"1"
 ) -> Run:
     """A run in which nothing may have changed."""
-    judges = Judges(key=key, load=refused, signature=lambda: "never made")
-    return audit_changed(copies, originals, (), judges=judges, kept=kept)
+    return _again(Unasked(), kept, copies, originals, key)
+
+
+def _again(bench: Bench, kept: Cache, copies: Sequence[Document], originals: Sequence[Document], key: bytes) -> Run:
+    return audit_all(copies, bench, kept=Remembered(kept, key, originals, ()))
 
 
 def slim(audit: Audit) -> Audit:
@@ -198,27 +222,21 @@ def test_the_second_run_judges_nothing_and_says_the_same(kept: Cache) -> None:
     assert second == first
     assert second.signature == "signed"
     assert [d.id for d in second.unmatched] == ["c"]
-    with_all = audit_all(COPIES, [mtaudit_archive()], mtaudit.plugins(False), signature="signed")
+    with_all = audit_all(COPIES, seated())
     assert first == replace(with_all, audits=tuple(map(slim, with_all.audits)))
     assert [len(audit.findings) for audit in first.audits][:2] == [1, 1]
-
-
-def mtaudit_archive() -> mtaudit.matching.Archive:
-    from mtaudit.matching import Archive
-
-    return Archive.of(ORIGINALS)
 
 
 def test_only_what_changed_is_judged(kept: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
     changed(kept)
     judged: list[str] = []
-    trace = pipeline.trace
+    traced = tracing.traced
 
     def noted(copy: Document, *rest: object) -> object:
         judged.append(copy.id)
-        return trace(copy, *rest)  # type: ignore[arg-type]
+        return traced(copy, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("mtaudit.judging.pipeline.trace", noted)
+    monkeypatch.setattr(tracing, "traced", noted)
     other = document(FERRY_COPY.replace("nine", "ten"), id="b")
     run = changed(kept, [COPIES[0], other, COPIES[2]])
     assert judged == ["b"]

@@ -21,7 +21,7 @@ from mtaudit.detectors.base import (
 from mtaudit.equivalences.base import Equivalence, Same, Unlike
 from mtaudit.event import event_of
 from mtaudit.ingest import document
-from mtaudit.judging.alone import audit_event, audit_text
+from mtaudit.judging.pipeline import audit_event, audit_text
 from mtaudit.mqm import Severity
 from mtaudit.records import Audit, Difference, Finding, Span
 from mtaudit.registry import Registered

@@ -17,9 +17,10 @@ from mtaudit.event import event_of, groups
 from mtaudit.event.agreement import UNLIKELY
 from mtaudit.event.speakers import speaker
 from mtaudit.ingest import document
-from mtaudit.judging.alone import audit_event, audits_alone
+from mtaudit.judging.pipeline import audit_event
+from mtaudit.judging.tracing import alone
 from mtaudit.mqm import Severity
-from mtaudit.records import Basis, Document, Event, Failure, Finding
+from mtaudit.records import Basis, Document, Event, Finding
 from mtaudit.text.quotations import quoted
 from mtaudit.text.segmentation import parsed
 
@@ -320,7 +321,6 @@ def test_what_a_text_shows_by_itself_tells_who_errs_of_two() -> None:
     )
     told = LEADS[2].format("“Every family will get a ceiling by Friday,” Ansell said.")
     ruined = replace(document(f"{told} {flaws}"), id="ruined")
-    failures: list[Failure] = []
-    audits = audits_alone([sound, ruined], [], mtaudit.plugins(False), failures)
-    found = [[f.detector for f in a.findings if f.witnesses] for a in audits]
-    assert (failures, found) == ([], [[], ["quote-deviates"]])
+    made = alone([sound, ruined], [], mtaudit.plugins(False))
+    found = [[f.detector for f in a.findings if f.witnesses] for a in made.audits]
+    assert (made.failures, found) == ((), [[], ["quote-deviates"]])

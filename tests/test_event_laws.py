@@ -23,9 +23,9 @@ from test_event_corpora import EVENTS, read_event
 
 import mtaudit
 from mtaudit.event import event_of
-from mtaudit.judging.alone import audits_alone
 from mtaudit.judging.judges import Plugins
-from mtaudit.records import Audit, Document, Event, Failure, Finding
+from mtaudit.judging.tracing import alone
+from mtaudit.records import Audit, Document, Event, Finding
 from mtaudit.render.json import report
 from mtaudit.text.furniture import dateline, is_furniture
 from mtaudit.text.segmentation import parsed
@@ -82,11 +82,10 @@ def stories() -> tuple[tuple[Document, ...], ...]:
 def audited(documents: Sequence[Document], copies: int | None = None) -> dict[str, Audit]:
     """The audits of so many of the documents, or of all that are no primary documents; the others are coverage."""
     asked = documents[:copies] if copies else [d for d in documents if not d.primary]
-    failures: list[Failure] = []
-    audits = audits_alone(asked, [d for d in documents if d not in asked], plugins(), failures)
-    assert not failures
-    assert [audit.copy for audit in audits] == list(asked)
-    return {audit.copy.id: audit for audit in audits}
+    made = alone(asked, [d for d in documents if d not in asked], plugins())
+    assert not made.failures
+    assert [audit.copy for audit in made.audits] == list(asked)
+    return {audit.copy.id: audit for audit in made.audits}
 
 
 def written(audit: Audit) -> bytes:

@@ -16,9 +16,8 @@ import pytest
 from mtaudit.detectors.base import Case, CoverageDetector, PairDetector, TextDetector
 from mtaudit.event import event_of
 from mtaudit.ingest import document
-from mtaudit.judging.alone import audit_event, audit_text
 from mtaudit.judging.judges import Plugins
-from mtaudit.judging.pipeline import audit_pair
+from mtaudit.judging.pipeline import audit_event, audit_pair, audit_text
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Audit, Comparison, Event, Failure, Pair, Parsed, Span, Suspicion
 from mtaudit.render.reading.failing import told

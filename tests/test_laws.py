@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 import mtaudit
 from mtaudit import registry
 from mtaudit.gate import ungated
-from mtaudit.judging.verdicts import REWORDED
+from mtaudit.judging.signing import REWORDED
 from mtaudit.records import Audit, ComparedBead, Document, Finding, Run, Span, Word
 from mtaudit.render.html import Html
 from mtaudit.render.json import Json, Phrase, Report

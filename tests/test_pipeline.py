@@ -12,9 +12,11 @@ from mtaudit import registry
 from mtaudit.detectors.base import Case, PairDetector
 from mtaudit.equivalences.base import Equivalence, Same, Unlike
 from mtaudit.ingest import document
-from mtaudit.judging import paired, pipeline
+from mtaudit.judging import tracing
+from mtaudit.judging.claiming import LANGUAGE_GATE
 from mtaudit.judging.judges import Plugins
-from mtaudit.judging.pipeline import audit_all, audit_pair
+from mtaudit.judging.pipeline import audit_pair
+from mtaudit.judging.runs import Seated, audit_all
 from mtaudit.matching import Archive
 from mtaudit.metrics.base import Metric
 from mtaudit.mqm import Category, Severity
@@ -185,7 +187,7 @@ def test_general_detectors_run_last_and_see_what_no_other_claims() -> None:
 
 def test_two_languages_are_judged_by_their_gate_alone() -> None:
     gate, other = Watcher(), Watcher()
-    audit = audited(ENGLISH, FRENCH, detectors={paired.LANGUAGE_GATE: gate, "other": other})
+    audit = audited(ENGLISH, FRENCH, detectors={LANGUAGE_GATE: gate, "other": other})
     assert gate.seen
     assert not other.seen
     assert not audit.failures
@@ -193,7 +195,7 @@ def test_two_languages_are_judged_by_their_gate_alone() -> None:
 
 def test_the_gate_stands_in_the_registry() -> None:
     audit = audit_pair(Pair(document(ENGLISH), document(FRENCH)), real())
-    assert [finding.detector for finding in audit.findings] == [paired.LANGUAGE_GATE]
+    assert [finding.detector for finding in audit.findings] == [LANGUAGE_GATE]
 
 
 def test_a_pair_in_another_language_is_aligned_and_scored_only() -> None:
@@ -219,7 +221,7 @@ def test_an_unrelated_pair_is_not_judged() -> None:
 
 def all_of(copies: Sequence[Document], originals: Sequence[Document]) -> tuple[list[tuple[str, str]], list[str]]:
     """Ids of the copies with their originals, and of those without."""
-    run = audit_all(copies, [Archive.of(originals)], Plugins({}, {}, {}), signature="s")
+    run = audit_all(copies, Seated([Archive.of(originals)], Plugins({}, {}, {}), "s"))
     assert run.signature == "s"
     assert not run.failures
     paired = [(a.copy.id, a.original.id) for a in run.audits if a.original]
@@ -252,15 +254,13 @@ def test_a_broken_document_costs_itself(monkeypatch: pytest.MonkeyPatch) -> None
             raise RuntimeError("it broke")
         return segment(one)
 
-    monkeypatch.setattr(pipeline, "segment", breaks_on_one)
+    monkeypatch.setattr(tracing, "segment", breaks_on_one)
     copies = [document(ENGLISH_COPY, id="bad"), document(ENGLISH_COPY, id="good")]
     earlier = Failure("copy", "none.txt", "no such file")
     steps: list[tuple[int, int, str]] = []
     run = audit_all(
         copies,
-        [Archive.of([document(ENGLISH)])],
-        Plugins({}, {}, {}),
-        signature="s",
+        Seated([Archive.of([document(ENGLISH)])], Plugins({}, {}, {}), "s"),
         failures=[earlier],
         progress=lambda *step: steps.append(step),
     )

@@ -17,7 +17,7 @@ from test_laws import audited
 
 import mtaudit
 from mtaudit import lexicon, pair, text
-from mtaudit.judging.alone import audit_text
+from mtaudit.judging.pipeline import audit_text
 from mtaudit.records import Document, Span
 from mtaudit.text.segmentation import parsed
 from mtaudit.text.words import words

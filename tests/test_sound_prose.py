@@ -6,7 +6,7 @@ import pytest
 
 import mtaudit
 from mtaudit.ingest import document
-from mtaudit.judging.alone import audit_text
+from mtaudit.judging.pipeline import audit_text
 from mtaudit.text.segmentation import parsed
 
 SOUND = """

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import mtaudit
 from mtaudit.ingest import document
-from mtaudit.judging.alone import audit_text
+from mtaudit.judging.pipeline import audit_text
 from mtaudit.judging.translated import features, translated
 from mtaudit.records import Finding, Pivot, Translated
 from mtaudit.text.segmentation import parsed

@@ -227,7 +227,7 @@ def test_the_audits_of_a_broken_plugin_are_not_lost(
 ) -> None:
     fed(folder / "feed.jsonl", a=FARE)
     with monkeypatch.context() as patched:
-        patched.setattr("mtaudit.judging.pipeline.align", lambda *_: 1 / 0)
+        patched.setattr("mtaudit.judging.tracing.align", lambda *_: 1 / 0)
         assert watching("feed.jsonl") == 2
     assert "mtaudit: feed.jsonl#a: ZeroDivisionError" in capsys.readouterr().err
     assert watching("feed.jsonl") == 0

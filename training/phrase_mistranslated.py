@@ -21,7 +21,7 @@ from sklearn.preprocessing import StandardScaler
 
 from mtaudit.detectors.pair._replacement import features, judgeable
 from mtaudit.judging.judges import Plugins
-from mtaudit.judging.verdicts import REWORDED
+from mtaudit.judging.signing import REWORDED
 from mtaudit.model.fitted import Logistic
 from training.judging import area, audited, plugins, write_model
 from training.sets import Half, Row, sample

@@ -19,8 +19,8 @@ from sklearn.linear_model import LogisticRegression
 
 import mtaudit
 from mtaudit.ingest import document
-from mtaudit.judging.alone import audit_text
 from mtaudit.judging.judges import Plugins
+from mtaudit.judging.pipeline import audit_text
 from mtaudit.judging.translated import MODEL, features
 from mtaudit.lexicon.closed_class import PERSONAL_PRONOUNS, Person
 from mtaudit.model.fitted import Logistic

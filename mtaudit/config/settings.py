@@ -17,7 +17,7 @@ from mtaudit.records import Document, Suppression, Term
 if TYPE_CHECKING:
     from mtaudit.gate import Policy
     from mtaudit.judging.judges import Plugins
-    from mtaudit.judging.verdicts import Levels
+    from mtaudit.judging.settling import Levels
 
 Kind = TypeVar("Kind")
 
@@ -109,7 +109,7 @@ class Settings:
     @property
     def levels(self) -> Levels:
         """The severities that the house decided on."""
-        from mtaudit.judging.verdicts import Levels
+        from mtaudit.judging.settling import Levels
 
         outlets: dict[str, dict[str, Severity | None]] = {}
         for key, level in self.table("outlet").items():

@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import exp, log
 
+from mtaudit.errors import InputError
 from mtaudit.lexicon.closed_class import is_function_word
 from mtaudit.lexicon.foreign import languages_of, small_word_of
 from mtaudit.lexicon.pivots import LANGUAGES, Confusion, Lexicon, bundled, freedict, phrase_bases, phrase_pairs
 from mtaudit.lexicon.spelling import same_word
 from mtaudit.lexicon.wordnet import Relation, parts_of_speech, relation
 from mtaudit.mqm import Category
-from mtaudit.records import Comparison, Document, Finding, Pivot, Span, Word
+from mtaudit.records import Comparison, Document, Failure, Finding, Pivot, Span, Word
 from mtaudit.text.names import is_capitalised
 from mtaudit.text.words import either, words
 
@@ -86,11 +87,20 @@ class Clue:
         return f"{self.before}{either(told)}{self.after}"
 
 
-def explained(comparison: Comparison, findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], Pivot | None]:
+def caused(
+    comparison: Comparison, findings: tuple[Finding, ...]
+) -> tuple[tuple[Finding, ...], Pivot | None, tuple[Failure, ...]]:
     """The findings with their causes, where there is evidence, added to what they explain; and the language in between.
 
-    Reads the dictionaries of FreeDict where they are installed.
+    Reads the dictionaries of FreeDict where they are installed; where one cannot be read there are no causes.
     """
+    try:
+        return *_explained(comparison, findings), ()
+    except InputError as error:
+        return findings, None, (Failure("dictionary", comparison.copy.id, str(error)),)
+
+
+def _explained(comparison: Comparison, findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], Pivot | None]:
     seen, pivot = _read(comparison, findings, freedict.quick())
     if pivot and any(freedict.is_slow(language) for language, _ in pivot.languages):
         seen, pivot = _read(comparison, findings, freedict.everything())

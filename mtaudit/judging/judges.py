@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from mtaudit.detectors.base import GLOSSARY, CoverageDetector, PairDetector, TextDetector
 from mtaudit.detectors.glossary import Glossary
 from mtaudit.equivalences.base import Equivalence
 from mtaudit.errors import MtauditError
-from mtaudit.judging.verdicts import Claim, Levels
+from mtaudit.judging.settling import Claim, Levels
 from mtaudit.metrics.base import Metric
-from mtaudit.mqm import Category, Severity
-from mtaudit.records import LANGUAGE, Document, Failure, Suspicion, Word
+from mtaudit.mqm import Category
+from mtaudit.records import (
+    LANGUAGE,
+    ComparedBead,
+    Comparison,
+    Difference,
+    Document,
+    Failure,
+    Finding,
+    Score,
+    Suspicion,
+    Word,
+)
 from mtaudit.text.language import NATIVE, name_of
 from mtaudit.text.words import joined
 
@@ -67,14 +78,29 @@ class Parts(Generic[T]):
     unsure: Callable[[Suspicion, Sequence[T]], bool] = lambda _suspicion, _out: False
 
 
-def claims_of(name: str, category: Category, parts: Parts[T], failures: list[Failure]) -> list[Claim]:
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What detectors claim, and what broke on the way."""
+
+    claims: tuple[Claim, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+    @classmethod
+    def of(cls, several: Iterable[Claimed]) -> Claimed:
+        """All of them as one."""
+        all_ = tuple(several)
+        return cls(tuple(c for one in all_ for c in one.claims), tuple(f for one in all_ for f in one.failures))
+
+
+def claims_of(name: str, category: Category, parts: Parts[T]) -> Claimed:
     """What one detector claims; of what it breaks on, nothing."""
+    failures: tuple[Failure, ...] = ()
     try:
         found = list(parts.detect(parts.all))
     except Exception as error:  # a broken plug-in costs what it breaks on, never the audit
         found, sentences = _sparing(parts)
-        failures.append(broke("detector", name, error, sentences))
-    return [Claim(name, category, suspicion) for suspicion in found]
+        failures = (broke("detector", name, error, sentences),)
+    return Claimed(tuple(Claim(name, category, suspicion) for suspicion in found), failures)
 
 
 def _sparing(parts: Parts[T]) -> tuple[list[Suspicion], tuple[str, ...]]:
@@ -104,9 +130,49 @@ def _tried(parts: Parts[T], those: tuple[T, ...]) -> list[Suspicion] | None:
         return None
 
 
-def of_none(failure: Failure, levels: Levels) -> bool:
-    """Whether it is that of a detector which is off."""
-    return failure.what == "detector" and levels.everywhere.get(failure.where, Severity.NEUTRAL) is None
+def explained(
+    comparison: Comparison, equivalences: Mapping[str, Equivalence]
+) -> tuple[Comparison, tuple[Failure, ...]]:
+    """Each difference with the first equivalence that says why it is harmless."""
+    errors: dict[str, Exception] = {}
+    sentences: dict[str, list[str]] = {}
+
+    def reason(bead: ComparedBead, difference: Difference) -> str | None:
+        for name, equivalence in equivalences.items():
+            try:
+                if equivalence(bead, difference):
+                    return name
+            except Exception as error:  # a broken plug-in costs the difference that it breaks on, never the audit
+                errors.setdefault(name, error)
+                sentences.setdefault(name, []).append(begins(bead))
+        return None
+
+    def reasoned(bead: ComparedBead) -> ComparedBead:
+        reasons = [(d, reason(bead, d)) for d in bead.differences]
+        return bead.differing_in(replace(d, equivalence=name) if name else d for d, name in reasons)
+
+    made = replace(comparison, beads=tuple(map(reasoned, comparison.beads)))
+    failures = (broke("equivalence", n, error, tuple(dict.fromkeys(sentences[n]))) for n, error in errors.items())
+    return made, tuple(failures)
+
+
+def scored(
+    comparison: Comparison, findings: Sequence[Finding], metrics: Mapping[str, Metric]
+) -> tuple[tuple[Score, ...], tuple[Failure, ...]]:
+    """What each metric measures, where it can."""
+    scores, failures = [], []
+    for name, metric in metrics.items():
+        try:
+            scores.append(metric(comparison, findings))
+        except Exception as error:  # a broken plug-in costs itself, never the audit
+            failures.append(broke("metric", name, error))
+    return tuple(score for score in scores if score), tuple(failures)
+
+
+def telling(failures: Iterable[Failure], levels: Levels) -> tuple[Failure, ...]:
+    """The failures that a report tells: not those of a detector which is off."""
+    off = {name for name, severity in levels.everywhere.items() if severity is None}
+    return tuple(f for f in failures if not (f.what == "detector" and f.where in off))
 
 
 def unread(copy: Document, foreign: str) -> Failure:
@@ -118,6 +184,11 @@ def broke(what: str, where: str, error: Exception, sentences: tuple[str, ...] = 
     """What a plug-in or document that broke leaves in the report."""
     told = str(error) if isinstance(error, MtauditError) else f"{type(error).__name__}: {error}"
     return Failure(what, where, told, sentences)
+
+
+def begins(bead: ComparedBead) -> str:
+    """The first words of a bead, in the copy where it has any."""
+    return beginning(bead.copy or bead.original)
 
 
 def beginning(side: Sequence[Word]) -> str:

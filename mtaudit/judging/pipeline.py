@@ -1,109 +1,117 @@
-"""The stages in order: documents in, a Run out. Each stage is a function from one record to the next."""
+"""The stages in order, for each of the three kinds of audit: what is claimed, what stays of it, what is made of that.
+
+Each stage is a function from one record to the next, and returns what broke in it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from mtaudit.judging.alone import audits_alone
-from mtaudit.judging.judges import Plugins, broke
-from mtaudit.judging.paired import audit_alignment
-from mtaudit.judging.runs import Progress, assembled
-from mtaudit.matching import Archive, Damaged
+from mtaudit.event import consulted
+from mtaudit.event.trust import but_surest, of_language, trust
+from mtaudit.judging.causes import caused
+from mtaudit.judging.claiming import fitting, of_event, of_pair, of_text
+from mtaudit.judging.judges import Claimed, Plugins, explained, scored, telling
+from mtaudit.judging.segment_score import bead_scores
+from mtaudit.judging.settling import Claim, levelled, settle, settled
+from mtaudit.judging.signing import grouped, sign, verdicts
+from mtaudit.judging.translated import pivot, translated
 from mtaudit.pair.alignment import align
-from mtaudit.pair.originals import Candidate, rest, sources
+from mtaudit.pair.comparison import compare
+from mtaudit.pair.originals import Source
+from mtaudit.pair.places import placed
 from mtaudit.pair.relation import relate
-from mtaudit.records import Audit, Document, Failure, Pair, RelationKind, Run, Segment, Trace
+from mtaudit.records import Audit, Basis, Event, Finding, Pair, Parsed, Relation, RelationKind, Translated
 from mtaudit.text.segmentation import segment
 
-MOST = 12
-"""Originals of an archive that a copy is held against: versions of one article, or the parts of a round-up."""
-
-IDLE = 3
-"""Likely originals in a row that have nothing to do with the copy, after which the rest is not looked at."""
+WITHOUT = Relation(RelationKind.NO_ORIGINAL, 0.0, "no originals were given")
+"""How a copy stands to an original that nobody looked for."""
 
 
 def audit_pair(pair: Pair, plugins: Plugins) -> Audit:
     """One copy held against its original."""
     alignment = align(pair, segment(pair.original), segment(pair.copy))
-    return audit_alignment(alignment, relate(alignment), plugins)
+    return audit_part(Source(relate(alignment), alignment), plugins)
 
 
-def audit_all(
-    copies: Sequence[Document],
-    archives: Sequence[Archive],
-    plugins: Plugins,
-    *,
-    signature: str,
-    coverage: Sequence[Document] = (),
-    failures: Iterable[Failure] = (),
-    progress: Progress | None = None,
-) -> Run:
-    """Every copy with the original, from any of the archives, that it is a copy of; those without are `unmatched`
-    where there are archives.
-
-    A copy made of several originals has an audit for each of them, one behind the other. One without an original is
-    held against the articles on the same event, among `coverage`, the other such copies, and the originals that share
-    its quotations; where there are none it is judged by its own text.
-    """
-    return assembled(
-        copies,
-        lambda copy: trace(copy, archives, plugins),
-        lambda orphans, related, broken: audits_alone(
-            orphans, [*coverage, *related], plugins, broken, sought=sum(map(len, archives))
-        ),
-        sought=bool(archives),
-        signature=lambda: signature,
-        failures=failures,
-        progress=progress,
+def audit_part(part: Source, plugins: Plugins) -> Audit:
+    """An original held against its part of a copy; nothing is said of the parts that are others'."""
+    pair = part.alignment.pair
+    comparison, unexplained = explained(compare(part.alignment, plugins.encoder), plugins.equivalences)
+    judges, unread = fitting(pair, part.relation, plugins.judges)
+    claimed = of_pair(comparison, judges)
+    kept = settled(comparison, claimed.claims, plugins.levels, plugins.glossary, part.others)
+    signed = placed(comparison, sign(comparison, grouped(comparison, kept.kept)))
+    findings, between, uncaused = caused(comparison, signed)
+    judged = len(judges) == len(plugins.judges)
+    metrics = {name: m for name, m in plugins.metrics.items() if judged or not m.needs_verdicts}
+    scores, unscored = scored(comparison, findings, metrics)
+    return Audit(
+        copy=pair.copy,
+        original=pair.original,
+        relation=part.relation,
+        comparison=comparison,
+        verdicts=verdicts(comparison, findings, kept.aside),
+        findings=findings,
+        scores=scores,
+        failures=telling((*unexplained, *unread, *claimed.failures, *uncaused, *unscored), plugins.levels),
+        pivot=between,
+        bead_scores=bead_scores(comparison, findings) if judged else (),
     )
 
 
-def trace(copy: Document, archives: Sequence[Archive], plugins: Plugins) -> Trace | Failure:
-    """A copy with the originals, from any of the archives, that it was made of; one that breaks costs itself.
-
-    Raises Damaged where an archive cannot be used, which costs more than this copy.
-    """
-    try:
-        candidates = _candidates(copy, archives)
-        found = tuple(audit_alignment(s.alignment, s.relation, plugins, s.others) for s in sources(candidates))
-    except Damaged:
-        raise
-    except Exception as error:  # one broken document costs itself, never the run
-        return broke("audit", copy.id, error)
-    quoting = [c.alignment.pair.original for c in candidates if c.relation.kind is RelationKind.SHARES_QUOTES]
-    return Trace(found, () if found else tuple(quoting))
+def audit_text(text: Parsed, plugins: Plugins) -> Audit:
+    """A copy judged by its own text alone."""
+    return audit_shown(shown(text, plugins), None, 0, plugins)
 
 
-@lru_cache(maxsize=1024)
-def _segments(original: Document) -> tuple[Segment, ...]:
-    """The segments of an original, which may have many copies."""
-    return segment(original)
+def audit_event(event: Event, article: int, plugins: Plugins) -> Audit:
+    """One of the articles of an event, held against the others."""
+    return audit_shown(shown(event.articles[article], plugins), event, article, plugins)
 
 
-def _candidates(copy: Document, archives: Sequence[Archive]) -> list[Candidate]:
-    """The likeliest originals, then those of what they do not explain, as long as there are any."""
-    mine = segment(copy)
-    found: list[Candidate] = []
-    asked: Document | None = copy
-    while asked:
-        known = {c.alignment.pair.original for c in found}
-        fresh = [c for archive in archives for c in _likely(archive, asked, known, copy, mine)]
-        found += fresh
-        asked = rest(found) if any(c.promising for c in fresh) else None
-    return found
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a text shows by itself, and how far it can be believed as a witness; no claims where it is not English."""
+
+    text: Parsed
+    claimed: Claimed
+    findings: tuple[Finding, ...]
+    translated: Translated | None
+    trust: float
 
 
-def _likely(
-    archive: Archive, asked: Document, known: Collection[Document], copy: Document, mine: Sequence[Segment]
-) -> Iterable[Candidate]:
-    """The archive's likeliest new originals until some in a row have nothing to do with the copy."""
-    idle = 0
-    for original in archive.candidates(asked, MOST):
-        if original in known:
-            continue
-        candidate = Candidate.of(align(Pair(original, copy), _segments(original), mine))
-        yield candidate
-        idle = 0 if candidate.promising else idle + 1
-        if idle == IDLE:
-            return
+def shown(text: Parsed, plugins: Plugins) -> Shown:
+    """What a text shows by itself."""
+    claimed = of_text(text, plugins.text)
+    findings = _signed(text, claimed.claims, plugins)
+    told = of_language(findings)
+    if claimed.failures:
+        return Shown(text, claimed, findings, None, trust(text, told))
+    believed = trust(text, told, translated(text, but_surest(told)))
+    return Shown(text, claimed, findings, translated(text, findings), believed)
+
+
+def audit_shown(alone: Shown, event: Event | None, article: int, plugins: Plugins) -> Audit:
+    """What the text shows by itself and, in an event, what the other articles contradict."""
+    contradicted = of_event(event, article, plugins) if event else Claimed()
+    all_ = Claimed.of((alone.claimed, contradicted))
+    return Audit(
+        copy=alone.text.document,
+        original=None,
+        relation=WITHOUT,
+        comparison=None,
+        verdicts=(),
+        findings=_signed(alone.text, all_.claims, plugins) if contradicted.claims else alone.findings,
+        scores=(),
+        failures=telling(all_.failures, plugins.levels),
+        basis=Basis.COVERAGE if event else Basis.TEXT,
+        consulted=consulted(event, article) if event else (),
+        translated=alone.translated,
+        pivot=None if alone.claimed.failures else pivot(alone.text, alone.findings),
+    )
+
+
+def _signed(text: Parsed, claims: Sequence[Claim], plugins: Plugins) -> tuple[Finding, ...]:
+    return sign(text, levelled(settle(claims), plugins.levels, text.document.outlet).kept)

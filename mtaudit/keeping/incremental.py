@@ -9,87 +9,80 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
-from functools import cache, partial
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from mtaudit.judging.runs import Progress, assembled
+from mtaudit.judging.runs import Bench
 from mtaudit.keeping.cache import Cache
-from mtaudit.records import Audit, Document, Failure, Run, Trace
+from mtaudit.lexicon.pivots import freedict
+from mtaudit.model import encoder
+from mtaudit.records import Audit, Document, Trace
 from mtaudit.records.packing import packed, unpacked
-
-if TYPE_CHECKING:
-    from mtaudit.judging.judges import Plugins
-    from mtaudit.matching import Archive
-
-Value = TypeVar("Value")
-
-NOBODY = Document("", "")
-"""Stands between documents of two kinds, so that one moved from the first to the second makes another key."""
+from mtaudit.version import __version__
 
 FAST = 1
 """Level of compression: an audit takes a tenth more room and half the time."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judges:
-    """What judges, made only where something changed. `key` is another wherever they might judge otherwise."""
+class Remembered:
+    """What the same judges found before in the same texts, held against the same originals.
 
-    key: bytes
-    load: Callable[[], Plugins]
-    signature: Callable[[], str]
+    `judges` is another wherever they might judge otherwise; `folders` are those of archives.
+    """
 
-
-class _Lasting:
-    """The judges and the originals of one run, each made when first needed, and the keys of what they find."""
-
-    def __init__(self, judges: Judges, originals: Sequence[Document], folders: Sequence[Path]) -> None:
-        self.plugins = cache(judges.load)
-        self.archives = cache(partial(_archives, originals, folders))
+    def __init__(self, kept: Cache, judges: bytes, originals: Sequence[Document], folders: Sequence[Path]) -> None:
         states = (str(folder).encode() + b"\0" + _state(folder) for folder in folders)
-        self.judges = _digest(judges.key)
-        self._key = _digest(judges.key, *states, *map(_digested, originals))
+        self._kept = kept
+        self._judges = _digest(judges)
+        self._against = _digest(judges, *states, *map(_digested, originals))
 
-    def key(self, *documents: Document) -> bytes:
-        """Under which the finding in these documents is kept."""
-        return _digest(self._key, *map(_digested, documents))
+    def found(self, *documents: Document) -> Trace | None:
+        """What was found in these documents together; None where there is nothing that this version can read."""
+        data = self._asked(self._key(documents))
+        try:
+            return None if data is None else unpacked(data, Trace)
+        except ValueError:
+            return None
+
+    def keep(self, found: Trace, *documents: Document) -> Trace:
+        """Keeps what a gate needs of it, and returns that; nothing where something broke, which may work the next time."""
+        if found.failures:
+            return found
+        slim = replace(found, audits=tuple(map(_slim, found.audits)))
+        self._kept.put(self._key(documents), packed(slim, FAST))
+        return slim
+
+    def signature(self, bench: Bench) -> str:
+        """What names the judges in a report; making it takes longer than remembering it."""
+        data = self._asked(self._judges)
+        try:
+            if data is not None:
+                return data.decode()
+        except UnicodeDecodeError:
+            pass
+        self._kept.put(self._judges, bench.signature.encode())
+        return bench.signature
+
+    def _asked(self, key: bytes) -> bytes | None:
+        return self._kept.get([key]).get(key)
+
+    def _key(self, documents: Sequence[Document]) -> bytes:
+        return _digest(self._against, *map(_digested, documents))
 
 
-def audit_changed(
-    copies: Sequence[Document],
-    originals: Sequence[Document],
-    folders: Sequence[Path],
-    *,
-    judges: Judges,
-    kept: Cache,
-    coverage: Sequence[Document] = (),
-    failures: Iterable[Failure] = (),
-    progress: Progress | None = None,
-) -> Run:
-    """As `audit_all`, with archives in `folders`; what was found before is taken from `kept`, what is new put there."""
-    lasting = _Lasting(judges, originals, folders)
-    keys = {copy: lasting.key(copy) for copy in copies}
-    known = kept.get([*keys.values(), lasting.judges])
-    return assembled(
-        copies,
-        lambda copy: _read(known.get(keys[copy]), Trace) or _traced(keys[copy], copy, lasting, kept),
-        lambda orphans, related, broken: _alone(orphans, [*coverage, *related], lasting, kept, broken),
-        sought=bool(originals or folders),
-        signature=lambda: _signature(known.get(lasting.judges), lasting.judges, judges, kept),
-        failures=failures,
-        progress=progress,
+def stamp(model: Path | bool, settings: str) -> bytes:
+    """Another wherever judging might find otherwise: by this package's files, the model, dictionaries and settings."""
+    dictionaries = [(path.as_posix(), path.stat()) for path in freedict.installed(freedict.folder()).values()]
+    named = (
+        __version__,
+        encoder.engine(None if model is True else model) if model else "",
+        settings,
+        *(f"{name}:{stat.st_size}:{stat.st_mtime_ns}" for name, stat in dictionaries),
     )
-
-
-def _archives(originals: Sequence[Document], folders: Sequence[Path]) -> list[Archive]:
-    from mtaudit.matching import Archive
-
-    return [*map(Archive, folders), *([Archive.of(originals)] if originals else [])]
+    return source_stamp() + "|".join(named).encode("utf-8", "surrogatepass")
 
 
 def source_stamp() -> bytes:
@@ -99,57 +92,8 @@ def source_stamp() -> bytes:
     return repr([(name, stat.st_size, stat.st_mtime_ns) for name, stat in files if not name.endswith(".pyc")]).encode()
 
 
-def _traced(key: bytes, copy: Document, lasting: _Lasting, kept: Cache) -> Trace | Failure:
-    from mtaudit.judging.pipeline import trace  # whatever judges takes its time to load
-
-    found = trace(copy, lasting.archives(), lasting.plugins())
-    if isinstance(found, Failure):
-        return found
-    slim = Trace(tuple(map(_slim, found.audits)), found.related)
-    kept.put(key, packed(slim, FAST))
-    return slim
-
-
-def _alone(
-    unmatched: Sequence[Document], coverage: Sequence[Document], lasting: _Lasting, kept: Cache, broken: list[Failure]
-) -> Sequence[Audit]:
-    """The audits of the copies without an original."""
-    if not unmatched:
-        return ()
-    key = lasting.key(*unmatched, NOBODY, *coverage)
-    known = _read(kept.get([key]).get(key), tuple[Audit, ...])
-    if known is not None:
-        return known
-    from mtaudit.judging.alone import audits_alone
-
-    before = len(broken)
-    sought = sum(map(len, lasting.archives()))
-    found = tuple(audits_alone(unmatched, coverage, lasting.plugins(), broken, sought=sought))
-    if len(broken) == before:
-        kept.put(key, packed(found, FAST))
-    return found
-
-
-def _signature(known: bytes | None, key: bytes, judges: Judges, kept: Cache) -> str:
-    """What names the judges in the report; making it takes longer than remembering it."""
-    with suppress(UnicodeDecodeError):
-        if known is not None:
-            return known.decode()
-    signature = judges.signature()
-    kept.put(key, signature.encode())
-    return signature
-
-
 def _slim(audit: Audit) -> Audit:
     return replace(audit, comparison=None, verdicts=(), bead_scores=())
-
-
-def _read(data: bytes | None, kind: type[Value]) -> Value | None:
-    """What was kept; None where there is nothing, or nothing that this version can read."""
-    try:
-        return None if data is None else unpacked(data, kind)
-    except ValueError:
-        return None
 
 
 def _state(folder: Path) -> bytes:

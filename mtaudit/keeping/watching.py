@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from mtaudit import registry
 from mtaudit.errors import InputError
 from mtaudit.judging.judges import Plugins
-from mtaudit.judging.pipeline import audit_all
+from mtaudit.judging.runs import Seated, audit_all
 from mtaudit.keeping.store import State, Store
 from mtaudit.matching import Archive, Damaged
 from mtaudit.records import Audit, Document, Failure, Run
@@ -140,7 +140,7 @@ def _kept(store: Store) -> Iterator[tuple[int, Audit | Failure]]:
 
 def _audited(item: Document, originals: _Originals, watched: Watch) -> Iterator[News]:
     """The news of one item, once it is kept; none where it was unmatched before and is so still."""
-    run = audit_all([item], originals.archives, watched.plugins, signature=watched.signature)
+    run = audit_all([item], Seated(originals.archives, watched.plugins, watched.signature))
     if run.failures:  # its audit broke: not seen
         yield from run.failures
     elif not run.unmatched:

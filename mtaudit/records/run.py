@@ -116,10 +116,14 @@ class Audit:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A copy's audits against the originals that it was made of, and, where there are none, those of its quotations."""
+    """What became of a copy: its audits against the originals that it was made of, or what broke.
 
-    audits: tuple[Audit, ...]
-    related: tuple[Document, ...]
+    Where there are no such originals, `related` are those that share its quotations.
+    """
+
+    audits: tuple[Audit, ...] = ()
+    related: tuple[Document, ...] = ()
+    failures: tuple[Failure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from synthetic_events import articles
 
 import mtaudit
 from mtaudit.event import event_of, groups
-from mtaudit.judging.alone import audit_event
+from mtaudit.judging.pipeline import audit_event
 from mtaudit.text.segmentation import parsed
 
 NUMBER = int(os.environ.get("MTAUDIT_COVERAGE_ARTICLES", "400"))

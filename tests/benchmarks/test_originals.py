@@ -18,7 +18,7 @@ import pytest
 
 import mtaudit
 from mtaudit.judging.judges import Plugins
-from mtaudit.judging.pipeline import audit_all
+from mtaudit.judging.runs import Seated, audit_all
 from mtaudit.matching import Archive
 from mtaudit.pair.alignment import align
 from mtaudit.pair.originals import COPIES
@@ -65,7 +65,7 @@ def kind_of(name: str) -> str:
 
 
 def audits(copies: Iterable[Document], originals: Iterable[Document]) -> Sequence[Audit]:
-    run = audit_all(tuple(copies), [Archive.of(originals)], Plugins({}, {}, {}), signature="")
+    run = audit_all(tuple(copies), Seated([Archive.of(originals)], Plugins({}, {}, {}), ""))
     assert not run.failures
     return run.audits
 

@@ -17,7 +17,7 @@ import pytest
 
 import mtaudit
 from mtaudit import registry
-from mtaudit.judging.alone import audit_text
+from mtaudit.judging.pipeline import audit_text
 from mtaudit.judging.translated import MODEL
 from mtaudit.model.fitted import load
 from mtaudit.mqm import Severity

@@ -1,83 +1,20 @@
-"""Of several claims on the same words one stays; findings are signed so that they last; every difference is judged."""
+"""Findings are signed so that they last; every difference is judged."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
+from claims import audited, claim, comparison
 
-import mtaudit
-from mtaudit.judging.verdicts import REWORDED, Claim, grouped, settle, sign, unclaimed, verdicts
+from mtaudit.judging.settling import Claim
+from mtaudit.judging.signing import REWORDED, grouped, sign, verdicts
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import Audit, Comparison, Difference, Document, Finding, Span, Suspicion
+from mtaudit.records import Span
 
 ORIGINAL = "The storm came late on a warm day.\n\nIt was said that 12 ferries sank.\n\nNobody had seen it come."
 COPY = "The storm came late on a warm day.\n\nIt was said that 21 ferries sank.\n\nNo one had seen it coming."
 MORE = "The mayor of the old town had warned everybody of it.\n\n"
-
-
-def claim(
-    copy: tuple[int, int] | None,
-    original: tuple[int, int] | None = None,
-    severity: str = "major",
-    confidence: float = 0.5,
-    detector: str = "d",
-) -> Claim:
-    suspicion = Suspicion(
-        original=Span(*original) if original else None,
-        copy=Span(*copy) if copy else None,
-        severity=Severity(severity),
-        message="m",
-        explanation="e",
-        confidence=confidence,
-    )
-    return Claim(detector, Category.TERM, suspicion)
-
-
-def audited(original: str, copy: str) -> Audit:
-    return mtaudit.compare(Document("o", original), Document("c", copy))
-
-
-def comparison(original: str, copy: str) -> Comparison:
-    made = audited(original, copy).comparison
-    assert made is not None
-    return made
-
-
-A, B = claim((5, 10)), claim((20, 25))
-
-
-@pytest.mark.parametrize(
-    ("claims", "kept"),
-    [
-        pytest.param([], [], id="none"),
-        pytest.param([B, A], [A, B], id="in the order of the text"),
-        pytest.param([A, claim((8, 12), severity="critical")], [claim((8, 12), severity="critical")], id="the gravest"),
-        pytest.param([A, claim((8, 12), confidence=0.6)], [claim((8, 12), confidence=0.6)], id="the surest"),
-        pytest.param([claim((5, 12)), A], [A], id="the shortest"),
-        pytest.param([claim((5, 10), detector="z"), A], [A], id="the first by name"),
-        pytest.param([A, claim((10, 12))], [A, claim((10, 12))], id="those that only touch both stay"),
-        pytest.param([A, claim(None, (5, 10))], [A, claim(None, (5, 10))], id="an omission is no claim on the copy"),
-        pytest.param(
-            [claim((5, 6), (1, 9)), claim((7, 8), (1, 9))],
-            [claim((5, 6), (1, 9)), claim((7, 8), (1, 9))],
-            id="the copy decides",
-        ),
-        pytest.param([claim(None, (1, 9)), claim(None, (2, 3))], [claim(None, (2, 3))], id="two omissions"),
-        pytest.param(
-            [claim((1, 9), severity="minor"), A, claim((2, 3))], [claim((2, 3)), A], id="one that loses to two"
-        ),
-    ],
-)
-def test_settle(claims: list[Claim], kept: list[Claim]) -> None:
-    assert list(settle(claims)) == kept
-    assert list(settle(claims[::-1])) == kept
-
-
-def signed(original: str, copy: str, *words: str) -> list[Finding]:
-    """Findings on these words of the copy."""
-    claims = [claim((copy.index(word), copy.index(word) + len(word))) for word in words]
-    return list(sign(comparison(original, copy), claims))
 
 
 def test_what_is_said_twice_of_the_same_words_is_one_group() -> None:
@@ -175,17 +112,3 @@ def test_a_difference_that_nothing_explains_or_claims_is_reworded() -> None:
     bare = [verdict for verdict in verdicts(made, ()) if verdict.difference.equivalence is None]
     assert bare
     assert all(verdict.harmless and verdict.reason == REWORDED for verdict in bare)
-
-
-def test_unclaimed_are_the_differences_on_which_no_claim_lies() -> None:
-    made = comparison("Pell saw old ferries sink.", "Orr saw ferries rise.")
-    assert [str(d.kind) for d in made.beads[0].differences] == ["replaced", "omitted", "replaced"]
-    first, second, third = made.beads[0].differences
-
-    def left(*claims: Claim) -> tuple[Difference, ...]:
-        return unclaimed(made, claims).beads[0].differences
-
-    assert left() == (first, second, third)
-    assert left(claim((0, 3))) == (second, third)
-    assert left(claim(None, (9, 12))) == (first, third)
-    assert left(claim((4, 7))) == (first, second, third)
