@@ -26,4 +26,4 @@ COPY = "It rained for days in Riga. The port was empty when the crane fell."
 def test_a_stretch_is_looked_for_among_the_words_without_counterpart(stretch: str, expected: bool) -> None:
     comparison = mtaudit.compare(document(ORIGINAL), document(COPY)).comparison
     assert comparison is not None
-    assert stands_elsewhere(comparison, 0, words(stretch), of_copy=False) is expected
+    assert stands_elsewhere(comparison.beads, 0, words(stretch)) is expected

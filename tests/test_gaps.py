@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import mtaudit
-from mtaudit.pair.bead import steadiness
+from mtaudit.pair.bead import steadiness, turned
 from mtaudit.pair.gaps import Weight, gaps
 from mtaudit.records import ComparedBead
 from mtaudit.text.words import joined
@@ -73,7 +73,7 @@ def test_what_a_lost_word_tells(original: str, copy: str, lost: str, weight: Wei
 def test_what_is_added_is_a_gap_of_the_original() -> None:
     original, copy = "The mayor of the town left.", "The former mayor of the town left."
     assert not list(gaps(compared(original, copy)))
-    (gap,) = gaps(compared(original, copy), of_copy=True)
+    (gap,) = gaps(turned(compared(original, copy)), added=True)
     assert gap.words == range(1, 2)
 
 
@@ -92,5 +92,5 @@ def test_a_sentence_lacks_nothing_of_itself(forms: list[str]) -> None:
     comparison = mtaudit.compare(text, text).comparison
     assert comparison is not None
     for bead in comparison.beads:
-        assert not [*gaps(bead), *gaps(bead, of_copy=True)]
+        assert not [*gaps(bead), *gaps(turned(bead), added=True)]
         assert steadiness(bead, range(0), range(0)) == 1.0

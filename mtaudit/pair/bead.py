@@ -1,15 +1,52 @@
 """What is asked of every compared bead: which word stands for which, how much was kept around a place, which findings
-lie in it."""
+lie in it; and the bead turned round, so that what is added to a copy is found as what an original lost."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
-from mtaudit.records import REMEMBERED, ComparedBead, Difference, DifferenceKind, Finding
+from mtaudit.records import (
+    REMEMBERED,
+    Bead,
+    ComparedBead,
+    Counterparts,
+    Difference,
+    DifferenceKind,
+    Finding,
+    Link,
+    Word,
+)
+
+_TURNED = {DifferenceKind.OMITTED: DifferenceKind.ADDED, DifferenceKind.ADDED: DifferenceKind.OMITTED}
+
+
+@lru_cache(maxsize=REMEMBERED)
+def turned(bead: ComparedBead) -> ComparedBead:
+    """The bead with its sides exchanged: what the copy adds, the turned bead's copy leaves out.
+
+    Of the harm that a copy does to its original nothing is known the other way round.
+    """
+    met, tags = bead.counterparts, bead.tags
+    return ComparedBead(
+        bead=Bead(bead.bead.copy, bead.bead.original, bead.bead.similarity, bead.bead.moved),
+        original=bead.copy,
+        copy=bead.original,
+        links=tuple(sorted(_turned(bead.links), key=lambda k: k.original)),
+        differences=tuple(
+            replace(d, kind=_TURNED.get(d.kind, d.kind), original=d.copy, copy=d.original) for d in bead.differences
+        ),
+        counterparts=Counterparts(_turned(met.copy), _turned(met.original)) if met else None,
+        tags=(tags[1], tags[0]) if tags else None,
+    )
+
+
+def _turned(links: Iterable[Link]) -> tuple[Link, ...]:
+    return tuple(Link(k.copy, k.original, k.similarity) for k in links)
 
 
 def partners(bead: ComparedBead, *, of_copy: bool = False) -> dict[int, int]:
@@ -21,6 +58,11 @@ def partners(bead: ComparedBead, *, of_copy: bool = False) -> dict[int, int]:
 def counts(bead: ComparedBead) -> tuple[Counter[str], Counter[str]]:
     """How often the original's words have each form, and how often the copy's."""
     return Counter(w.form for w in bead.original), Counter(w.form for w in bead.copy)
+
+
+def exchanged(bead: ComparedBead) -> list[Word]:
+    """The words of the copy that lie in a difference, in order."""
+    return [bead.copy[k] for k in sorted(bead.changed(of_copy=True))]
 
 
 def stretches(bead: ComparedBead, difference: Difference) -> tuple[range, range]:

@@ -101,7 +101,7 @@ class Weight(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Words of one side, by index, that the other lacks.
+    """Words of the original, by index, that the copy lacks.
 
     `steady` is the share of all other words of both sides that were kept with the same form, in their order (0–1).
     """
@@ -112,42 +112,38 @@ class Gap:
     weight: Weight
 
 
-def gaps(bead: ComparedBead, *, of_copy: bool = False) -> Iterator[Gap]:
-    """What the copy lacks of the original (or, `of_copy`, the original of the copy), between kept neighbours."""
-    side, other = (bead.copy, bead.original) if of_copy else (bead.original, bead.copy)
-    equal = {
-        (k.copy, k.original) if of_copy else (k.original, k.copy)
-        for k in bead.links
-        if bead.original[k.original].form == bead.copy[k.copy].form
-    }
-    partner = dict(equal)
+def gaps(bead: ComparedBead, *, added: bool = False) -> Iterator[Gap]:
+    """What the copy lacks of the original, between kept neighbours; of a bead turned round, what was `added`."""
+    partner = {k.original: k.copy for k in bead.links if bead.original[k.original].form == bead.copy[k.copy].form}
     if len(partner) < FEWEST:
         return
+    side = bead.original
     met = frozenset(partner.values())
-    answered = _unlinked_content(bead, other, of_copy)
-    excused = {
-        k for d in bead.differences if d.equivalence for k in (d.copy if of_copy else d.original) if k not in partner
-    }
+    answered = _unlinked_content(bead)
+    excused = {k for d in bead.differences if d.equivalence for k in d.original if k not in partner}
     for difference in bead.differences:
         if difference.kind is DifferenceKind.MOVED or difference.equivalence:
             continue
-        here, there = (difference.copy, difference.original) if of_copy else (difference.original, difference.copy)
-        extra = [k for k in here if k not in partner]
+        extra = [k for k in difference.original if k not in partner]
         if not extra or extra[-1] - extra[0] >= len(extra):
             continue
-        if any(other[k].form not in SLIGHT for k in there if k not in met):
+        if any(bead.copy[k].form not in SLIGHT for k in difference.copy if k not in met):
             continue
         where = range(extra[0], extra[-1] + 1)
         if all(k < 0 or k >= len(side) or k in partner or k in excused for k in (where.start - 1, where.stop)):
-            steady = steadiness(bead, *((range(0), where) if of_copy else (where, range(0))))
-            weight = _weight(side, where, other, added=of_copy)
-            yield Gap(difference, where, steady, min(weight, Weight.LITTLE) if answered else weight)
+            weight = _weight(side, where, bead.copy, added=added)
+            yield Gap(
+                difference,
+                where,
+                steadiness(bead, where, range(0)),
+                min(weight, Weight.LITTLE) if answered else weight,
+            )
 
 
-def _unlinked_content(bead: ComparedBead, other: Sequence[Word], of_copy: bool) -> bool:
-    """Whether the other side has a content word with no partner either: the two may be one thing said in two ways."""
-    linked = {k.original if of_copy else k.copy for k in bead.links}
-    return any(kind(w.form) is Kind.CONTENT for k, w in enumerate(other) if k not in linked)
+def _unlinked_content(bead: ComparedBead) -> bool:
+    """Whether the copy has a content word with no partner either: the two may be one thing said in two ways."""
+    linked = {k.copy for k in bead.links}
+    return any(kind(w.form) is Kind.CONTENT for k, w in enumerate(bead.copy) if k not in linked)
 
 
 def _weight(side: Sequence[Word], where: range, other: Sequence[Word], *, added: bool) -> Weight:

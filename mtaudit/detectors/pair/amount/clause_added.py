@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.pair.amount._reading import stands_elsewhere
-from mtaudit.lexicon.closed_class import content
+from mtaudit.detectors.claims import became
+from mtaudit.detectors.pair.amount._reading import lost_stretches, stands_elsewhere
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Role, Span, Suspicion, Word
-from mtaudit.text.words import excerpt
+from mtaudit.pair.bead import turned
+from mtaudit.records import Comparison, Role, Suspicion
+
+TOLD = "The original does not say this."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,23 +107,15 @@ class ClauseAdded:
     def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
         """Added segments that are no debris, and added stretches inside segments that correspond."""
         told = _sentences(comparison)
-        for number, bead in enumerate(comparison.beads):
-            for gained, difference in self._stretches(bead):
-                forms = tuple(w.form for w in gained)
-                if forms not in told and not stands_elsewhere(comparison, number, gained, of_copy=True):
-                    yield _suspicion(bead, gained, difference)
-
-    def _stretches(self, bead: ComparedBead) -> Iterator[tuple[tuple[Word, ...], Difference | None]]:
-        """What the bead says that the original lacks: all of it, or parts with the difference that put them in."""
-        if not bead.bead.original:
-            if bead.bead.copy[0].role is not Role.DEBRIS and len(content(bead.copy)) >= self.least:
-                yield bead.copy, None
-            return
-        for difference in bead.differences:
-            if difference.equivalence is None and difference.kind in (DifferenceKind.ADDED, DifferenceKind.REPLACED):
-                gained = bead.gained(difference)
-                if len(content(gained)) - len(content(bead.lost(difference))) >= self.least:
-                    yield gained, difference
+        beads = [turned(bead) for bead in comparison.beads]
+        for number, bead in enumerate(beads):
+            for found in lost_stretches(bead):
+                whole = found.difference is None
+                if found.more < self.least or (whole and bead.bead.original[0].role is Role.DEBRIS):
+                    continue
+                if tuple(w.form for w in found.words) not in told and not stands_elsewhere(beads, number, found.words):
+                    severity = Severity.MAJOR if whole else Severity.MINOR
+                    yield became(found.instead, found.words, severity, TOLD, 0.7, message="The copy adds “{1}”.")
 
 
 def _sentences(comparison: Comparison) -> set[tuple[str, ...]]:
@@ -131,15 +125,3 @@ def _sentences(comparison: Comparison) -> set[tuple[str, ...]]:
         for bead in comparison.beads
         for segment in bead.bead.original
     }
-
-
-def _suspicion(bead: ComparedBead, gained: tuple[Word, ...], difference: Difference | None) -> Suspicion:
-    spans = [s.span for s in bead.bead.copy] if difference is None else []
-    return Suspicion(
-        original=bead.original_span(difference.original) if difference else None,
-        copy=bead.copy_span(difference.copy) if difference else Span.cover(*spans),
-        severity=Severity.MINOR if difference else Severity.MAJOR,
-        message=f"The copy adds “{excerpt(gained)}”.",
-        explanation="The original does not say this.",
-        confidence=0.7,
-    )

@@ -8,18 +8,17 @@ from enum import StrEnum
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.pair.amount._reading import stands_elsewhere
-from mtaudit.lexicon.closed_class import AUXILIARIES, CONJUNCTIONS, WH_WORDS, content
+from mtaudit.detectors.claims import became
+from mtaudit.detectors.pair.amount._reading import Stretch, lost_stretches, stands_elsewhere
+from mtaudit.lexicon.closed_class import AUXILIARIES, CONJUNCTIONS, WH_WORDS
 from mtaudit.lexicon.speech import is_speech, speaks
 from mtaudit.lexicon.wordnet import lemma
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Role, Span, Suspicion, Word
+from mtaudit.records import ComparedBead, Comparison, Difference, Role, Suspicion, Word
 from mtaudit.text.negation import negators
-from mtaudit.text.words import excerpt
 
 MINOR_ROLES = frozenset((Role.DEBRIS, Role.BYLINE, Role.CAPTION, Role.HEADING, Role.HEADLINE))
 """What a repost may leave out without loss to the story."""
-
 
 DENIALS = frozenset("deny refuse reject refute dispute fail decline dismiss rebut disclaim".split())
 """Verbs by which somebody says that something is not so, or was not done."""
@@ -158,22 +157,15 @@ class ClauseOmitted:
         """Omitted segments, and omitted stretches inside segments that were kept, that stand nowhere near."""
         denied = sum(_denies(bead.original) for bead in comparison.beads)
         for number, bead in enumerate(comparison.beads):
-            for lost, difference in self._stretches(bead):
-                if not stands_elsewhere(comparison, number, lost, of_copy=False):
-                    yield _suspicion(bead, lost, difference, only=denied == 1)
+            for found in lost_stretches(bead):
+                if self._tells(bead, found) and not stands_elsewhere(comparison.beads, number, found.words):
+                    yield _suspicion(bead, found, only=denied == 1)
 
-    def _stretches(self, bead: ComparedBead) -> Iterator[tuple[tuple[Word, ...], Difference | None]]:
-        """What the bead lacks: all of it, or parts with the difference in which they were lost."""
-        if not bead.bead.copy:
-            if bead.bead.original[0].role not in MINOR_ROLES:
-                yield bead.original, None
-            return
-        for difference in bead.differences:
-            if difference.equivalence is None and difference.kind in (DifferenceKind.OMITTED, DifferenceKind.REPLACED):
-                lost = bead.lost(difference)
-                least = self.least - 1 if _is_clause(lost) and not difference.copy else self.least
-                if len(content(lost)) - len(content(bead.gained(difference))) >= least:
-                    yield lost, difference
+    def _tells(self, bead: ComparedBead, found: Stretch) -> bool:
+        """Whether the story loses something: a sentence, or a clause of one."""
+        if found.difference is None:
+            return bead.bead.original[0].role not in MINOR_ROLES
+        return found.more >= (self.least - 1 if not found.instead and _is_clause(found.words) else self.least)
 
 
 def _is_clause(lost: tuple[Word, ...]) -> bool:
@@ -183,32 +175,26 @@ def _is_clause(lost: tuple[Word, ...]) -> bool:
     return len(spoken) >= FEWEST and opened and (_denies(lost) or any(w.form in AUXILIARIES for w in spoken))
 
 
-def _suspicion(bead: ComparedBead, lost: tuple[Word, ...], difference: Difference | None, *, only: bool) -> Suspicion:
-    loss = _loss(bead, lost, difference)
+def _suspicion(bead: ComparedBead, found: Stretch, *, only: bool) -> Suspicion:
+    loss = _loss(bead, found)
     severity = Severity.MAJOR
-    if loss is _Loss.DENIAL and (only or (difference and difference.copy)):
+    if loss is _Loss.DENIAL and (only or found.instead):
         severity = Severity.CRITICAL
     elif loss is _Loss.ASIDE:
         severity = Severity.MINOR
-    spans = [s.span for s in bead.bead.original] if difference is None else []
-    return Suspicion(
-        original=bead.original_span(difference.original) if difference else Span.cover(*spans),
-        copy=bead.copy_span(difference.copy) if difference else None,
-        severity=severity,
-        message=f"The copy leaves out “{excerpt(lost)}”.",
-        explanation=f"What is lost is {loss}; the reader does not learn it, or reads the rest otherwise.",
-        confidence=0.75,
-    )
+    means = f"What is lost is {loss}; the reader does not learn it, or reads the rest otherwise."
+    return became(found.words, found.instead, severity, means, 0.75, message="The copy leaves out “{}”.")
 
 
-def _loss(bead: ComparedBead, lost: tuple[Word, ...], difference: Difference | None) -> _Loss:
+def _loss(bead: ComparedBead, found: Stretch) -> _Loss:
+    lost = found.words
     if _denies(lost):
         return _Loss.DENIAL
     if any(w.form == "according" or (is_speech(w.form) and speaks(lost, k)) for k, w in enumerate(lost)):
         return _Loss.SOURCE
     if any(c.isdigit() for w in lost for c in w.text):
         return _Loss.FIGURE
-    return _Loss.ASIDE if difference and _is_aside(bead, difference) else _Loss.PART
+    return _Loss.ASIDE if found.difference and _is_aside(bead, found.difference) else _Loss.PART
 
 
 def _denies(words: tuple[Word, ...]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
@@ -10,7 +10,7 @@ from typing import ClassVar
 from mtaudit.detectors.base import Case
 from mtaudit.lexicon.closed_class import is_function_word
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, Role, Suspicion, Word
+from mtaudit.records import ComparedBead, Comparison, Role, Segment, Suspicion, Word
 from mtaudit.text.names import CALENDAR, TITLES, is_capitalised, is_place, names
 
 PERSONS = frozenset("he she his her they their".split())
@@ -163,7 +163,7 @@ class SentenceDisplaced:
         if not any(bead.bead.moved for bead in beads):
             return
         known = names(comparison.original.text)
-        mine, theirs = _before(comparison, of_copy=False), _before(comparison, of_copy=True)
+        mine, theirs = _before(b.bead.original for b in beads), _before(b.bead.copy for b in beads)
         for number, bead in enumerate(beads):
             was, now = mine.get(number), theirs.get(number)
             pair = self._leans(bead)
@@ -193,12 +193,12 @@ class SentenceDisplaced:
         return None
 
 
-def _before(comparison: Comparison, *, of_copy: bool) -> dict[int, int]:
-    """For each bead of running text the one whose sentence precedes it on this side."""
+def _before(sides: Iterable[tuple[Segment, ...]]) -> dict[int, int]:
+    """For each bead with running text on this side the one whose sentence precedes it there."""
     placed = sorted(
         (segment.span.start, number)
-        for number, bead in enumerate(comparison.beads)
-        for segment in (bead.bead.copy if of_copy else bead.bead.original)
+        for number, segments in enumerate(sides)
+        for segment in segments
         if segment.role in (Role.BODY, Role.QUOTE)
     )
     before: dict[int, int] = {}

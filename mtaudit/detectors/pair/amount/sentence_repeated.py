@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
 from mtaudit.lexicon.closed_class import content
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Role, Span, Suspicion, Word
+from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Role, Segment, Span, Suspicion, Word
 from mtaudit.text.words import excerpt
 
 Row = tuple[str, ...]
@@ -121,11 +121,11 @@ class SentenceRepeated:
 
     def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
         """Sentences said more often than in the original, the later ones; then clauses said again in their sentence."""
-        told = Counter(row for bead in comparison.beads for row, _ in _sentences(bead, of_copy=False))
+        told = Counter(row for bead in comparison.beads for row, _ in _sentences(bead.bead.original, bead.original))
         said: Counter[Row] = Counter()
         for bead in comparison.beads:
             whole = []
-            for row, words in _sentences(bead, of_copy=True):
+            for row, words in _sentences(bead.bead.copy, bead.copy):
                 said[row] += 1
                 if told[row] and said[row] > told[row] and len(content(words)) >= self.least:
                     whole.append(Span.cover(*(w.span for w in words)))
@@ -146,10 +146,9 @@ class SentenceRepeated:
                     yield _suspicion(Span(words[0].span.start, words[-1].span.end), words)
 
 
-def _sentences(bead: ComparedBead, *, of_copy: bool) -> Iterator[tuple[Row, tuple[Word, ...]]]:
+def _sentences(segments: Sequence[Segment], words: Sequence[Word]) -> Iterator[tuple[Row, tuple[Word, ...]]]:
     """The sentences of running text of one side, as their forms and their words."""
-    words = bead.copy if of_copy else bead.original
-    for segment in bead.bead.copy if of_copy else bead.bead.original:
+    for segment in segments:
         inside = tuple(w for w in words if segment.span.contains(w.span))
         if inside and segment.role in (Role.BODY, Role.QUOTE):
             yield tuple(w.form for w in inside if not w.is_punctuation), inside

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lexicon.closed_class import content
+from mtaudit.detectors.claims import added
+from mtaudit.detectors.pair.amount._reading import lost_words
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.gaps import VERBATIM, Gap, Weight, gaps
-from mtaudit.records import ComparedBead, Comparison, Suspicion
-from mtaudit.text.words import excerpt
+from mtaudit.pair.bead import turned
+from mtaudit.pair.gaps import VERBATIM
+from mtaudit.records import Comparison, Suspicion
+
+TOLD = "The rest of the sentence was kept, so that the reader is told what the original does not say."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,28 +103,8 @@ class WordAdded:
 
     def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
         """Words of the copy alone between kept neighbours, by what they tell and how much else changed."""
-        for bead in comparison.beads:
-            if bead.original and bead.copy:
-                for gap in gaps(bead, of_copy=True):
-                    severity = self._severity(bead, gap)
-                    if severity is not None:
-                        yield _suspicion(bead, gap, severity)
-
-    def _severity(self, bead: ComparedBead, gap: Gap) -> Severity | None:
-        if len(content(bead.copy[k] for k in gap.words)) > self.most or gap.steady < self.close:
-            return None
-        if gap.weight is Weight.MUCH:
-            return Severity.MAJOR if gap.steady >= self.verbatim else Severity.MINOR
-        return Severity.NEUTRAL if gap.weight is Weight.LITTLE and gap.steady >= self.verbatim else None
-
-
-def _suspicion(bead: ComparedBead, gap: Gap, severity: Severity) -> Suspicion:
-    gained = bead.copy[gap.words.start : gap.words.stop]
-    return Suspicion(
-        original=None,
-        copy=bead.copy_span(gap.words),
-        severity=severity,
-        message=f"The copy adds “{excerpt(gained)}”.",
-        explanation="The rest of the sentence was kept, so that the reader is told what the original does not say.",
-        confidence=0.65 if severity is Severity.MAJOR else 0.5,
-    )
+        found = lost_words(
+            map(turned, comparison.beads), most=self.most, close=self.close, verbatim=self.verbatim, added=True
+        )
+        for words, severity in found:
+            yield added(words, severity, TOLD, 0.65 if severity is Severity.MAJOR else 0.5)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.lexicon.closed_class import content
+from mtaudit.detectors.claims import lost
+from mtaudit.detectors.pair.amount._reading import lost_words
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.gaps import VERBATIM, Gap, Weight, gaps
-from mtaudit.records import ComparedBead, Comparison, Suspicion
-from mtaudit.text.words import excerpt
+from mtaudit.pair.gaps import VERBATIM
+from mtaudit.records import Comparison, Suspicion
+
+TOLD = "The rest of the sentence was kept, so that the reader is told less, or something else."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,28 +94,5 @@ class WordOmitted:
 
     def __call__(self, comparison: Comparison) -> Iterator[Suspicion]:
         """Gaps of the copy between kept neighbours, by what the words tell and how much else changed."""
-        for bead in comparison.beads:
-            if bead.original and bead.copy:
-                for gap in gaps(bead):
-                    severity = self._severity(bead, gap)
-                    if severity is not None:
-                        yield _suspicion(bead, gap, severity)
-
-    def _severity(self, bead: ComparedBead, gap: Gap) -> Severity | None:
-        if len(content(bead.original[k] for k in gap.words)) > self.most or gap.steady < self.close:
-            return None
-        if gap.weight is Weight.MUCH:
-            return Severity.MAJOR if gap.steady >= self.verbatim else Severity.MINOR
-        return Severity.NEUTRAL if gap.weight is Weight.LITTLE and gap.steady >= self.verbatim else None
-
-
-def _suspicion(bead: ComparedBead, gap: Gap, severity: Severity) -> Suspicion:
-    lost = bead.original[gap.words.start : gap.words.stop]
-    return Suspicion(
-        original=bead.original_span(gap.words),
-        copy=None,
-        severity=severity,
-        message=f"The copy leaves out “{excerpt(lost)}”.",
-        explanation="The rest of the sentence was kept, so that the reader is told less, or something else.",
-        confidence=0.7 if severity is Severity.MAJOR else 0.5,
-    )
+        for words, severity in lost_words(comparison.beads, most=self.most, close=self.close, verbatim=self.verbatim):
+            yield lost(words, severity, TOLD, 0.7 if severity is Severity.MAJOR else 0.5)

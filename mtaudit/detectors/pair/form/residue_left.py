@@ -14,7 +14,7 @@ from mtaudit.lexicon.speech import is_speech
 from mtaudit.lexicon.spelling import common_spelling, misspelt
 from mtaudit.lexicon.wordnet import known, lemma, parts_of_speech
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.bead import partners, steadiness
+from mtaudit.pair.bead import partners, steadiness, turned
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Span, Suspicion, Word
 from mtaudit.text.names import CALENDAR, is_capitalised, names
 from mtaudit.text.words import joined
@@ -78,7 +78,7 @@ class ResidueLeft:
         self, bead: ComparedBead, difference: Difference, mine: frozenset[str], named: frozenset[str]
     ) -> Iterator[Suspicion]:
         yield from self._scripts(bead, difference, mine)
-        partner = partners(bead, of_copy=True)
+        partner = partners(turned(bead))
         withheld = _withholds(bead, difference, self.close)
         for j in difference.copy:
             word = bead.copy[j]

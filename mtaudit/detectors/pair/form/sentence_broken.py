@@ -12,7 +12,7 @@ from mtaudit.detectors.base import Case
 from mtaudit.lexicon.closed_class import is_content, is_function_word
 from mtaudit.lexicon.wordnet import parts_of_speech
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.bead import partners
+from mtaudit.pair.bead import partners, turned
 from mtaudit.records import PROSE, ComparedBead, Comparison, Span, Suspicion, Word
 from mtaudit.text.sentences import ABBREVIATIONS, TITLES
 from mtaudit.text.words import joined
@@ -180,7 +180,7 @@ def _is_nominal(form: str) -> bool:
 def _stopped(comparison: Comparison, bead: ComparedBead, usual: set[str]) -> Iterator[Suspicion]:
     """Stops in the copy before a word in lower case."""
     text = comparison.copy.text
-    partner = partners(bead, of_copy=True)
+    partner = partners(turned(bead))
     linked = frozenset(partner.values())
     starts = {w.span.start: k for k, w in enumerate(bead.copy)}
     for segment in bead.bead.copy:

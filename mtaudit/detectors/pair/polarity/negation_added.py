@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.pair.polarity._reading import carried, lost_denials
+from mtaudit.detectors.claims import became
+from mtaudit.detectors.pair.polarity._reading import gravity, lost_denials, lost_negators
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Suspicion
-from mtaudit.text.negation import made_up_for, negators, said_without, turned_down
+from mtaudit.pair.bead import turned
+from mtaudit.records import ComparedBead, Comparison, Suspicion
+
+CARRIED = "The reader is told that it was not, or hardly ever, what the original says was done or true."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,42 +96,20 @@ class NegationAdded:
         """Negators of the copy that are neither linked to one of the original nor made up for."""
         for bead in comparison.beads:
             if bead.original and bead.copy:
-                yield from self._in_bead(bead)
-                for there, here in lost_denials(bead, of_copy=True):
-                    yield _carried(bead, here, there)
-
-    def _in_bead(self, bead: ComparedBead) -> Iterator[Suspicion]:
-        mine, theirs = negators(bead.original), negators(bead.copy)
-        turned = any(d.kind is DifferenceKind.MOVED for d in bead.differences)
-        surplus = len(theirs) - len(mine)
-        kept = {k.copy for k in bead.links if k.original in mine}
-        for j in theirs:
-            if j in kept or surplus <= 0 or said_without(bead.copy, j, bead.original):
-                continue
-            around = [d for d in bead.differences if d.copy and j in range(d.copy.start - 4, d.copy.stop + 4)]
-            within = [d for d in around if j in d.copy]
-            if within and len(within[0].copy) > 6:
-                continue
-            if made_up_for([w for d in around for w in bead.lost(d)], [w for d in around for w in bead.gained(d)]):
-                continue
-            if turned and any(turned_down(bead.lost(d)) for d in bead.differences):
-                continue
-            surplus -= 1
-            yield Suspicion(
-                original=bead.original_span(within[0].original) if within else None,
-                copy=bead.copy[j].span,
-                severity=Severity.CRITICAL,
-                message=f"“{bead.copy[j].text}” was added: the copy denies what the original states.",
-                explanation="The reader is told the contrary of what the original says.",
-                confidence=0.8,
-            )
+                yield from _negators(bead)
+                for here, there in lost_denials(turned(bead)):
+                    was, now = bead.original[there.start : there.stop], bead.copy[here.start : here.stop]
+                    yield became(was, now, gravity(now), CARRIED, 0.8, message="“{1}” denies what the original states.")
 
 
-def _carried(bead: ComparedBead, original: range, copy: range) -> Suspicion:
-    return carried(
-        bead.copy,
-        copy,
-        (bead.original_span(original), bead.copy_span(copy)),
-        "denies what the original states.",
-        "The reader is told that it was not, or hardly ever, what the original says was done or true.",
-    )
+def _negators(bead: ComparedBead) -> Iterator[Suspicion]:
+    for j in lost_negators(turned(bead), explained=True, both=False):
+        within = next((d for d in bead.differences if j in d.copy), None)
+        yield became(
+            bead.lost(within) if within else (),
+            (bead.copy[j],),
+            Severity.CRITICAL,
+            "The reader is told the contrary of what the original says.",
+            0.8,
+            message="“{1}” was added: the copy denies what the original states.",
+        )

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.pair.polarity._reading import carried, lost_denials
+from mtaudit.detectors.claims import became
+from mtaudit.detectors.pair.polarity._reading import gravity, lost_denials, lost_negators
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Span, Suspicion
-from mtaudit.text.negation import NEGATORS, is_denying, made_up_for, negators, said_without, turned_down
+from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
+
+CARRIED = "The reader is told as done or true what the original says was not, or hardly ever."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,62 +106,34 @@ class NegationLost:
         """Negators of the original that are neither linked to one of the copy nor made up for."""
         for bead in comparison.beads:
             if bead.original and bead.copy:
-                yield from self._in_bead(bead)
+                yield from _negators(bead)
                 for here, there in lost_denials(bead):
-                    yield _carried(bead, here, there)
-
-    def _in_bead(self, bead: ComparedBead) -> Iterator[Suspicion]:
-        mine, theirs = negators(bead.original), negators(bead.copy)
-        turned = any(d.kind is DifferenceKind.MOVED for d in bead.differences)
-        surplus = len(mine) - len(theirs)
-        if surplus <= 0:
-            return
-        kept = {k.original for k in bead.links if k.copy in theirs}
-        open_differences = [d for d in bead.differences if d.equivalence is None or not d.copy]
-        for i in mine:
-            if i in kept or surplus <= 0 or said_without(bead.original, i, bead.copy):
-                continue
-            around = [
-                d for d in open_differences if d.original and i in range(d.original.start - 4, d.original.stop + 4)
-            ]
-            gained = [w for d in around for w in bead.gained(d)]
-            given = [w for d in around for w in bead.lost(d)]
-            near = [d for d in bead.differences if i in d.original]
-            if near and len(near[0].original) > 6:
-                continue
-            if made_up_for(gained, given) or any(is_denying(w.form) for w in given if w.form not in NEGATORS):
-                continue
-            if turned and any(turned_down(bead.gained(d)) for d in bead.differences):
-                continue
-            surplus -= 1
-            yield Suspicion(
-                original=bead.original[i].span,
-                copy=_place(bead, i),
-                severity=Severity.CRITICAL,
-                message=f"“{bead.original[i].text}” was lost: the copy states what the original denies.",
-                explanation="The reader is told the contrary of what the original says.",
-                confidence=0.8,
-            )
+                    was, now = bead.original[here.start : here.stop], bead.copy[there.start : there.stop]
+                    yield became(
+                        was, now, gravity(was), CARRIED, 0.8, message="“{}” lost what denies: the copy states it."
+                    )
 
 
-def _carried(bead: ComparedBead, here: range, there: range) -> Suspicion:
-    return carried(
-        bead.original,
-        here,
-        (bead.original_span(here), bead.copy_span(there)),
-        "lost what denies: the copy states it.",
-        "The reader is told as done or true what the original says was not, or hardly ever.",
-    )
+def _negators(bead: ComparedBead) -> Iterator[Suspicion]:
+    for i in lost_negators(bead, explained=False, both=True):
+        yield became(
+            (bead.original[i],),
+            _place(bead, i),
+            Severity.CRITICAL,
+            "The reader is told the contrary of what the original says.",
+            0.8,
+            message="“{}” was lost: the copy states what the original denies.",
+        )
 
 
-def _place(bead: ComparedBead, i: int) -> Span | None:
+def _place(bead: ComparedBead, i: int) -> tuple[Word, ...]:
     """What the copy has where the negator stood: the words of its difference, or those around the gap."""
     for difference in bead.differences:
         if i in difference.original and difference.copy:
-            return bead.copy_span(difference.copy)
+            return bead.gained(difference)
     before = max((k for k in bead.links if k.original < i), key=lambda k: k.original, default=None)
     behind = min((k for k in bead.links if k.original > i), key=lambda k: k.original, default=None)
     if before and behind and 0 < behind.copy - before.copy <= 3:
-        return bead.copy_span(range(before.copy, behind.copy + 1))
+        return bead.copy[before.copy : behind.copy + 1]
     near = behind or before
-    return bead.copy[near.copy].span if near else None
+    return (bead.copy[near.copy],) if near else ()

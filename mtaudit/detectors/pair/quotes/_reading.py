@@ -164,7 +164,6 @@ def is_title(words: Sequence[Word]) -> bool:
     return all(is_capitalised(w) for w in words if is_content(w))
 
 
-def spoken(bead: ComparedBead, span: Span, *, of_copy: bool) -> list[Word]:
-    """The bead's words, without marks, that stand in the span of this side's text."""
-    side = bead.copy if of_copy else bead.original
+def spoken(side: Sequence[Word], span: Span) -> list[Word]:
+    """The words of this side, without marks, that stand in the span of its text."""
     return [w for w in side if span.contains(w.span) and not w.is_punctuation]

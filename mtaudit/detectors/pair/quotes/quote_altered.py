@@ -9,7 +9,7 @@ from typing import ClassVar
 from mtaudit.detectors.base import Case
 from mtaudit.lexicon.closed_class import content
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.bead import partners
+from mtaudit.pair.bead import partners, turned
 from mtaudit.pair.gaps import VERBATIM, Weight, gaps
 from mtaudit.records import ComparedBead, Comparison, Difference, Span, Suspicion, Word
 from mtaudit.text.quotations import quoted
@@ -126,7 +126,7 @@ def _within(bead: ComparedBead, difference: Difference, quotation: Span) -> bool
     span = bead.original_span(difference.original)
     if span:
         return quotation.contains(span)
-    partner = partners(bead, of_copy=True)
+    partner = partners(turned(bead))
     before, behind = partner.get(difference.copy.start - 1), partner.get(difference.copy.stop)
     return (
         before is not None
@@ -189,8 +189,10 @@ def _telling(bead: ComparedBead, difference: Difference) -> bool:
     """Whether words that tell something were lost or put in while the rest of the sentence was kept."""
     if difference.original and difference.copy:
         return False
-    found = gaps(bead, of_copy=not difference.original)
-    return any(g.difference == difference and g.weight is Weight.MUCH and g.steady >= VERBATIM for g in found)
+    added = not difference.original
+    where = difference.copy if added else difference.original
+    found = gaps(turned(bead) if added else bead, added=added)
+    return any(g.difference.original == where and g.weight is Weight.MUCH and g.steady >= VERBATIM for g in found)
 
 
 def _said(bead: ComparedBead, run: list[Difference]) -> str:

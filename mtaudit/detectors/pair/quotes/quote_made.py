@@ -95,12 +95,12 @@ class QuoteMade:
         """Quotations of the copy of which the original quotes no word."""
         for bead in comparison.beads:
             for found in requotings(comparison, bead):
-                words = spoken(bead, found.copy, of_copy=True)
+                words = spoken(bead.copy, found.copy)
                 if found.change is Change.MADE and not (is_title(words) and content(words)):
                     yield self._suspicion(bead, found)
 
     def _suspicion(self, bead: ComparedBead, found: Requoting) -> Suspicion:
-        words = spoken(bead, found.copy, of_copy=True)
+        words = spoken(bead.copy, found.copy)
         severity = Severity.MINOR
         if len(words) >= self.several:
             severity = Severity.CRITICAL if _is_ascribed(bead, found) else Severity.MAJOR

@@ -83,7 +83,7 @@ class QuoteUnmarked:
         """Quotations of the original of which the copy quotes no word."""
         for bead in comparison.beads:
             for found in requotings(comparison, bead):
-                words = spoken(bead, found.original, of_copy=False)
+                words = spoken(bead.original, found.original)
                 if found.change is Change.UNMARKED and len(words) >= self.several and not is_title(words):
                     yield Suspicion(
                         original=found.original,

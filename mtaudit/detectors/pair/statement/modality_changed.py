@@ -11,7 +11,7 @@ from mtaudit.lexicon.modality import HEDGES, LIKELY, POSSIBLE, changed, strength
 from mtaudit.lexicon.speech import SOURCES
 from mtaudit.lexicon.wordnet import Relation, kindred, relation
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.bead import steadiness
+from mtaudit.pair.bead import exchanged, steadiness, turned
 from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Link, Span, Suspicion
 from mtaudit.text.verb_groups import REPORTED, Mood, VerbGroup, paired, told_apart
 from mtaudit.text.words import joined
@@ -152,7 +152,7 @@ class ModalityChanged:
                 or steadiness(bead, a.words, b.words) < (self.told if a.mood is Mood.REPORTED else self.close)
             ):
                 continue
-            if Mood.FACT not in (a.mood, b.mood) or not _hedges(bead, of_copy=b.mood is Mood.FACT):
+            if Mood.FACT not in (a.mood, b.mood) or not _hedges(bead if b.mood is Mood.FACT else turned(bead)):
                 original, copy = told_apart(bead, a, b)
                 was, now = joined(bead.original[k] for k in original), joined(bead.copy[k] for k in copy)
                 yield Suspicion(
@@ -255,7 +255,6 @@ def _fact(a: VerbGroup, b: VerbGroup) -> bool:
     return any(g.time is None or (duty and not g.over) for g in facts)
 
 
-def _hedges(bead: ComparedBead, *, of_copy: bool) -> bool:
-    """Whether a difference brings to this side a word that hedges."""
-    side = bead.copy if of_copy else bead.original
-    return any(side[k].form in HEDGES or side[k].form in SOURCES for k in bead.changed(of_copy=of_copy))
+def _hedges(bead: ComparedBead) -> bool:
+    """Whether a difference brings to the copy a word that hedges."""
+    return any(w.form in HEDGES or w.form in SOURCES for w in exchanged(bead))

@@ -9,6 +9,7 @@ from typing import ClassVar
 from mtaudit.detectors.base import Case
 from mtaudit.lexicon.speech import ACTS, Stance, speaks, stance, states, tells, turns_round
 from mtaudit.mqm import Category, Severity
+from mtaudit.pair.bead import exchanged, turned
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
 from mtaudit.text.negation import made_up_for, negators
 
@@ -168,9 +169,8 @@ def _denied_otherwise(bead: ComparedBead, was: Word, became: Word) -> bool:
     """Whether the side whose verb does not deny denies by another word that changed, or has a negator more."""
     if len(negators(bead.original)) != len(negators(bead.copy)):
         return True
-    of_copy = stance(became.form) is not Stance.DENYING
-    side = bead.copy if of_copy else bead.original
-    changed = [side[k] for k in sorted(bead.changed(of_copy=of_copy)) if side[k] is not (became if of_copy else was)]
+    told, verb = (turned(bead), was) if stance(became.form) is Stance.DENYING else (bead, became)
+    changed = [w for w in exchanged(told) if w is not verb]
     return made_up_for(changed, ()) or any(w.form in INNOCENT for w in changed)
 
 
