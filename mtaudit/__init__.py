@@ -167,15 +167,17 @@ def audit(
 
 
 def signature(*, model: Model = True, settings: Settings | None = None) -> str:
-    """What makes a run reproducible: version, language model and what ran it, lexicons and dictionaries by hash.
+    """What makes a run reproducible: version, language model and what ran it, lexicons, dictionaries and lists by hash.
 
-    Settings that judge differently than the defaults are in it too, by hash.
+    Settings that judge differently than the defaults are in it too, by hash; the words of a newsroom are in that of the
+    lists.
     """
-    from mtaudit.lexicon import pivots, wordnet
+    from mtaudit.lexicon import pivots, tables, wordnet
 
+    tables.use(settings.lexicon if settings else None)
     encoder = _encoder(model)
     engine = f"minilm-{encoder.digest[:8]}-{encoder.runtime}" if encoder else "lexical"
-    lexicons = f"wordnet:{wordnet.signature()}|pivots:{pivots.signature()}"
+    lexicons = f"wordnet:{wordnet.signature()}|pivots:{pivots.signature()}|words:{tables.signature()}"
     digest = settings.digest if settings else ""
     return f"mtaudit|v:{__version__}|engine:{engine}|{lexicons}" + (f"|settings:{digest}" if digest else "")
 
@@ -183,14 +185,17 @@ def signature(*, model: Model = True, settings: Settings | None = None) -> str:
 def _judges(model: Model, settings: Settings | None) -> Judges:
     """What judges, loaded only where something has to be judged."""
     from mtaudit.keeping.incremental import Judges, source_stamp
+    from mtaudit.lexicon import tables
     from mtaudit.lexicon.pivots import freedict
     from mtaudit.model import encoder as semantics
 
+    tables.use(settings.lexicon if settings else None)
     dictionaries = [(path.as_posix(), path.stat()) for path in freedict.installed(freedict.folder()).values()]
     named = (
         __version__,
         semantics.engine(None if model is True else model) if model else "",
         settings.digest if settings else "",
+        tables.changes(),
         *(f"{name}:{stat.st_size}:{stat.st_mtime_ns}" for name, stat in dictionaries),
     )
     return Judges(
@@ -230,7 +235,13 @@ def _encoder(model: Model) -> Encoder | None:
 
 
 def plugins(model: Model, settings: Settings | None = None) -> Plugins:
-    """What judges: all that is installed, as the settings have it, with the language model that `model` names."""
+    """What judges: all that is installed, as the settings have it, with the language model that `model` names.
+
+    Raises LexiconError where the lists of words are in use already, with others than those of the settings.
+    """
+    from mtaudit.lexicon import tables
+
+    tables.use(settings.lexicon if settings else None)  # before any of these is loaded, and its lists with it
     from mtaudit import registry
     from mtaudit.judging.judges import Plugins
 

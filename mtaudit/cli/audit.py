@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from mtaudit.cli import lines
 from mtaudit.cli.completing import files
 from mtaudit.cli.gate import broken, half_judged, left_out
 from mtaudit.cli.language_model import chosen_model, model_options
@@ -54,10 +53,11 @@ def audit(
     with 2 when an input could not be read or judged; the others are audited all the same. Where no copy is left, or
     none of the originals, nothing is written: an earlier report stays as it is.
     """
+    settings = chosen_settings(config, no_config, profile)
     import mtaudit
+    from mtaudit.cli import lines
     from mtaudit.render.html import write_single, write_site
 
-    settings = chosen_settings(config, no_config, profile)
     model = chosen_model(model_dir, no_model)
     read = read_inputs(copies, originals, coverage, primary, allow_private=allow_private)
     with progress() as told:

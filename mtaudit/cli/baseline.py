@@ -66,9 +66,6 @@ def baseline(
 
     Exits with 1 where --ratchet refuses, 2 where anything could not be read or judged; the rest is recorded.
     """
-    from mtaudit.gate import Baseline
-    from mtaudit.render.gate.text import exceeded
-
     given = {
         "copies": copies,
         "originals": originals,
@@ -78,6 +75,9 @@ def baseline(
         "ratchet": ratchet,
     }
     settings = chosen_settings(config, no_config, profile).overruled(given)
+    from mtaudit.gate import Baseline
+    from mtaudit.render.gate.text import exceeded
+
     path = Path(settings["baseline"] or FILE)
     before = Baseline.read(path) if path.exists() else None
     model = chosen_model(model_dir, no_model)

@@ -42,11 +42,11 @@ def compare(
     or - for standard input. Exits with 2 when one cannot be read, is in a language that the detectors do not read, or a
     check breaks on a sentence.
     """
+    settings = chosen_settings(config, no_config, profile)
     import mtaudit
     from mtaudit.ingest import Reader, named
     from mtaudit.records import Run
 
-    settings = chosen_settings(config, no_config, profile)
     with Reader(allow_private=allow_private) as reader:
         texts = reader.read(named(original)), reader.read(named(copy))
     model = chosen_model(model_dir, no_model)

@@ -35,7 +35,11 @@ def config_options(command: Command) -> Command:
 
 
 def chosen_settings(config: Path | None, no_config: bool, profile: str | None) -> Settings:
-    """The settings in force. Raises ConfigError where their file makes no sense, UsageError for an unknown profile."""
+    """The settings in force. Raises ConfigError where their file makes no sense, UsageError for an unknown profile.
+
+    It comes before anything that reads texts or judges them is loaded: with these come the lists of words, which the
+    settings may add to.
+    """
     from mtaudit.config import Settings, load
 
     if no_config:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from mtaudit.lexicon.tables import members, tagged, unordered
+from mtaudit.lexicon.tables import members
 from mtaudit.records import Word
 
 
@@ -149,12 +149,6 @@ FUNCTION_WORDS = (
     | ADVERBS
     | frozenset(CLITICS)
 )
-
-OPPOSITES = unordered("opposites", "closed")
-"""Closed-class pairs of which one turns the sense of the other around."""
-
-INTERCHANGEABLE = frozenset(pair for pair, tags in tagged("interchangeable") if not tags)
-"""Pairs, most of them of closed classes, of which one can mostly stand for the other."""
 
 
 def is_function_word(form: str) -> bool:

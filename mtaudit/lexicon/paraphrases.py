@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from mtaudit.lexicon.tables import classes
+from mtaudit.lexicon.tables import classes, tagged
+
+INTERCHANGEABLE = frozenset(pair for pair, tags in tagged("interchangeable") if not tags)
+"""Pairs of words, most of them of closed classes, of which one can mostly stand for the other."""
 
 
 def _expanded() -> dict[str, frozenset[str]]:

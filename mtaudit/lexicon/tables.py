@@ -175,17 +175,21 @@ def use(folder: Path | None) -> None:
     Raises LexiconError where lists were read otherwise already, where there is no such folder, and where a file of it
     has no counterpart among the lists or makes no sense.
     """
-    if folder == _House.folder:
+    place = folder.resolve() if folder else None
+    if place == _House.folder:
         return
     if _House.read:
-        raise LexiconError(f"{folder}: the word lists are in use already, with {_House.folder or 'no folder'}")
+        raise LexiconError(
+            f"{folder or 'no folder of words'}: the lists are in use already, with those of "
+            f"{_House.folder or 'mtaudit alone'}; a process reads them once"
+        )
     if folder and not folder.is_dir():
         raise LexiconError(f"{folder}: no such folder; [lexicon] folder names one with files like opposites{SUFFIX}")
     for path in _house_files(folder):
         if path.stem not in names():
             raise LexiconError(f"{path}: no such list; {allowed(path.stem, names())}")
         _with_house(_laid_out(path.stem), path)
-    _House.folder = folder
+    _House.folder = place
 
 
 def _house_files(folder: Path | None) -> list[Path]:

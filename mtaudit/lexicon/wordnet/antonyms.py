@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
-from mtaudit.lexicon.closed_class import OPPOSITES
-from mtaudit.lexicon.opposites import OPPOSED
+from mtaudit.lexicon.opposites import OPPOSED, OPPOSITES
 from mtaudit.lexicon.tables import words
 from mtaudit.lexicon.wordnet.morphy import PAIRS, STORE, WORDS, Lexeme, Reading, lexemes, normal, readings, senses_of
 from mtaudit.lexicon.wordnet.store import Kind
