@@ -154,15 +154,17 @@ def audit(
 
 
 def signature(*, model: Model = True, settings: Settings | None = None) -> str:
-    """What makes a run reproducible: version, language model and what ran it, lexicons and dictionaries by hash.
+    """What makes a run reproducible: version, language model and what ran it, lexicons, dictionaries and lists by hash.
 
-    Settings that judge differently than the defaults are in it too, by hash.
+    Settings that judge differently than the defaults are in it too, by hash; the words of a newsroom are in that of the
+    lists.
     """
-    from mtaudit.lexicon import pivots, wordnet
+    from mtaudit.lexicon import pivots, tables, wordnet
 
+    tables.use(settings.lexicon if settings else None)
     encoder = _encoder(model)
     engine = f"minilm-{encoder.digest[:8]}-{encoder.runtime}" if encoder else "lexical"
-    lexicons = f"wordnet:{wordnet.signature()}|pivots:{pivots.signature()}"
+    lexicons = f"wordnet:{wordnet.signature()}|pivots:{pivots.signature()}|words:{tables.signature()}"
     digest = settings.digest if settings else ""
     return f"mtaudit|v:{__version__}|engine:{engine}|{lexicons}" + (f"|settings:{digest}" if digest else "")
 
@@ -201,7 +203,9 @@ class _Bench:
     def remembered(self, kept: Cache) -> Remembered:
         """What the same judges found before in copies held against the same originals."""
         from mtaudit.keeping.incremental import Remembered, stamp
+        from mtaudit.lexicon import tables
 
+        tables.use(self.settings.lexicon if self.settings else None)
         judges = stamp(self.model, self.settings.digest if self.settings else "")
         return Remembered(kept, judges, self.originals, self.folders)
 
@@ -237,7 +241,13 @@ def _encoder(model: Model) -> Encoder | None:
 
 
 def plugins(model: Model, settings: Settings | None = None) -> Plugins:
-    """What judges: all that is installed, as the settings have it, with the language model that `model` names."""
+    """What judges: all that is installed, as the settings have it, with the language model that `model` names.
+
+    Raises LexiconError where the lists of words are in use already, with others than those of the settings.
+    """
+    from mtaudit.lexicon import tables
+
+    tables.use(settings.lexicon if settings else None)  # before any of these is loaded, and its lists with it
     from mtaudit import registry
     from mtaudit.judging.judges import Plugins
 

@@ -6,8 +6,6 @@ from mtaudit.lexicon import closed_class
 from mtaudit.lexicon.closed_class import (
     CLITICS,
     FUNCTION_WORDS,
-    INTERCHANGEABLE,
-    OPPOSITES,
     PERSONAL_PRONOUNS,
     Case,
     Gender,
@@ -53,15 +51,6 @@ def test_every_class_is_in_the_union() -> None:
 
 def test_all_words_are_lower_case_with_plain_apostrophes() -> None:
     assert all(word == word.lower() and "’" not in word for word in FUNCTION_WORDS)
-
-
-@pytest.mark.parametrize("pairs", [OPPOSITES, INTERCHANGEABLE], ids=["opposites", "interchangeable"])
-def test_pairs_are_of_two_words(pairs: frozenset[frozenset[str]]) -> None:
-    assert all(len(pair) == 2 for pair in pairs)
-
-
-def test_no_pair_is_opposite_and_interchangeable() -> None:
-    assert not OPPOSITES & INTERCHANGEABLE
 
 
 def test_clitics_stand_for_function_words() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtaudit.lexicon.closed_class import OPPOSITES
+from mtaudit.lexicon.opposites import OPPOSITES
 from mtaudit.lexicon.paraphrases import LONGEST, same_sense
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from mtaudit.cli import lines
 from mtaudit.cli.gate import audited, broken, half_judged, left_out
 from mtaudit.cli.options import Inputs, Judging, input_options, judging_options, out_option
 from mtaudit.cli.output import said, writing
@@ -35,9 +34,10 @@ def audit(inputs: Inputs, out: Path, single_file: bool, judging: Judging) -> int
     with 2 when an input could not be read or judged; the others are audited all the same. Where no copy is left, or
     none of the originals, nothing is written: an earlier report stays as it is.
     """
+    settings = judging.settings()
+    from mtaudit.cli import lines
     from mtaudit.render.html import write_single, write_site
 
-    settings = judging.settings()
     model = judging.model()
     read = read_inputs(inputs, allow_private=judging.allow_private)
     run = audited(read, settings, model)

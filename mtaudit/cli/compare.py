@@ -29,12 +29,12 @@ def compare(original: str, copy: str, format_: str, output: Path | None, judging
     or - for standard input. Exits with 2 when one cannot be read, is in a language that the detectors do not read, or a
     check breaks on a sentence.
     """
+    settings = judging.settings()
     import mtaudit
     from mtaudit import gate
     from mtaudit.ingest import Reader, named
     from mtaudit.records import Run
 
-    settings = judging.settings()
     with Reader(allow_private=judging.allow_private) as reader:
         texts = reader.read(named(original)), reader.read(named(copy))
     model = judging.model()

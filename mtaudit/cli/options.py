@@ -44,7 +44,8 @@ class Judging:
     def settings(self, *overruling: DataclassInstance) -> Settings:
         """The settings in force, where options do not overrule them: `overruling` has fields named like settings.
 
-        Raises ConfigError where their file makes no sense, UsageError for an unknown profile.
+        It comes before anything that reads texts or judges them is loaded: with these come the lists of words, which
+        the settings may add to. Raises ConfigError where their file makes no sense, UsageError for an unknown profile.
         """
         said = {f.name.replace("_", "-"): getattr(group, f.name) for group in overruling for f in fields(group)}
         chosen = chosen_settings(self.config, self.no_config, self.profile)

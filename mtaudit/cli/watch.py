@@ -65,6 +65,7 @@ def watch(
     It may be stopped at any moment: an item is marked as seen together with its audit. Ctrl-C ends it. With --once it
     exits with 2 when something could not be read.
     """
+    settings = judging.settings()
     import mtaudit
     from mtaudit.ingest import STANDARD_INPUT, Reader
     from mtaudit.ingest.web.client import Client
@@ -76,7 +77,6 @@ def watch(
     if not once and STANDARD_INPUT in (*feeds, *originals):
         raise click.UsageError("Standard input (-) can be read once only: give --once, or the name of a file.")
 
-    settings = judging.settings()
     site = Site(out)
 
     def decided(kept: Iterable[tuple[int, Audit | Failure]]) -> Iterator[tuple[int, Audit | Failure]]:

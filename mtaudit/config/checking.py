@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from mtaudit.config.form import LEVELS, ConfigFile, Filled, OutletTable, ProfileTable, SuppressTable
+from mtaudit.config.form import LEVELS, ConfigFile, Filled, LexiconTable, OutletTable, ProfileTable, SuppressTable
 from mtaudit.detectors.base import GLOSSARY
 from mtaudit.errors import ConfigError, allowed
 
@@ -44,14 +44,26 @@ def spelt(key: Key) -> str:
 
 
 def check(table: Mapping[str, Any], file: str) -> None:
-    """Raises ConfigError for the first key or value that is not as it must be."""
+    """Raises ConfigError for the first key or value that is not as it must be; `check_options` does for the rest."""
     _check_table(table, ConfigFile, (), file)
+
+
+def check_options(table: Mapping[str, Any], file: str) -> None:
+    """Raises ConfigError for the first option that a detector does not have, or that is not of its type.
+
+    The detectors that are given options are loaded for it, and with them the lists of words.
+    """
+    profiles = ((("profile", name), inner) for name, inner in table.get("profile", {}).items())
+    for key, part in (((), table), *profiles):
+        for name, inner in part.get("detectors", {}).items():
+            if inner.keys() - {"level"}:
+                _check_detector(name, inner, (*key, "detectors", name), file)
 
 
 def values(table: Mapping[str, Any]) -> Iterator[tuple[Key, Any]]:
     """All values of a table that has been checked, apart from those of profiles and suppressions."""
     for name, value in table.items():
-        if name in ("detectors", "outlet", "glossary"):
+        if name in ("detectors", "outlet", "glossary", "lexicon"):
             yield from _leaves(value, (name,))
         elif name not in ("profile", "suppress"):
             yield (name,), value
@@ -92,13 +104,21 @@ def _check_profiles(value: object, key: Key, file: str) -> None:
 
 def _check_detectors(value: object, key: Key, file: str) -> None:
     for name, inner in _items(value, key, file):
-        _check_detector(name, inner, (*key, name), file)
+        _known(name, (*key, name), file)
+        if not isinstance(inner, Mapping):
+            raise ConfigError(f'{file}: {spelt((*key, name))}: must be a table, such as {{ level = "minor" }}')
+        if "level" in inner:
+            _checked(inner["level"], LEVELS, (*key, name, "level"), file)
 
 
 def _check_levels(value: object, key: Key, file: str) -> None:
     for name, inner in _items(value, key, file):
         _known(name, (*key, name), file)
         _checked(inner, LEVELS, (*key, name), file)
+
+
+def _check_lexicon(value: object, key: Key, file: str) -> None:
+    _check_table(value, LexiconTable, key, file)
 
 
 def _check_glossary(value: object, key: Key, file: str) -> None:
@@ -153,6 +173,7 @@ _DEEPER: dict[str, Callable[[object, Key, str], None]] = {
     "detectors": _check_detectors,
     "levels": _check_levels,
     "glossary": _check_glossary,
+    "lexicon": _check_lexicon,
     "suppress": _check_suppressions,
     "format": _check_format,
     "output": _check_outputs,
@@ -163,14 +184,9 @@ SELECTORS = tuple(f for f in SuppressTable.__struct_fields__ if f not in ("reaso
 """By what a suppression names findings."""
 
 
-def _check_detector(name: str, table: object, key: Key, file: str) -> None:
-    """A detector's level and options; the detector is loaded only where options are given."""
-    _known(name, key, file)
-    if not isinstance(table, Mapping):
-        raise ConfigError(f'{file}: {spelt(key)}: must be a table, such as {{ level = "minor" }}')
-    types: dict[str, Any] = {"level": LEVELS}
-    if table.keys() - types:
-        types |= {option.replace("_", "-"): kind for option, kind in option_types(name).items()}
+def _check_detector(name: str, table: Mapping[str, Any], key: Key, file: str) -> None:
+    """A detector's level and options."""
+    types = {"level": LEVELS, **{option.replace("_", "-"): kind for option, kind in option_types(name).items()}}
     for option, value in table.items():
         if option not in types:
             raise ConfigError(f"{file}: {spelt((*key, option))}: no such option; {allowed(option, types)}")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from mtaudit.config import checking
-from mtaudit.config.settings import Settings, Value, in_folder, suppression
+from mtaudit.config.settings import LEXICON, Settings, Value, in_folder, suppression
 from mtaudit.errors import ConfigError, UsageError, allowed
 
 NAME = "mtaudit.toml"
@@ -38,7 +38,9 @@ def find(start: Path) -> Path | None:
 def load(path: Path | None = None, *, profile: str | None = None, start: Path | None = None) -> Settings:
     """The settings of a file, or of the one that is found from `start` upward; the defaults where there is none.
 
-    Raises ConfigError where the file cannot be read or is not of the form, UsageError for an unknown profile.
+    The lists of words are read with those of the settings' folder from then on, and once in a process. Raises
+    ConfigError where the file cannot be read or is not of the form, LexiconError where its words are not, UsageError
+    for an unknown profile.
     """
     found = path or find(start or Path())
     if found is None:
@@ -58,6 +60,11 @@ def load(path: Path | None = None, *, profile: str | None = None, start: Path | 
     settings = _settled(layers, found.parent, name)
     if path is None:
         _refuse_outside(settings, found.parent)
+    if settings.lexicon:
+        from mtaudit.lexicon import tables
+
+        tables.use(settings.lexicon)  # before the detectors with options are loaded, and their lists with them
+    checking.check_options(table, name)
     return settings
 
 
@@ -108,7 +115,7 @@ def _placed(key: checking.Key, value: Any, folder: Path) -> Any:
     """The value, what names files as it is called from the working directory, lists as tuples."""
     if key in PLACES:
         return tuple(in_folder(word, folder) for word in value)
-    if key == BASELINE:
+    if key in (BASELINE, LEXICON):
         return in_folder(value, folder)
     if key == OUTPUT:
         split = (word.partition("=") for word in value)

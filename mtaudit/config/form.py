@@ -34,6 +34,15 @@ class OutletTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True,
     levels: Annotated[dict[str, Level] | UnsetType, Meta(description="Severities by detector.")] = UNSET
 
 
+class LexiconTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a newsroom has to say of the lists of words."""
+
+    folder: Annotated[
+        Filled | UnsetType,
+        Meta(description="Files of words that are added to the lists or struck, from the folder of this file."),
+    ] = UNSET
+
+
 class SuppressTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Findings that are no matter here: those with all of what is named, of which there must be something."""
 
@@ -87,6 +96,7 @@ class ProfileTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         dict[Name, list[Filled]] | UnsetType,
         Meta(description="Names and terms that must survive, each with what may stand for it as well."),
     ] = UNSET
+    lexicon: Annotated[LexiconTable | UnsetType, Meta(description="Words of this newsroom.")] = UNSET
     suppress: Annotated[list[SuppressTable] | UnsetType, Meta(description="Findings that are no matter here.")] = UNSET
 
 

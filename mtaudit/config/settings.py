@@ -23,6 +23,8 @@ Kind = TypeVar("Kind")
 
 DEFAULT = "default"
 
+LEXICON: Key = ("lexicon", "folder")
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -122,6 +124,12 @@ class Settings:
     def glossary(self) -> tuple[Term, ...]:
         """Names and terms that must survive."""
         return tuple(sorted(Term(name, tuple(allowed)) for (name,), allowed in self.table("glossary").items()))
+
+    @property
+    def lexicon(self) -> Path | None:
+        """The folder of the words that the house adds to the lists, or strikes."""
+        said = self.values.get(LEXICON)
+        return Path(said.value) if said else None
 
     @property
     def options(self) -> dict[str, dict[str, Any]]:

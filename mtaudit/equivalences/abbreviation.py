@@ -3,34 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import ClassVar
 
 from mtaudit.equivalences.base import Same, Unlike
 from mtaudit.lexicon.closed_class import is_function_word
+from mtaudit.lexicon.tables import pairs
 from mtaudit.records import ComparedBead, Difference, Word
 from mtaudit.text.names import initial, stands_as_name
 
-SHORT = {
-    entry.split("=")[0]: entry.split("=")[1]
-    for entry in """
-        sen=senator sens=senators rep=representative reps=representatives gov=governor govs=governors gen=general
-        lt=lieutenant col=colonel sgt=sergeant capt=captain cmdr=commander maj=major adm=admiral det=detective
-        insp=inspector supt=superintendent prof=professor dr=doctor mr=mister pres=president rev=reverend
-        hon=honourable st=saint mt=mount ft=fort dept=department govt=government assn=association corp=corporation
-        co=company inc=incorporated ltd=limited bros=brothers univ=university intl=international natl=national
-        ave=avenue blvd=boulevard rd=road hwy=highway no=number nos=numbers vs=versus est=established
-        approx=approximately min=minutes mins=minutes hr=hours hrs=hours sec=seconds secs=seconds
-        tv=television pc=percent photo=photograph ad=advertisement ads=advertisements phone=telephone
-    """.split()
-}
+SHORT = dict(pairs("abbreviations"))
 """Written abbreviation (lower case, no stop) → the word in full."""
 
-THINGS = frozenset(
-    """
-    no nos vs est approx min mins hr hrs sec secs tv pc photo ad ads phone number numbers versus established
-    approximately minutes hours seconds television percent photograph advertisement advertisements telephone
-    """.split()
-)
+THINGS = frozenset(chain.from_iterable(pairs("abbreviations", "thing")))
 """Those that have no capital inside a sentence, where a word with one is a name ("Min Park")."""
 
 

@@ -7,12 +7,11 @@ from typing import ClassVar
 
 from mtaudit.equivalences.base import Same, Unlike
 from mtaudit.lexicon.closed_class import AUXILIARIES
+from mtaudit.lexicon.tables import members
 from mtaudit.records import ComparedBead, Difference, DifferenceKind
 
 LIGHT = (
-    frozenset("a an the this that these those such which who whom whose 's '".split())
-    | frozenset("of to in on at by for with as into onto upon about through within during it its there then".split())
-    | frozenset("and also so just still already now".split())
+    members("light-words", "slight")
     | (frozenset(AUXILIARIES) - {"do", "does", "did", "done", "doing"})
     | {"do", "does", "did"}
 )

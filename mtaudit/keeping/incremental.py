@@ -17,6 +17,7 @@ import msgspec
 
 from mtaudit.judging.runs import Bench
 from mtaudit.keeping.cache import Cache
+from mtaudit.lexicon import tables
 from mtaudit.lexicon.pivots import freedict
 from mtaudit.model import encoder
 from mtaudit.records import Audit, Document, Trace
@@ -48,7 +49,7 @@ class Remembered:
             return None
 
     def keep(self, found: Trace, *documents: Document) -> Trace:
-        """Keeps what a gate needs of it, and returns that; nothing where something broke, which may work the next time."""
+        """Keeps what a gate needs of it, and returns that; nothing where something broke, which may work next time."""
         if found.failures:
             return found
         slim = replace(found, audits=tuple(map(_slim, found.audits)))
@@ -80,6 +81,7 @@ def stamp(model: Path | bool, settings: str) -> bytes:
         __version__,
         encoder.engine(None if model is True else model) if model else "",
         settings,
+        tables.changes(),
         *(f"{name}:{stat.st_size}:{stat.st_mtime_ns}" for name, stat in dictionaries),
     )
     return source_stamp() + "|".join(named).encode("utf-8", "surrogatepass")

@@ -5,34 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mtaudit.lexicon.closed_class import is_content
+from mtaudit.lexicon.tables import members
 from mtaudit.lexicon.wordnet import lemma
 from mtaudit.records import Word
 
-UPWARD = frozenset(
-    """
-    rise increase grow growth climb jump surge soar gain improve improvement expand expansion widen strengthen
-    accelerate double triple raise boost rebound upturn uptick
-    """.split()
-)
-DOWNWARD = frozenset(
-    """
-    fall decrease decline drop shrink plunge slump plummet tumble slide dip contract contraction narrow weaken slow
-    reduce reduction cut lower worsen deteriorate deterioration halve dwindle downturn
-    """.split()
-)
-CHANGING = UPWARD | DOWNWARD | frozenset("change vary fluctuate evolve".split())
+UPWARD = members("changes", "up")
+DOWNWARD = members("changes", "down")
+CHANGING = UPWARD | DOWNWARD | members("changes", "either")
 """Base forms of what moves: up, down, or either way."""
 
-STEADY = frozenset(
-    """
-    unchanged flat steady stable constant same stagnant stagnate static stabilise stabilize stabilised stabilized
-    plateau
-    """.split()
-)
+STEADY = members("changes", "steady")
 """Base forms that say that nothing moves."""
 
-
-LASTING = frozenset("remain stay keep hold".split())
+LASTING = members("changes", "lasting")
 """Verbs behind which "the same" says that nothing changed, whatever follows."""
 
 

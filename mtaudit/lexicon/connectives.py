@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from mtaudit.lexicon.tables import classes
 from mtaudit.records import REMEMBERED, ComparedBead, DifferenceKind, Word
 
 
@@ -26,29 +27,10 @@ class Tie(StrEnum):
     INSTEAD = "a substitute"
 
 
-_PHRASES = {
-    Tie.IF: """if | provided | provided that | providing that | on condition that | on the condition that | as long as
-        | so long as | in the event that | in the event of | only if | even if | assuming that""",
-    Tie.UNLESS: "unless | except if | except when | if not",
-    Tie.WHEN: "when | once | whenever | as soon as | while | as",
-    Tie.UNTIL: "until | till",
-    Tie.CAUSE: """because | because of | due to | owing to | as a result of | thanks to | on account of | as a
-    consequence
-        of | since | as | in view of | given that""",
-    Tie.DESPITE: """despite | in spite of | although | though | even though | notwithstanding | regardless of | albeit
-        | while | whereas | but""",
-    Tie.PURPOSE: "so that | in order that | in order to | so as to | for the purpose of | with the aim of",
-    Tie.RESULT: "therefore | so | thus | hence | consequently | as a result | accordingly | so that",
-    Tie.BEFORE: "before | prior to | ahead of",
-    Tie.AFTER: "after | following | in the wake of | since",
-    Tie.INSTEAD: "instead of | rather than | in place of",
-}
-
 TIES: dict[tuple[str, ...], frozenset[Tie]] = {}
-for _tie, _written in _PHRASES.items():
-    for _phrase in _written.split("|"):
-        _key = tuple(_phrase.split())
-        TIES[_key] = TIES.get(_key, frozenset()) | {_tie}
+for _name, _phrases in classes("connectives").items():
+    for _key in (tuple(_phrase.split()) for _phrase in _phrases):
+        TIES[_key] = TIES.get(_key, frozenset()) | {Tie[_name.upper()]}
 
 LONGEST = max(map(len, TIES))
 _FIRST = frozenset(key[0] for key in TIES)

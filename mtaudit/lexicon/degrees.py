@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from mtaudit.lexicon.closed_class import is_function_word
+from mtaudit.lexicon.tables import words
 from mtaudit.lexicon.wordnet import lemmas, parts_of_speech
 from mtaudit.records import Word
 
@@ -27,9 +28,7 @@ _IRREGULAR = {
     "worst": ("bad", Degree.SUPERLATIVE), "farther": ("far", Degree.COMPARATIVE),
     "farthest": ("far", Degree.SUPERLATIVE),
 }  # fmt: skip
-_PLAIN = frozenset(
-    "later latter latest further former inner outer upper other utter proper super superior inferior".split()
-)
+_PLAIN = words("false-comparatives")
 """Forms that compare nothing, or a time."""
 
 

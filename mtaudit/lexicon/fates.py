@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
+from mtaudit.lexicon.tables import class_of
 from mtaudit.lexicon.wordnet import lemma
 from mtaudit.records import Word
 
@@ -21,19 +22,7 @@ class Fate(Enum):
     FAINTING = auto()
 
 
-WORDS = {
-    word: fate
-    for fate, words in {
-        Fate.DEATH: "die death dead died perish passing fatality",
-        Fate.KILLING: "kill slay killing slaying slain",
-        Fate.MURDER: "murder assassinate assassination homicide lynch lynching behead beheading",
-        Fate.SUICIDE: "suicide",
-        Fate.INJURY: "injure wound hurt maim injury injured wounded",
-        Fate.DISAPPEARANCE: "disappearance disappear vanish missing",
-        Fate.FAINTING: "faint",
-    }.items()
-    for word in words.split()
-}
+WORDS = {word: Fate[name.upper()] for word, name in class_of("fates").items()}
 """Base form → the fate that it tells."""
 
 ALIKE = frozenset(

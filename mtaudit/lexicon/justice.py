@@ -1,16 +1,18 @@
 """Crimes, steps of a procedure and the people in it: words of the news of which none says another.
 
-Written by hand from what dictionaries of law, British and American, and style books of news agencies tell apart. What
-stands in one line is told by any of its words; two lines are two things. A noun or verb is given in its base form.
+Written by hand from what dictionaries of law, British and American, and style books of news agencies tell apart:
+`crimes.tsv`, `procedure.tsv`, `parties-to-a-case.tsv`. What stands in one class is told by any of its words; two
+classes are two things. A noun or verb is given in its base form.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from mtaudit.lexicon.tables import classes, labels, unordered
 from mtaudit.lexicon.wordnet import lemma, lemmas
 from mtaudit.records import Word
 
@@ -32,128 +34,8 @@ class Standing(StrEnum):
     CLEARED = "cleared"
 
 
-_CRIMES = """
-killing:
-murder | murderer | assassination | assassinate | assassin
-manslaughter | culpable homicide
-homicide
-sex:
-rape | rapist
-sexual assault | sexual abuse | indecent assault | molestation | molest
-sexual harassment
-violence:
-assault | assailant
-battery
-kidnapping | kidnap | kidnapper | abduction | abduct | abductor
-hijacking | hijack | hijacker
-stalking | stalk | stalker
-harassment | harass
-terrorism | terrorist
-genocide
-war crime
-crime against humanity
-property:
-theft | thief | larceny | steal | pilfer
-shoplifting | shoplifter
-robbery | robber | rob | hold - up | holdup | mugging | mugger | stick - up
-burglary | burglar | burgle | burglarize | burglarise | break - in | housebreaking
-arson | arsonist
-vandalism | vandal | criminal damage
-trespass | trespassing | trespasser
-deceit:
-fraud | fraudster | defraud | swindle | swindler
-embezzlement | embezzle | embezzler | misappropriation
-bribery | bribe
-corruption | graft
-extortion | extort | blackmail | blackmailer
-forgery | forger | counterfeiting | counterfeiter
-money laundering | money - laundering
-tax evasion
-tax avoidance
-insider trading | insider dealing
-courts:
-perjury
-contempt of court
-obstruction of justice | perverting the course of justice
-libel
-slander
-defamation
-state:
-treason | traitor
-sedition
-espionage | spying | spy
-drugs:
-drug trafficking | drug dealing | drug smuggling | drug trade | drug dealer | drug trafficker
-drug possession | possession of drugs
-human trafficking | people trafficking | human trafficker | people trafficker
-people smuggling | people smuggler | human smuggling | migrant smuggling | people - smuggling
-roads:
-drunk driving | drink driving | drunk - driving | drink - driving | driving under the influence | dui | dwi
-dangerous driving | reckless driving
-careless driving
-degree:
-felony | felon
-misdemeanor | misdemeanour
-"""
-
-_WIDER = {
-    "homicide": ("murder", "manslaughter"),
-    "theft": ("shoplifting",),
-    "sexual assault": ("rape",),
-    "assault": ("sexual assault",),
-    "harassment": ("sexual harassment", "stalking"),
-    "corruption": ("bribery",),
-    "defamation": ("libel", "slander"),
-}
-"""A crime, and those that are kinds of it."""
-
-_STEPS = """
-open: questioned | questioning | interrogate | interrogation | quizzed
-open: suspected of
-open: arrest | apprehend | take into custody
-open: detain | detention
-open: accuse
-open: charge | indict | indictment | arraign | arraignment
-open: prosecute
-open: summon | summons | subpoena
-open: tried | on trial | stand trial
-open: bail
-proven: convict | conviction | find guilty | guilty
-proven: sentence
-proven: plead guilty | guilty plea
-proven: fined
-proven: pardon
-proven: parole
-proven: probation
-cleared: acquit | acquittal | clear | exonerate | exoneration | absolve | find not guilty | not guilty
-none: sue | lawsuit | file suit
-: jail | imprison | imprisonment
-: plead not guilty
-: trial
-: retrial
-: hearing
-: appeal
-: inquest
-: verdict
-: extradite | extradition
-: deport | deportation
-"""
-
-_NEAR = """
-arrest / detain | accuse / charge | accuse / suspected of | arrest / jail | detain / jail | sentence / jail
-convict / jail | hearing / trial | trial / tried | prosecute / charge | prosecute / tried | suspect / defendant
-convict / verdict | acquit / verdict | sue / accuse
-"""
-"""Steps and parts that loose writing exchanges, by the first words of their lines."""
-
-_PARTIES = """
-open: suspect
-open: defendant
-proven: culprit | perpetrator | offender | wrongdoer | killer
-proven: convict
-none: victim
-none: witness | eyewitness
-"""
+_WIDER = labels("crimes", "within")
+"""A crime, and those of which it is a kind."""
 
 _BEFORE = {"charge": frozenset(("in", "of"))}
 _BEHIND = {"tried": frozenset(("to", "and", "out", "on")), "clear": frozenset(("that", "up"))}
@@ -161,7 +43,7 @@ _BEHIND = {"tried": frozenset(("to", "and", "out", "on")), "clear": frozenset(("
 
 
 class Kind(NamedTuple):
-    """What a word of justice tells: by the first word of its line, with what it is among or what it says of guilt."""
+    """What a word of justice tells: by the name of its class, with what it is among or what it says of guilt."""
 
     field: Field
     name: str
@@ -195,45 +77,32 @@ def near(a: Kind, b: Kind) -> bool:
 
 def wider(a: Kind, b: Kind) -> bool:
     """Whether the crime b is a kind of the crime a."""
-    return a.field is b.field is Field.CRIME and b.name in _WIDER.get(a.name, ())
+    return a.field is b.field is Field.CRIME and a.name in _WIDER.get(b.name, ())
+
+
+def _kinds() -> Iterator[tuple[Kind, Sequence[str]]]:
+    """All that words of justice tell, each with its words and phrases."""
+    families, crimes = labels("crimes", "family"), classes("crimes")
+    yield from ((Kind(Field.CRIME, name, "".join(families.get(name, ()))), said) for name, said in crimes.items())
+    for field, listed in ((Field.PARTY, "parties-to-a-case"), (Field.STEP, "procedure")):
+        standings = labels(listed, "standing")
+        for name, phrases in classes(listed).items():
+            standing = next(map(Standing, standings.get(name, ())), None)
+            yield Kind(field, name, "", standing), phrases
 
 
 def _entries() -> dict[str, list[tuple[tuple[str, ...], Kind]]]:
     """First word → the phrases that begin with it, the longest first, each with what it tells."""
     table: defaultdict[str, list[tuple[tuple[str, ...], Kind]]] = defaultdict(list)
-    for kind, line in _lines():
-        for phrase in line.split("|"):
-            words = tuple(phrase.split())
+    for kind, phrases in _kinds():
+        for words in (tuple(phrase.split()) for phrase in phrases):
             table[words[0]].append((words, kind))
     return {first: sorted(found, key=lambda entry: -len(entry[0])) for first, found in table.items()}
 
 
-def _lines() -> list[tuple[Kind, str]]:
-    """Each line of the lists with what it tells."""
-    found, family = [], ""
-    for line in _CRIMES.strip().splitlines():
-        if line.endswith(":"):
-            family = line[:-1]
-        else:
-            found.append((Kind(Field.CRIME, _first(line), family), line))
-    for field, lines in ((Field.PARTY, _PARTIES), (Field.STEP, _STEPS)):
-        for line in lines.strip().splitlines():
-            standing, _, phrases = line.partition(":")
-            found.append((Kind(field, _first(phrases), "", Standing(standing) if standing else None), phrases))
-    return found
-
-
-def _first(line: str) -> str:
-    return line.split("|")[0].strip()
-
-
 _TABLE = _entries()
 
-_CLOSE = frozenset(
-    frozenset(name.strip() for name in pair.split("/"))
-    for line in _NEAR.strip().splitlines()
-    for pair in line.split("|")
-)
+_CLOSE = unordered("interchangeable", "procedure")
 
 
 def _at(side: Sequence[Word], k: int) -> Told | None:

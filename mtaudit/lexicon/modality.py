@@ -2,28 +2,11 @@
 
 from __future__ import annotations
 
+from mtaudit.lexicon.tables import class_of, unordered
+
 POSSIBLE, LIKELY, CERTAIN, OBLIGED = "possible", "likely", "certain", "obliged"
 
-STRENGTH = (
-    dict.fromkeys(
-        """
-        may might could can possibly perhaps maybe possible potential potentially conceivably allegedly alleged
-        reportedly reported suspected supposed supposedly purported purportedly apparent apparently seemingly
-        claimed presumed presumably rumoured rumored accused
-        """.split(),
-        POSSIBLE,
-    )
-    | dict.fromkeys("would likely probably probable should ought expected plausible".split(), LIKELY)
-    | dict.fromkeys(
-        """
-        will shall certain certainly definitely definite undoubtedly undeniably undeniable surely sure clearly
-        evidently proven proved confirmed established indisputable indisputably inevitable inevitably
-        unquestionably convicted
-        """.split(),
-        CERTAIN,
-    )
-    | dict.fromkeys("must need required obliged compelled forced".split(), OBLIGED)
-)
+STRENGTH = class_of("modality")
 """Word (lower case) → how strong a statement it makes."""
 
 HEDGES = frozenset(word for word, strength in STRENGTH.items() if strength == POSSIBLE) - frozenset(
@@ -31,12 +14,7 @@ HEDGES = frozenset(word for word, strength in STRENGTH.items() if strength == PO
 ) | {"likely", "probably"}
 """Words that alone keep a statement from being a plain fact; losing one makes a suspicion a fact."""
 
-NEAR = frozenset(
-    frozenset(pair.split("/"))
-    for pair in """
-    could/would can/will should/must would/will will/should can/would
-    """.split()
-)
+NEAR = unordered("interchangeable", "modal")
 """Pairs of modal verbs that tense and idiom exchange freely."""
 
 

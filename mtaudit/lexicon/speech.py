@@ -15,14 +15,11 @@ from mtaudit.lexicon.closed_class import (
     WH_WORDS,
 )
 from mtaudit.lexicon.number_words import SMALL
+from mtaudit.lexicon.tables import classes, members
 from mtaudit.lexicon.wordnet import lemma, lemmas
 from mtaudit.records import Word
 
-SPEECH = frozenset(
-    """say tell add state write declare announce report claim argue insist explain note comment reply answer ask warn
-    admit concede deny confirm allege testify maintain contend suggest indicate estimate believe think acknowledge
-    assert predict conclude observe remark stress emphasise emphasize tweet post read show find rule""".split()
-)
+SPEECH = members("speech", "attributing")
 """Lemmas of verbs that attribute a statement; the last few only with a source beside them."""
 
 
@@ -44,28 +41,13 @@ class Stance(StrEnum):
     ORDERING = "ordering"
 
 
-STANCES = {
-    Stance.NEUTRAL: """say tell add state note write declare announce report explain comment reply answer remark observe
-        mention respond speak recall continue""",
-    Stance.ASSERTING: "insist assert maintain contend",
-    Stance.DOUBTFUL: "claim allege purport profess",
-    Stance.CONCEDING: "concede acknowledge",
-    Stance.CONFESSING: "admit confess",
-    Stance.BOASTING: "boast brag gloat crow",
-    Stance.THREATENING: "threaten",
-    Stance.COMPLAINING: "complain whine moan grumble gripe rant",
-    Stance.LYING: "lie pretend fib",
-    Stance.CONFIRMING: "confirm corroborate verify",
-    Stance.DENYING: "deny dispute reject dismiss contest refute rebut disavow disclaim repudiate gainsay",
-    Stance.ASKING: "ask request invite",
-    Stance.ORDERING: "order command instruct compel",
-}
+STANCES = {Stance(name): verbs for name, verbs in classes("stances").items()}
 """Verbs by what they do: those of one stance can stand for each other, those of two cannot."""
 
 ACTS = frozenset((Stance.CONFIRMING, Stance.DENYING, Stance.ASKING, Stance.ORDERING))
 """Stances that are acts of their own, and no colour of a statement."""
 
-_STANCE = {form: stance for stance, forms in STANCES.items() for form in forms.split()}
+_STANCE = {form: stance for stance, forms in STANCES.items() for form in forms}
 
 
 def stance(form: str) -> Stance | None:
@@ -74,7 +56,7 @@ def stance(form: str) -> Stance | None:
     return _STANCE.get(verb)
 
 
-TELLING = frozenset("repeat reiterate reveal disclose publish spread promise vow pledge swear accept".split())
+TELLING = members("speech", "telling")
 """Base forms of other verbs by which someone tells or holds what one who denies does not."""
 
 
@@ -109,11 +91,8 @@ def _likeliest(form: str) -> str:
 SHORT = 4
 """Words of a tag that is known by its form alone: ", analysts predicted", "the referee said"."""
 
-SOURCES = frozenset(
-    """
-    according spokesman spokeswoman spokesperson report reports officials official statement analysis data reportedly
-    """.split()
-)
+SOURCES = members("speech", "source")
+"""Words that tell where a statement comes from."""
 
 
 def is_speech(form: str) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from mtaudit.lexicon.tables import pairs
 from mtaudit.lexicon.wordnet import known, lemma, lemmas
 
 _RULES = (
@@ -31,20 +32,7 @@ _RULES = (
     (re.compile(r"ph(?=ur)"), "f"),
 )
 
-_PAIRS = {
-    pair.split("/")[0]: pair.split("/")[1]
-    for pair in """
-        grey/gray greys/grays tyre/tire tyres/tires kerb/curb cheque/check cheques/checks plough/plow ploughs/plows
-        whilst/while amongst/among amidst/amid sceptic/skeptic sceptics/skeptics sceptical/skeptical
-        scepticism/skepticism draught/draft draughts/drafts pyjamas/pajamas mum/mom mums/moms moustache/mustache
-        aluminium/aluminum jewellery/jewelry storey/story storeys/stories mould/mold cosy/cozy practise/practice
-        practised/practiced practising/practicing licence/license licences/licenses learnt/learned burnt/burned
-        dreamt/dreamed spelt/spelled spoilt/spoiled leant/leaned leapt/leaped enquiry/inquiry enquiries/inquiries
-        carat/karat disc/disk discs/disks gaol/jail tonne/ton tonnes/tons adviser/advisor advisers/advisors
-        acknowledgement/acknowledgment likeable/likable yoghurt/yogurt kilometre/kilometer doughnut/donut
-    manoeuvre/maneuver manoeuvres/maneuvers
-    """.split()
-}
+_PAIRS = dict(pairs("spelling"))
 
 
 VOWELS = frozenset("aeio")

@@ -8,21 +8,25 @@ begins a comment. Lines that begin with `#:` tell its shape and what it may hold
     #: classes                      a class and its words; any class
     #: pairs opposite free          two words or phrases, and tags of their pair, none but these
     #: columns words also           further columns of words of a class, by name
+    #: label kind nation creed      a column behind these that tells what the class is, none but these
+    #: label within                 the same; anything
     #: overlapping                  a word may stand in several classes
     #: cased                        capitals count
 
+Classes are given in the order in which the shape names them, or else in that of the list.
+
 A newsroom's folder has files of the same names; they need not repeat the shape. What stands in them is added, and
-struck where `-` is before a word, or before the first of a pair.
+struck where `-` is before a word, or before the first of a pair. What it adds may stand in the list already; what it
+strikes must.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib.resources import files
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from types import MappingProxyType
 
@@ -32,6 +36,9 @@ SUFFIX = ".tsv"
 STRIKE = "-"
 """Before a word: it is taken out of the list."""
 
+OWN = Path(__file__).parent / "en"
+"""Where the lists lie that come with mtaudit."""
+
 SHAPES = ("set", "classes", "pairs")
 WORDS = "words"
 """The column of a class that every list has."""
@@ -39,13 +46,22 @@ WORDS = "words"
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a list may hold. `names` are the classes or tags that it may use; none are told where any may be."""
+    """What a list may hold. `names` are the classes or tags that it may use; none are told where any may be.
+
+    `labels` are the columns behind `columns`, each with what may stand there.
+    """
 
     kind: str
     names: tuple[str, ...] = ()
     columns: tuple[str, ...] = (WORDS,)
+    labels: tuple[tuple[str, tuple[str, ...]], ...] = ()
     overlapping: bool = False
     cased: bool = False
+
+    @property
+    def behind(self) -> tuple[str, ...]:
+        """The names of all columns behind the first."""
+        return (*self.columns, *(name for name, _ in self.labels))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +83,12 @@ class Table:
 
     def column(self, name: str) -> Mapping[str, tuple[str, ...]]:
         """Class → its words of this column, in the order of the list."""
-        number = self.shape.columns.index(name)
+        number = self.shape.behind.index(name)
         found: dict[str, tuple[str, ...]] = {}
         for row in self.rows:
             found[row.head] = (*found.get(row.head, ()), *row.cells[number])
+        if self.shape.names:
+            found = {name: found.get(name, ()) for name in self.shape.names}
         return MappingProxyType(found)
 
 
@@ -80,7 +98,7 @@ def words(name: str) -> frozenset[str]:
 
 
 def classes(name: str, column: str = WORDS) -> Mapping[str, tuple[str, ...]]:
-    """Class → its words, in the order of the list. Raises LexiconError."""
+    """Class → its words, in the order of the list, or what else is told of it in a column. Raises LexiconError."""
     return _table(name, "classes").column(column)
 
 
@@ -88,6 +106,11 @@ def members(name: str, *wanted: str) -> frozenset[str]:
     """All words of these classes. Raises LexiconError."""
     table = classes(name)
     return frozenset(word for class_ in wanted for word in table[class_])
+
+
+def labels(name: str, label: str) -> Mapping[str, tuple[str, ...]]:
+    """Class → what is told of it under a label, where something is. Raises LexiconError."""
+    return MappingProxyType({class_: told for class_, told in classes(name, label).items() if told})
 
 
 def class_of(name: str, column: str = WORDS) -> Mapping[str, str]:
@@ -105,19 +128,38 @@ def unordered(name: str, *tags: str) -> frozenset[frozenset[str]]:
     return frozenset(map(frozenset, pairs(name, *tags)))
 
 
+def tagged(name: str) -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
+    """All pairs, where either may stand for the first, each with its tags. Raises LexiconError."""
+    return tuple((frozenset((row.head, *row.cells[0])), row.cells[1]) for row in _table(name, "pairs").rows)
+
+
 def names() -> tuple[str, ...]:
     """The names of all lists, sorted."""
-    return tuple(sorted(file.name.removesuffix(SUFFIX) for file in _own().iterdir() if file.name.endswith(SUFFIX)))
+    return tuple(sorted(file.stem for file in OWN.glob(f"*{SUFFIX}")))
 
 
+@cache
 def signature() -> str:
-    """The first digits of a hash over all lists, and over what the house adds to them."""
+    """The first digits of a hash over all lists, and over what the house adds to them and strikes."""
+    _House.read = True
+    return _hashed((*map(_own, names()), *_house_files(_House.folder)))
+
+
+def changes() -> str:
+    """The first digits of a hash over what the house adds to the lists and strikes; empty where it has no folder."""
+    return _hashed(_house_files(_House.folder)) if _House.folder else ""
+
+
+def _hashed(paths: Iterable[Path]) -> str:
     read = hashlib.sha256()
-    for name in names():
-        read.update(f"{name}\0{_text(name)}\0".encode())
-    for path in _house_files(_House.folder):
-        read.update(f"{path.name}\0".encode() + path.read_bytes())
+    for path in paths:
+        data = path.read_bytes()
+        read.update(f"{path.name}\0{len(data)}\0".encode() + data)
     return read.hexdigest()[:8]
+
+
+Key = tuple[object, ...]
+"""By what a thing in a list is known."""
 
 
 class _House:
@@ -133,31 +175,35 @@ def use(folder: Path | None) -> None:
     Raises LexiconError where lists were read otherwise already, where there is no such folder, and where a file of it
     has no counterpart among the lists or makes no sense.
     """
-    if folder == _House.folder:
+    place = folder.resolve() if folder else None
+    if place == _House.folder:
         return
     if _House.read:
-        raise LexiconError(f"{folder}: the word lists are in use already, with {_House.folder or 'no folder'}")
+        raise LexiconError(
+            f"{folder or 'no folder of words'}: the lists are in use already, with those of "
+            f"{_House.folder or 'mtaudit alone'}; a process reads them once"
+        )
     if folder and not folder.is_dir():
         raise LexiconError(f"{folder}: no such folder; [lexicon] folder names one with files like opposites{SUFFIX}")
     for path in _house_files(folder):
         if path.stem not in names():
             raise LexiconError(f"{path}: no such list; {allowed(path.stem, names())}")
-        _with_house(_parsed(path.stem), path)
-    _House.folder = folder
+        _with_house(_laid_out(path.stem), path)
+    _House.folder = place
 
 
 def _house_files(folder: Path | None) -> list[Path]:
     return sorted(folder.glob(f"*{SUFFIX}")) if folder else []
 
 
-def _own() -> Path:
-    return Path(str(files("mtaudit.lexicon"))) / "en"
+def _own(name: str) -> Path:
+    return OWN / f"{name}{SUFFIX}"
 
 
 @cache
 def _table(name: str, kind: str) -> Table:
     _House.read = True
-    table = _parsed(name)
+    table = _laid_out(name)
     if table.shape.kind != kind:
         raise LexiconError(f"{name}{SUFFIX} is a list of {table.shape.kind}, not of {kind}")
     house = _House.folder / f"{name}{SUFFIX}" if _House.folder else None
@@ -166,23 +212,28 @@ def _table(name: str, kind: str) -> Table:
 
 def _text(name: str) -> str:
     try:
-        return (_own() / f"{name}{SUFFIX}").read_text(encoding="utf-8")
+        return _own(name).read_text(encoding="utf-8")
     except OSError:
         raise LexiconError(f"{name}: no such list; {allowed(name, names())}") from None
 
 
-def _parsed(name: str) -> Table:
-    return parse(name, _text(name), f"{name}{SUFFIX}")
+def _laid_out(name: str) -> Table:
+    """A list that comes with mtaudit: our tests have checked what it holds, so that nobody waits for it here."""
+    text = _text(name)
+    shape = _shape(text, f"{name}{SUFFIX}")
+    return Table(name, shape, tuple(_rows(text, shape)))
 
 
 def parse(name: str, text: str, where: str) -> Table:
     """The table of a list's text; `where` is what messages call it.
 
-    Raises LexiconError for a line that is not sorted, has columns too many or too few, a class or tag that the list
-    does not know, a capital where they do not count, and for what stands there twice.
+    Raises LexiconError for a line that is not sorted, has columns too many or too few, a class, tag or label that the
+    list does not know, a capital where they do not count, and for what stands there twice.
     """
     shape = _shape(text, where)
-    rows = tuple(_rows(text, shape, where))
+    rows = tuple(_rows(text, shape))
+    for row in rows:
+        _check(row, shape, f"{where}:{row.line}")
     for before, row in pairwise(rows):
         if before.head > row.head or (shape.kind == "pairs" and (before.head, before.cells) > (row.head, row.cells)):
             raise LexiconError(f"{where}:{row.line}: “{row.head}” stands behind “{before.head}”; sort the lines")
@@ -191,38 +242,84 @@ def parse(name: str, text: str, where: str) -> Table:
 
 
 def _with_house(table: Table, path: Path) -> Table:
-    """The list with what the house adds, without what it strikes."""
+    """The list with what the house adds, without what it strikes. Raises LexiconError where that makes no sense."""
+    shape = table.shape
+    told = tuple(_rows(_read(path), shape))
+    for row in told:
+        _check(row, shape, f"{path}:{row.line}")
+    struck = {key: row.line for row in told for key in _struck(row, shape)}
+    there = {key for row in table.rows for key in _keys(row, shape)}
+    for key, line in struck.items():
+        if key not in there:
+            raise LexiconError(f"{path}:{line}: “{_told(key)}” cannot be struck: {table.name}{SUFFIX} does not have it")
+    added = (_unmarked(row) for row in told if not row.head.startswith(STRIKE))
+    rows = _joined(list(_without(table.rows, struck.keys(), shape)), added, shape)
+    if not rows:
+        raise LexiconError(f"{path}: nothing would be left of {table.name}{SUFFIX}")
+    _once(rows, shape, str(path))
+    return replace(table, rows=tuple(rows))
+
+
+def _read(path: Path) -> str:
     try:
-        added = tuple(_rows(path.read_text(encoding="utf-8"), table.shape, str(path)))
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise LexiconError(f"{path}: not UTF-8") from None
-    struck = {key for row in added for key in _struck(row, table.shape)}
-    kept = [_without(row, struck, table.shape) for row in table.rows]
-    new = [_without_marks(row) for row in added if not row.head.startswith(STRIKE)]
-    rows = tuple(row for row in (*kept, *new) if row and (row.cells == () or any(row.cells)))
-    _once(rows, table.shape, str(path))
-    return replace(table, rows=rows)
+    except OSError as error:
+        raise LexiconError(f"{path}: cannot be read ({error.strerror or error})") from None
 
 
-def _struck(row: Row, shape: Shape) -> Iterator[tuple[str, ...]]:
+def _joined(rows: list[Row], added: Iterable[Row], shape: Shape) -> list[Row]:
+    """The rows with those that are added, of these only what is new; a pair that stands there gets their tags."""
+    at = {key: number for number, row in enumerate(rows) for key in _keys(row, shape)}
+    for row in added:
+        known = {key for key in _keys(row, shape) if key in at}
+        if known and shape.kind == "pairs":
+            number = at[known.pop()]
+            (pair, tags), (_, more) = rows[number].cells, row.cells
+            rows[number] = replace(rows[number], cells=(pair, tuple(dict.fromkeys((*tags, *more)))))
+        else:
+            rows += _without([row], known, shape)
+    return rows
+
+
+def _keys(row: Row, shape: Shape) -> tuple[Key, ...]:
+    """By what each thing that the row has is known: a word in its class and column, a pair, an entry."""
     if shape.kind == "classes":
-        yield from ((row.head, word[1:]) for cell in row.cells for word in cell if word.startswith(STRIKE))
+        return tuple((row.head, number, word) for number, cell in enumerate(row.cells) for word in cell)
+    return ((frozenset((row.head, row.cells[0][0])),),) if shape.kind == "pairs" else ((row.head,),)
+
+
+def _told(key: Key) -> str:
+    """What a key stands for, as a message names it."""
+    return " / ".join(sorted(key[-1])) if isinstance(key[-1], frozenset) else str(key[-1])
+
+
+def _struck(row: Row, shape: Shape) -> Iterator[Key]:
+    if shape.kind == "classes":
+        yield from (
+            (head, number, str(word)[1:]) for head, number, word in _keys(row, shape) if str(word).startswith(STRIKE)
+        )
     elif row.head.startswith(STRIKE):
-        yield (row.head[1:], *row.cells[0]) if shape.kind == "pairs" else (row.head[1:],)
+        yield from _keys(replace(row, head=row.head[1:].strip()), shape)
 
 
-def _without(row: Row, struck: set[tuple[str, ...]], shape: Shape) -> Row | None:
-    if shape.kind == "classes":
-        return replace(row, cells=tuple(tuple(w for w in cell if (row.head, w) not in struck) for cell in row.cells))
-    return None if _key(row, shape) in struck else row
+def _without(rows: Iterable[Row], keys: Set[Key], shape: Shape) -> Iterator[Row]:
+    """What is left of the rows without what these keys stand for."""
+    for row in rows:
+        if shape.kind == "classes":
+            cells = tuple(
+                tuple(word for word in cell if (row.head, number, word) not in keys)
+                for number, cell in enumerate(row.cells)
+            )
+            if any(cells):
+                yield replace(row, cells=cells)
+        elif keys.isdisjoint(_keys(row, shape)):
+            yield row
 
 
-def _without_marks(row: Row) -> Row:
+def _unmarked(row: Row) -> Row:
     return replace(row, cells=tuple(tuple(w for w in cell if not w.startswith(STRIKE)) for cell in row.cells))
-
-
-def _key(row: Row, shape: Shape) -> tuple[str, ...]:
-    return (row.head, *row.cells[0]) if shape.kind == "pairs" else (row.head,)
 
 
 def _shape(text: str, where: str) -> Shape:
@@ -233,6 +330,8 @@ def _shape(text: str, where: str) -> Shape:
                 shape = Shape(kind, tuple(known))
             case ["columns", *columns] if shape and columns[:1] == [WORDS]:
                 shape = replace(shape, columns=tuple(columns))
+            case ["label", label, *known] if shape:
+                shape = replace(shape, labels=(*shape.labels, (label, tuple(known))))
             case ["overlapping"] if shape:
                 shape = replace(shape, overlapping=True)
             case ["cased"] if shape:
@@ -244,53 +343,65 @@ def _shape(text: str, where: str) -> Shape:
     return shape
 
 
-def _rows(text: str, shape: Shape, where: str) -> Iterator[Row]:
+def _rows(text: str, shape: Shape) -> Iterator[Row]:
+    """The rows as they are written, each with all columns that the shape has."""
+    missing = ((),) * _most(shape)
     for number, line in enumerate(text.splitlines(), 1):
-        told = line.partition("#")[0].rstrip()
-        if not told.strip():
-            continue
-        if not shape.cased and told != told.lower():
-            raise LexiconError(f"{where}:{number}: “{told}” has a capital; words stand in lower case")
-        head, *columns = told.split("\t")
-        cells = tuple(tuple(w.strip() for w in column.split(",") if w.strip()) for column in columns)
-        yield Row(number, head, _checked(head, cells, shape, f"{where}:{number}"))
+        head, *columns = line.partition("#")[0].rstrip().lstrip(" ").split("\t")
+        if head or columns:
+            cells = tuple(tuple(filter(None, map(str.strip, column.split(",")))) for column in columns)
+            yield Row(number, head, (*cells, *missing[len(cells) :]))
 
 
-def _checked(head: str, cells: tuple[tuple[str, ...], ...], shape: Shape, at: str) -> tuple[tuple[str, ...], ...]:
-    """The further columns of a row, all that its shape has; raises LexiconError where they are not of that shape."""
-    most = {"set": 0, "classes": len(shape.columns), "pairs": 2}[shape.kind]
-    least = min(1, most)
-    if not head.strip() or not least <= len(cells) <= most:
-        raise LexiconError(f"{at}: “{head}” has {len(cells)} columns behind it, not {least} to {most}, parted by tabs")
-    filled = (*cells, *[()] * (most - len(cells)))
-    if shape.kind == "pairs" and len(filled[0]) != 1:
-        raise LexiconError(f"{at}: a pair is two words or phrases, parted by a tab, then its tags")
-    used = {"set": (), "classes": (head,), "pairs": filled[-1] if most == 2 else ()}[shape.kind]
-    for name in used:
-        if shape.names and name not in shape.names:
-            raise LexiconError(
-                f"{at}: {name}: no such {'class' if shape.kind == 'classes' else 'tag'}; known are "
-                f"{', '.join(shape.names)}"
-            )
-    return filled
+def _most(shape: Shape) -> int:
+    """How many columns there may be behind the first."""
+    return {"set": 0, "classes": len(shape.behind), "pairs": 2}[shape.kind]
+
+
+def _check(row: Row, shape: Shape, at: str) -> None:
+    """Raises LexiconError where a row is not of the shape."""
+    if not row.head.strip() or len(row.cells) > _most(shape) or not any((*row.cells, shape.kind == "set")):
+        least = min(1, _most(shape))
+        filled = sum(map(bool, row.cells))
+        raise LexiconError(
+            f"{at}: “{row.head}” has {filled} columns behind it, not {least} to {_most(shape)}, parted by tabs"
+        )
+    for word in () if shape.cased else (row.head, *chain.from_iterable(row.cells)):
+        if word != word.lower():
+            raise LexiconError(f"{at}: “{word}” has a capital; words stand in lower case")
+    if shape.kind == "pairs":
+        if len(row.cells[0]) != 1:
+            raise LexiconError(f"{at}: a pair is two words or phrases, parted by a tab, then its tags")
+        _known(row.cells[1], shape.names, "tag", at)
+        if len({*row.cells[1]}) < len(row.cells[1]):
+            raise LexiconError(f"{at}: a tag stands there twice")
+    elif shape.kind == "classes":
+        _known((row.head,), shape.names, "class", at)
+        for (label, names), told in zip(shape.labels, row.cells[len(shape.columns) :], strict=True):
+            _known(told, names, label, at)
+
+
+def _known(told: Iterable[str], names: tuple[str, ...], what: str, at: str) -> None:
+    """Raises LexiconError for a name that is none of those that may stand there; none are told where any may."""
+    for name in told:
+        if names and name not in names:
+            raise LexiconError(f"{at}: {name}: no such {what}; {allowed(name, names)}")
 
 
 def _once(rows: Iterable[Row], shape: Shape, where: str) -> None:
-    """Raises LexiconError where an entry, or a word in a column, stands twice."""
-    seen: dict[tuple[object, ...], Row] = {}
+    """Raises LexiconError where an entry stands twice, or a word in a column; labels are told of many classes."""
+    seen: dict[Key, Row] = {}
     for row in rows:
-        keys: Iterable[tuple[object, ...]]
-        if shape.kind == "classes":
-            scope = row.head if shape.overlapping else ""
-            keys = [(scope, number, word) for number, cell in enumerate(row.cells) for word in cell]
-        elif shape.kind == "pairs":
-            keys = [(frozenset((row.head, row.cells[0][0])),)]
-        else:
-            keys = [(row.head,)]
-        for key in keys:
+        for key in _keys(row, shape):
+            if shape.kind == "classes":
+                _, number, word = key
+                if number >= len(shape.columns):  # type: ignore[operator]  # the second of a word's key is a number
+                    continue
+                if not shape.overlapping:
+                    key = (number, word)
             if key in seen:
-                told = key[-1] if shape.kind != "pairs" else f"{row.head} / {row.cells[0][0]}"
                 first = seen[key]
+                told = f"{row.head} / {row.cells[0][0]}" if shape.kind == "pairs" else key[-1]
                 raise LexiconError(
                     f"{where}:{row.line}: “{told}” stands there twice, first under “{first.head}”, line {first.line}"
                 )

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from mtaudit.lexicon.tables import class_of
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -95,20 +97,16 @@ _TIGHT_NAMES = {"m": "m", "m²": "m²", "m2": "m²", "g": "g", "l": "l", "L": "l
 _UNIT = re.compile(rf"(?:[\s-]|\s-\s)?(?:(?:full|whole|consecutive|straight|more)\s)?(?:{_LONG})(?!\w)", re.IGNORECASE)
 _TIGHT_UNIT = re.compile(r"(?:[\s-])?(?P<tight>m[²2]?|g|[lL]|[CF])(?![\w/&’'.-]\w|\w)")
 
-_COUNTRY_DOLLARS = {
-    "us": "USD", "u.s.": "USD", "american": "USD", "a": "AUD", "au": "AUD", "australian": "AUD", "c": "CAD",
-    "ca": "CAD", "can": "CAD", "canadian": "CAD", "nz": "NZD", "new zealand": "NZD", "hk": "HKD",
-    "hong kong": "HKD", "s": "SGD", "singapore": "SGD", "singaporean": "SGD", "nt": "TWD", "taiwan": "TWD",
-}  # fmt: skip
+_COUNTRY_DOLLARS = class_of("money", "dollars")
+"""What stands before "dollar" or its sign → the currency."""
 DOLLARS = frozenset(_COUNTRY_DOLLARS.values())
 _SYMBOLS = {
     "$": "$", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₦": "NGN",
     "₿": "BTC", "₴": "UAH", "₪": "ILS", "฿": "THB", "r$": "BRL", "rs.": "INR", "rs": "INR",
 }  # fmt: skip
-_CODES = frozenset(
-    "USD EUR GBP JPY CAD AUD NZD CHF INR CNY RMB RUB KRW TRY NGN BTC UAH ILS THB BRL SEK NOK DKK PLN HUF CZK MXN ZAR "
-    "SGD HKD TWD IDR MYR PHP SAR AED EGP PKR BDT KES ARS CLP".split()
-)
+_CODES = class_of("money")
+"""Code, by whatever letters → the currency."""
+
 _MONEY_WORDS = {
     r"dollars?|bucks?": "$", r"euros?": "EUR", r"pounds?\ssterling|british\spounds?|sterling": "GBP",
     r"(?:japanese\s)?yen": "JPY", r"(?:chinese\s)?yuan|renminbi": "CNY", r"(?:indian\s)?rupees?": "INR",
@@ -129,13 +127,14 @@ CROWNS = frozenset(("SEK", "NOK", "DKK", "ISK", "CZK"))
 
 _CENTS = {"cent": "$", "cents": "$", "¢": "$", "c": "$", "pence": "GBP", "penny": "GBP", "p": "GBP"}
 
+_ANY_CODE = "|".join(map(re.escape, sorted(_CODES)))
 _DOLLAR_PLACES = "|".join(re.escape(place) for place in sorted(_COUNTRY_DOLLARS, key=len, reverse=True))
 _BEFORE = re.compile(
     rf"(?:(?<!\w)(?P<place>US|AU?|CA?N?|NZ|HK|S|NT)\s?\$|(?P<symbol>(?<!\w)R\$|[$£€¥₹₽₩₺₦₿₴₪฿]|(?<!\w)Rs\.?)"
-    rf"|(?<!\w)(?P<code>{'|'.join(sorted(_CODES))}))\s?$"
+    rf"|(?<!\w)(?P<code>{_ANY_CODE}))\s?$"
 )
 _AFTER = re.compile(
-    rf"(?:[\s-]?(?P<symbol>[$€£¥₽₹₺](?!\s?\d))|\s?(?P<code>{'|'.join(sorted(_CODES))})(?!\w)"
+    rf"(?:[\s-]?(?P<symbol>[$€£¥₽₹₺](?!\s?\d))|\s?(?P<code>{_ANY_CODE})(?!\w)"
     rf"|[\s-](?:(?P<place>{_DOLLAR_PLACES})[\s-])?(?:"
     + "|".join(f"(?P<w{i}>{form})" for i, form in enumerate(_MONEY_WORDS))
     + r")(?!\w)|(?:[\s-]?(?P<cents>cents?|pence|penny|¢|(?-i:(?<=\d)[cp])))(?!\w))",
@@ -164,7 +163,7 @@ def currency_before(text: str, start: int) -> tuple[str, int] | None:
     elif match["symbol"]:
         name = _SYMBOLS[match["symbol"].casefold()]
     else:
-        name = _code(match["code"])
+        name = _CODES[match["code"]]
     return name, window + match.start()
 
 
@@ -178,16 +177,12 @@ def currency_after(text: str, end: int) -> tuple[str, int, int] | None:
     if match["symbol"]:
         return _SYMBOLS[match["symbol"]], 1, match.end()
     if match["code"]:
-        return (_code(match["code"]), 1, match.end()) if match["code"].isupper() else None
+        return (_CODES[match["code"]], 1, match.end()) if match["code"].isupper() else None
     name = _WORD_UNITS[int((match.lastgroup or "w0")[1:])]
     place = (match["place"] or "").casefold()
     if place and name == "$":
         name = _COUNTRY_DOLLARS[place]
     return name, 1, match.end()
-
-
-def _code(code: str) -> str:
-    return "CNY" if code == "RMB" else code
 
 
 def converted(value: Fraction, unit: str, to: str) -> Fraction | None:

@@ -12,6 +12,7 @@ from enum import IntEnum
 
 from mtaudit.lexicon.alike import Kind, kind
 from mtaudit.lexicon.closed_class import ADVERBS, ARTICLES, CONJUNCTIONS, PARTICLES, PREPOSITIONS, is_function_word
+from mtaudit.lexicon.tables import members
 from mtaudit.lexicon.wordnet import Relation, lemma, relation
 from mtaudit.pair.bead import steadiness
 from mtaudit.records import ComparedBead, Difference, DifferenceKind, Word
@@ -32,12 +33,7 @@ FEWEST = 4
 SUBJECTS = frozenset("i he she it we they".split())
 """Pronouns that are subjects wherever they stand; "you" may be an object."""
 
-TELLING = frozenset(
-    """
-    most half few fewer least less little only almost nearly many several minus plus together away always often
-    sometimes never ever
-    """.split()
-)
+TELLING = members("light-words", "telling")
 """Words of the closed classes that make a quantity, a time or a direction another one."""
 
 LOOSE = frozenset(("and", "or", ","))
@@ -46,45 +42,22 @@ LOOSE = frozenset(("and", "or", ","))
 TYING = PREPOSITIONS | CONJUNCTIONS | ADVERBS | PARTICLES
 """Words without which a sentence says the same less well."""
 
-DEGREES = frozenset(
-    """
-    very really quite rather fairly pretty highly extremely greatly completely entirely fully totally wholly absolutely
-    utterly truly simply merely actually basically literally indeed especially particularly significantly considerably
-    substantially deeply strongly seriously clearly obviously certainly definitely
-    """.split()
-)
+DEGREES = members("light-words", "degree")
 """Adverbs that say how much of what another word says: they come and go in every translation."""
 
-JOINTS = frozenset(
-    """
-    also however moreover furthermore additionally meanwhile therefore thus hence accordingly besides instead
-    nevertheless nonetheless consequently currently presently now then today already still respectively namely
-    specifically overall later subsequently
-    """.split()
-)
+JOINTS = members("light-words", "joint")
 """Adverbs that tie a sentence to others or to the day it was written."""
 
-VAGUE = frozenset(
-    """
-    kind type sort form number amount member part piece case matter process act fact issue question area field level
-    rate period course point importance topic concept idea state city town village county province region district
-    country month year day island river
-    """.split()
-)
+VAGUE = members("light-words", "vague")
 """Nouns that with "of" only say what sort of thing follows: "the month of May", "types of insurance"."""
 
-EMPTY = frozenset("help begin start continue take make do get have go come keep let".split())
+EMPTY = members("light-words", "empty")
 """Verbs that lend others their form ("helped build"), and so may be missing beside another verb."""
 
-LEADING = frozenset("located situated based known called named titled entitled dubbed".split())
+LEADING = members("light-words", "leading")
 """Participles that only lead to a place or a name: "a town situated in", "a man known as"."""
 
-UNSPECIFIC = frozenset(
-    """
-    various certain respective own different specific particular related relevant existing given additional further
-    available possible necessary appropriate same
-    """.split()
-)
+UNSPECIFIC = members("light-words", "unspecific")
 """Adjectives that single nothing out."""
 
 GENERAL = frozenset((Relation.IDENTICAL, Relation.INFLECTION, Relation.SYNONYM, Relation.HYPERNYM))

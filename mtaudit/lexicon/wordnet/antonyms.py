@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
-from mtaudit.lexicon.closed_class import OPPOSITES
-from mtaudit.lexicon.opposites import OPPOSED
+from mtaudit.lexicon.opposites import OPPOSED, OPPOSITES
+from mtaudit.lexicon.tables import words
 from mtaudit.lexicon.wordnet.morphy import PAIRS, STORE, WORDS, Lexeme, Reading, lexemes, normal, readings, senses_of
 from mtaudit.lexicon.wordnet.store import Kind
 
@@ -15,12 +15,7 @@ ADJECTIVAL = {"dis": "ar", "in": "ar", "il": "ar", "im": "ar", "ir": "ar"}
 """Negative prefix → the parts of speech it negates. The Latin ones negate no participles ("discovered", "improved")."""
 
 SHORTEST_BASE = 4
-NOT_NEGATIVE = frozenset(
-    """
-    born bound built candescent church corporate curved different drawn earth famous firm fluent formative grown
-    hand horse human laid most passive pertinent side tense tensional valuable wrought
-    """.split()
-)
+NOT_NEGATIVE = words("not-negated")
 """Words that a negative prefix does not turn around ("invaluable", "indifferent", "inside", "unearth")."""
 
 

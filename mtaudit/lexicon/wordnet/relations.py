@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
-from mtaudit.lexicon.closed_class import INTERCHANGEABLE
+from mtaudit.lexicon.paraphrases import INTERCHANGEABLE
 from mtaudit.lexicon.wordnet.antonyms import facing, opposite
 from mtaudit.lexicon.wordnet.morphy import PAIRS, STORE, WORDS, Lexeme, lexemes, normal, readings
 from mtaudit.lexicon.wordnet.store import Kind
