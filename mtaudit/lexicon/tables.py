@@ -7,7 +7,7 @@ begins a comment. Lines that begin with `#:` tell its shape and what it may hold
     #: classes death injury         a class and its words; no class but these
     #: classes                      a class and its words; any class
     #: pairs opposite free          two words or phrases, and tags of their pair, none but these
-    #: columns words also           further columns of words of a class, by name
+    #: columns words also           the columns of words of a class by name, where it has several
     #: overlapping                  a word may stand in several classes
     #: cased                        capitals count
 
@@ -34,7 +34,7 @@ STRIKE = "-"
 
 SHAPES = ("set", "classes", "pairs")
 WORDS = "words"
-"""The column of a class that every list has."""
+"""The column of a class where its list names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +231,7 @@ def _shape(text: str, where: str) -> Shape:
         match told:
             case [("set" | "classes" | "pairs") as kind, *known]:
                 shape = Shape(kind, tuple(known))
-            case ["columns", *columns] if shape and columns[:1] == [WORDS]:
+            case ["columns", *columns] if shape and columns:
                 shape = replace(shape, columns=tuple(columns))
             case ["overlapping"] if shape:
                 shape = replace(shape, overlapping=True)

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from mtaudit.lexicon.closed_class import DETERMINERS, Gender, is_function_word
 from mtaudit.lexicon.origins import origin
-from mtaudit.lexicon.tables import members
+from mtaudit.lexicon.tables import members, words
 from mtaudit.lexicon.wordnet import falls_under, lemma, parts_of_speech, share
 from mtaudit.records import Word
 from mtaudit.text.dates import MONTHS, WEEKDAYS
@@ -24,12 +24,7 @@ MEN = members("first-names", "men")
 WOMEN = members("first-names", "women")
 """First names that women have, and hardly any man; those that are places too ("Victoria") are left out."""
 
-VESSELS = frozenset(
-    """
-    ship yacht boat vessel ferry liner frigate tanker carrier submarine schooner tug trawler sloop galleon cutter
-    destroyer cruiser battleship warship freighter lifeboat
-    """.split()
-)
+VESSELS = words("vessels")
 """What is called "she" without being a person."""
 
 HIS = frozenset("he him his himself".split())
@@ -43,13 +38,7 @@ ADDRESSED = {"mr": Gender.MASCULINE, "sir": Gender.MASCULINE, "lord": Gender.MAS
 PLACING = frozenset("on at in near via inside outside across onto within the".split())
 """Words behind which the name of a thing or a place stands rather than that of a person."""
 
-OWNED = frozenset(
-    """
-    website site platform app store service services users user customers shares stock spokesperson spokesman
-    spokeswoman spokespeople executive ceo executives chief employees employee workers headquarters inc corp ltd llc
-    plc co group co-founder founder account accounts page based
-    """.split()
-)
+OWNED = words("company-words")
 """What stands behind the name of a company, with or without an 's."""
 
 FORMS = frozenset("inc corp ltd llc llp plc gmbh co".split())

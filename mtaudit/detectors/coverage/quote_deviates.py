@@ -13,6 +13,7 @@ from mtaudit.event.agreement import PRIMARY, UNLIKELY, WEAK, Agreement, against,
 from mtaudit.event.wordings import IDLE, Reading, Token, places, tokens
 from mtaudit.lexicon.alike import correspondence
 from mtaudit.lexicon.closed_class import NEGATORS
+from mtaudit.lexicon.number_words import SMALL
 from mtaudit.lexicon.pivots import bases, bundled
 from mtaudit.lexicon.wordnet import known, lemma
 from mtaudit.mqm import Category, Severity
@@ -20,7 +21,7 @@ from mtaudit.records import Event, Role, Span, Suspicion, Utterance, Witness
 
 Readings = Sequence[Reading]
 
-NUMBERS = dict(enumerate("none one two three four five six seven eight nine ten eleven twelve".split()))
+NUMBERS = {n: word for word, n in SMALL.items() if n <= 12} | {0: "none"}
 """Small numbers as messages write them."""
 
 AKIN, BEGIN, END = 0.4, 3, 6
