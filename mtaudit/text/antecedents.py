@@ -14,8 +14,7 @@ from mtaudit.lexicon.origins import origin
 from mtaudit.lexicon.tables import members, words
 from mtaudit.lexicon.wordnet import falls_under, lemma, parts_of_speech, share
 from mtaudit.records import Word
-from mtaudit.text.dates import MONTHS, WEEKDAYS
-from mtaudit.text.names import TITLES, is_capitalised, is_place
+from mtaudit.text.names import CALENDAR, TITLES, is_capitalised, is_place
 from mtaudit.text.people import KIN_ONLY, is_person_noun, kin, role_of
 
 MEN = members("first-names", "men")
@@ -52,8 +51,6 @@ SOMETIMES = 0.3
 
 LONG = 6
 """Letters from which a word in capitals is a name rather than initials."""
-
-CALENDAR = frozenset(name.casefold() for name in (*WEEKDAYS, *MONTHS))
 
 
 def gender(form: str) -> Gender | None:

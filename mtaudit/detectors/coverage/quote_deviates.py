@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.coverage._reading import outvoted
 from mtaudit.event.agreement import PRIMARY, UNLIKELY, WEAK, Agreement, against, is_damaged, telling, witnesses
 from mtaudit.event.wordings import IDLE, Reading, Token, places, tokens
 from mtaudit.lexicon.alike import correspondence
@@ -335,20 +336,16 @@ def _suspicion(
     tells: bool,
     group: str,
 ) -> Suspicion:
-    return Suspicion(
-        original=None,
-        copy=span,
+    return outvoted(
+        event, readings[0].mention.article, span, agreement, said,
         severity=agreement.graded(Severity.MAJOR if tells else Severity.MINOR),
         message=_message(event, span, *readings, said),
         explanation=(
             "A saying has one wording. Words stand in these quotation marks that were most likely never said: a "
             "machine that translates an article changes its quotations like all the rest and leaves the marks."
         ),
-        confidence=agreement.confidence,
         group=group,
-        witnesses=said,
-        voice=event.voices[readings[0].mention.article],
-    )
+    )  # fmt: skip
 
 
 def _message(event: Event, span: Span, own: Reading, agreed: Reading, said: Sequence[Witness]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.text._places import prose, seen
+from mtaudit.detectors.text._reading import prose, seen
 from mtaudit.lexicon.closed_class import PREPOSITIONS
 from mtaudit.lexicon.foreign import small_word_of
 from mtaudit.lexicon.tables import members

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.text._places import prose, seen
+from mtaudit.detectors.text._reading import prose, seen
 from mtaudit.lexicon import tables
 from mtaudit.lexicon.closed_class import ARTICLES, DETERMINERS, is_function_word
 from mtaudit.lexicon.foreign import NAMELY, calendar_of, ending_of, is_foreign_script, languages_of, small_word_of

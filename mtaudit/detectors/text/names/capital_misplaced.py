@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.text._places import prose, seen
+from mtaudit.detectors.text._reading import prose, seen
 from mtaudit.lexicon.closed_class import is_function_word
 from mtaudit.lexicon.tables import members
 from mtaudit.lexicon.wordnet import known

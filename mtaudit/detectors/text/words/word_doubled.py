@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.text._places import prose, seen
+from mtaudit.detectors.text._reading import prose, seen
 from mtaudit.lexicon import tables
 from mtaudit.lexicon.closed_class import ARTICLES, COORDINATORS, PREPOSITIONS, is_function_word
 from mtaudit.lexicon.wordnet import known, parts_of_speech
