@@ -96,6 +96,11 @@ def is_capitalised(word: Word) -> bool:
     return word.text[:1].isupper()
 
 
+def may_name(word: Word) -> bool:
+    """Whether a word has a capital by which it may be part of a name: no small word, day, month or letter."""
+    return is_capitalised(word) and not is_function_word(word.form) and word.form not in CALENDAR and len(word.form) > 1
+
+
 @lru_cache(maxsize=256)
 def names(text: str) -> frozenset[str]:
     """The forms (lower case) of the words that are names in this text.
