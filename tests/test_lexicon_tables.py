@@ -32,6 +32,8 @@ def test_a_set_a_class_and_a_pair_are_read() -> None:
     table = parse("x", CLASSES + "#: columns words also\ndeath\tdie, dead\tlate\ndeath\tperish\ninjury\thurt\n", "x")
     assert dict(table.column("words")) == {"death": ("die", "dead", "perish"), "injury": ("hurt",)}
     assert dict(table.column("also")) == {"death": ("late",), "injury": ()}
+    table = parse("x", CLASSES + "#: columns men women\ndeath\t\twidow\n", "x")
+    assert table.column("women")["death"] == ("widow",)
     assert parse("x", PAIRS + "fall\trise\topposite, free\n", "x").rows[0].cells == (("rise",), ("opposite", "free"))
 
 

@@ -5,8 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtaudit.lexicon.closed_class import Gender
+from mtaudit.lexicon.tables import classes
 from mtaudit.text.people import (
+    CLASS_OF,
     Kin,
+    equivalents,
     kin,
     kin_at,
     persons,
@@ -43,6 +46,13 @@ def said(text: str) -> list[tuple[str, str]]:
 )
 def test_a_status_is_said_of_a_person(text: str, expected: list[tuple[str, str]]) -> None:
     assert said(text) == expected
+
+
+def test_a_word_states_one_status_and_may_stand_for_others() -> None:
+    stated = [form for forms in classes("status").values() for form in forms]
+    assert len(stated) == len(set(stated)) == len(CLASS_OF)
+    assert "ousted" in equivalents("former")
+    assert CLASS_OF["ousted"] == "ousted"
 
 
 def test_kin_is_read_in_number_and_with_what_is_joined_to_it() -> None:

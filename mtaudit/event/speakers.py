@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from mtaudit.lexicon.closed_class import PREPOSITIONS, is_function_word
 from mtaudit.lexicon.speech import is_speech, speaks
 from mtaudit.records import Parsed, Span, Word
-from mtaudit.text.names import CALENDAR, is_capitalised
+from mtaudit.text.names import may_name
 from mtaudit.text.quotations import depth
 
 LONGEST = 5
@@ -46,7 +46,7 @@ def _name(side: Sequence[Word], start: int) -> str | None:
     """The last word of the name that begins there."""
     found: str | None = None
     for word in side[start : start + LONGEST]:
-        if _is_part(word):
+        if may_name(word):
             found = word.form
         elif found or not (is_function_word(word.form) or word.form.isalpha()):
             break
@@ -56,13 +56,9 @@ def _name(side: Sequence[Word], start: int) -> str | None:
 def _name_before(side: Sequence[Word], k: int) -> str | None:
     """The last word of the name that ends right before; one behind a preposition is not who speaks."""
     end = k - 1
-    if end < 0 or not _is_part(side[end]):
+    if end < 0 or not may_name(side[end]):
         return None
     start = end
-    while start and _is_part(side[start - 1]):
+    while start and may_name(side[start - 1]):
         start -= 1
     return None if start and side[start - 1].form in PREPOSITIONS else side[end].form
-
-
-def _is_part(word: Word) -> bool:
-    return is_capitalised(word) and not is_function_word(word.form) and word.form not in CALENDAR and len(word.form) > 1

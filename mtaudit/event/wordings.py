@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from mtaudit.lexicon import tables
 from mtaudit.lexicon.alike import correspondence
 from mtaudit.lexicon.closed_class import ARTICLES, AUXILIARIES, is_function_word
 from mtaudit.lexicon.number_words import Form
@@ -45,14 +46,7 @@ LONGEST = 240
 MEASURES = 8
 """Wordings of a saying, the longest unlike ones, that may be the measure of the others."""
 
-SLURRED = {
-    "gonna": "goingto",
-    "wanna": "wantto",
-    "gotta": "gotto",
-    "gimme": "giveme",
-    "lemme": "letme",
-    "cos": "because",
-}
+SLURRED = dict(tables.pairs("slurred"))
 """Words as they are spoken, in the form that others join the same words to."""
 
 SPELT = 4

@@ -11,11 +11,10 @@ from functools import lru_cache
 
 from mtaudit.lexicon.closed_class import DETERMINERS, Gender, is_function_word
 from mtaudit.lexicon.origins import origin
-from mtaudit.lexicon.tables import members
+from mtaudit.lexicon.tables import members, words
 from mtaudit.lexicon.wordnet import falls_under, lemma, parts_of_speech, share
 from mtaudit.records import Word
-from mtaudit.text.dates import MONTHS, WEEKDAYS
-from mtaudit.text.names import TITLES, is_capitalised, is_place
+from mtaudit.text.names import CALENDAR, TITLES, is_capitalised, is_place
 from mtaudit.text.people import KIN_ONLY, is_person_noun, kin, role_of
 
 MEN = members("first-names", "men")
@@ -24,12 +23,7 @@ MEN = members("first-names", "men")
 WOMEN = members("first-names", "women")
 """First names that women have, and hardly any man; those that are places too ("Victoria") are left out."""
 
-VESSELS = frozenset(
-    """
-    ship yacht boat vessel ferry liner frigate tanker carrier submarine schooner tug trawler sloop galleon cutter
-    destroyer cruiser battleship warship freighter lifeboat
-    """.split()
-)
+VESSELS = words("vessels")
 """What is called "she" without being a person."""
 
 HIS = frozenset("he him his himself".split())
@@ -43,13 +37,7 @@ ADDRESSED = {"mr": Gender.MASCULINE, "sir": Gender.MASCULINE, "lord": Gender.MAS
 PLACING = frozenset("on at in near via inside outside across onto within the".split())
 """Words behind which the name of a thing or a place stands rather than that of a person."""
 
-OWNED = frozenset(
-    """
-    website site platform app store service services users user customers shares stock spokesperson spokesman
-    spokeswoman spokespeople executive ceo executives chief employees employee workers headquarters inc corp ltd llc
-    plc co group co-founder founder account accounts page based
-    """.split()
-)
+OWNED = words("company-words")
 """What stands behind the name of a company, with or without an 's."""
 
 FORMS = frozenset("inc corp ltd llc llp plc gmbh co".split())
@@ -63,8 +51,6 @@ SOMETIMES = 0.3
 
 LONG = 6
 """Letters from which a word in capitals is a name rather than initials."""
-
-CALENDAR = frozenset(name.casefold() for name in (*WEEKDAYS, *MONTHS))
 
 
 def gender(form: str) -> Gender | None:

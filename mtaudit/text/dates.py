@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from mtaudit.lexicon.number_words import ORDINALS
+from mtaudit.lexicon.number_words import ORDINALS, SMALL
 from mtaudit.records import Span
 from mtaudit.text.date_mention import DateMention, compatible, contradiction
 
@@ -23,7 +23,7 @@ _MONTH_NUMBER = {name[:3].casefold(): number for number, name in enumerate(MONTH
 _WEEKDAY_NUMBER = {name[:3].casefold(): number for number, name in enumerate(WEEKDAYS)}
 _TENS = {"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960, "seventies": 1970,
          "eighties": 1980, "nineties": 1990}  # fmt: skip
-_HOURS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_HOURS = {word: n for word, n in SMALL.items() if 1 <= n <= 12}
 
 
 _FULL = "|".join(f"{name}|{name.upper()}" for name in MONTHS)

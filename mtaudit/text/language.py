@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from mtaudit.lexicon.closed_class import is_function_word
+from mtaudit.lexicon.tables import pairs
 
 NATIVE = "en"
 """The language that the detectors read."""
@@ -33,18 +34,7 @@ of it can be read, and the rest is a fault of that part."""
 LEAST_SENTENCE = 4
 """Words of a sentence from which its small words tell that it is English."""
 
-_NAMES = dict(
-    pair.split(":")
-    for pair in (
-        "af:Afrikaans ar:Arabic bg:Bulgarian bn:Bengali ca:Catalan cs:Czech cy:Welsh da:Danish de:German el:Greek "
-        "en:English es:Spanish et:Estonian eu:Basque fa:Persian fi:Finnish fr:French ga:Irish gl:Galician gu:Gujarati "
-        "he:Hebrew hi:Hindi hr:Croatian hu:Hungarian id:Indonesian is:Icelandic it:Italian ja:Japanese kn:Kannada "
-        "ko:Korean lt:Lithuanian lv:Latvian mk:Macedonian ml:Malayalam mr:Marathi ms:Malay ne:Nepali nl:Dutch "
-        "no:Norwegian pa:Punjabi pl:Polish pt:Portuguese ro:Romanian ru:Russian sk:Slovak sl:Slovenian so:Somali "
-        "sq:Albanian sr:Serbian sv:Swedish sw:Swahili ta:Tamil te:Telugu th:Thai tl:Tagalog tr:Turkish uk:Ukrainian "
-        "ur:Urdu vi:Vietnamese zh:Chinese"
-    ).split()
-)
+_NAMES = dict(pairs("languages"))
 
 _OTHERWISE = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "fil": "tl"}
 """Codes that pages declare for a language which is told by another one."""

@@ -11,6 +11,7 @@ from itertools import zip_longest
 
 from rapidfuzz.distance import JaroWinkler
 
+from mtaudit.lexicon import tables
 from mtaudit.lexicon.closed_class import is_function_word
 from mtaudit.lexicon.number_words import SMALL
 from mtaudit.lexicon.spelling import same_word
@@ -23,12 +24,7 @@ from mtaudit.text.words import LINE, QUOTES, words
 CALENDAR = frozenset(name.casefold() for name in (*WEEKDAYS, *MONTHS))
 """Capitalised by rule, but dates and not names."""
 
-TITLES = frozenset(
-    """mr mrs ms miss dr sir lady lord prof professor president premier chancellor minister secretary senator sen
-    representative rep governor gov mayor judge justice chief general gen colonel captain sergeant officer inspector
-    king queen prince princess pope bishop father sister ambassador director chairman chairwoman chair spokesman
-    spokeswoman spokesperson coach attorney""".split()
-)
+TITLES = tables.words("titles")
 """Words that stand before a person's name; capitals come and go with them."""
 
 KIN = frozenset((Relation.IDENTICAL, Relation.INFLECTION, Relation.DERIVED, Relation.SIMILAR))
@@ -56,12 +52,7 @@ CALLED = (
 )  # fmt: skip
 """Kinds of things whose names are made of common words, for which a copy may have others ("Court", "Tribunal")."""
 
-ACRONYMS = frozenset(
-    """
-    u.s. who it is aids salt ice nice cobra sage era stem pin pet cat led vat sec cap aim
-    sim ram sat cop tips arm bat or er gap sag pac heat shape dart aid par scan
-    """.split()
-)
+ACRONYMS = tables.words("acronyms")
 """Names in capitals, by their plain form, whose letters are an everyday word in lower case."""
 
 CLOSED = frozenset(("u.s.", "who", "it", "is", "or"))
@@ -103,6 +94,11 @@ UNACCENTED = str.maketrans(
 def is_capitalised(word: Word) -> bool:
     """Whether the word begins with a capital letter."""
     return word.text[:1].isupper()
+
+
+def may_name(word: Word) -> bool:
+    """Whether a word has a capital by which it may be part of a name: no small word, day, month or letter."""
+    return is_capitalised(word) and not is_function_word(word.form) and word.form not in CALENDAR and len(word.form) > 1
 
 
 @lru_cache(maxsize=256)

@@ -6,32 +6,26 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from mtaudit.lexicon import closed_class
+from mtaudit.lexicon import closed_class, tables
 from mtaudit.lexicon.wordnet import known, lemma, opposite, parts_of_speech
 from mtaudit.records import Word
 
 NEGATORS = closed_class.NEGATORS - {"hardly", "scarcely"}
 """Words that deny by themselves; the form of "n’t" is "not"."""
 
-DENYING = frozenset(
-    """fail refuse decline deny lack avoid prevent stop cease refrain omit neglect reject prohibit forbid ban unable
-    unwilling unlikely impossible absence failure refusal inability hardly scarcely barely rarely seldom few little
-    boycott skip shun abstain withhold forgo waive spurn rebuff absent
-    earliest non free false wrong rule out instead rather neither except but than without only yet longer far
-    short""".split()
-)
+DENYING = tables.members("denials", "denying")
 """Words that can carry a denial that the other side writes with a negator ("failed to appear", "did not appear")."""
 
-WEAK = frozenset("but than only except yet long longer far short free out few little rather instead".split())
+WEAK = tables.members("denials", "weak")
 """Words that can help to deny and mostly do not: that one stands near a verb says nothing of it."""
 
 TURNING_DOWN = frozenset((("turn", "down"), ("strike", "down"), ("hold", "back"), ("stay", "away"), ("call", "off")))
 """Verbs, in base form, that deny with the word behind them."""
 
-WITHHOLDING = frozenset("fail refuse decline neglect omit forget unable unwilling powerless cease".split())
+WITHHOLDING = tables.members("denials", "withholding")
 """Words (base forms) whose infinitive was not done: "refused to sign"."""
 
-SHUNNING = frozenset("avoid refrain abstain desist stop cease quit escape".split())
+SHUNNING = tables.members("denials", "shunning")
 """Verbs (base forms) whose "-ing" was not done, or is no more: "avoided signing", "refrained from voting"."""
 
 LATE, DUE = frozenset("late overdue delayed delay".split()), frozenset("time schedule".split())
@@ -50,12 +44,7 @@ IDLE = frozenset(("only", "just", "merely", "least", "later", "fewer", "less", "
 """Words before which a negator denies nothing of the sentence ("not only", "no later than", "not long ago")."""
 
 
-EVILS = frozenset(
-    """
-    terror terrorism corruption fraud doping drug drugs narcotics gang crime mafia piracy smuggling trafficking virus
-    malware riot hate racism trust money-laundering bribery poaching cancer ageing aging
-    """.split()
-)
+EVILS = tables.words("evils")
 """What laws, units and drugs are named by that are against it, with "anti-" or without."""
 
 

@@ -10,7 +10,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from mtaudit.lexicon import tables
 from mtaudit.lexicon.closed_class import ARTICLES, PERSONAL_PRONOUNS, Gender, is_function_word
+from mtaudit.lexicon.tables import class_of, classes, pairs
 from mtaudit.lexicon.wordnet import falls_under, lemma
 from mtaudit.records import Word
 from mtaudit.text.names import TITLES, is_capitalised, names
@@ -26,77 +28,29 @@ class Kin(NamedTuple):
     gender: Gender
 
 
-KIN_ROWS = """
-    parent     : father dad daddy pop papa : mother mum mom mummy mommy mama : parent
-    child      : son : daughter : child kid
-    sibling    : brother : sister : sibling
-    spouse     : husband : wife : spouse partner
-    bereaved   : widower : widow :
-    engaged    : fiance fiancé : fiancee fiancée :
-    couple     : boyfriend : girlfriend : partner
-    wedding    : groom bridegroom : bride :
-    uncle      : uncle : aunt auntie :
-    nephew     : nephew : niece :
-    cousin     : : : cousin
-    grandparent: grandfather granddad grandpa : grandmother grandma granny : grandparent
-    grandchild : grandson : granddaughter : grandchild
-    stepparent : stepfather stepdad : stepmother stepmum stepmom : stepparent
-    stepchild  : stepson : stepdaughter : stepchild
-    stepsibling: stepbrother : stepsister : stepsibling
-    halfsibling: halfbrother : halfsister : halfsibling
-    godparent  : godfather : godmother : godparent
-    godchild   : godson : goddaughter : godchild
-    parent-in-law  : father-in-law : mother-in-law :
-    child-in-law   : son-in-law : daughter-in-law :
-    sibling-in-law : brother-in-law : sister-in-law :
-    young      : boy lad schoolboy : girl schoolgirl lass : child kid teenager youngster pupil schoolchild
-    adult      : man gentleman guy bloke : woman lady : person adult
-    monarch    : king : queen : monarch sovereign ruler
-    royal      : prince : princess : royal
-    police     : policeman : policewoman : police officer cop constable
-    spokes     : spokesman : spokeswoman : spokesperson
-    chair      : chairman : chairwoman : chairperson chair
-    congress   : congressman : congresswoman : congressperson representative lawmaker
-    council    : councilman : councilwoman : councillor councilor
-    business   : businessman : businesswoman : entrepreneur businessperson
-    sport      : sportsman : sportswoman : athlete sportsperson
-    cloister   : monk : nun :
-    addressed  : mr : mrs ms :
-"""
-"""Relation: masculine, feminine and neutral words, apart by colons."""
+COLUMNS = {"masculine": MASCULINE, "feminine": FEMININE, "either": EITHER}
+"""The columns of the lists of kin and of people by their sex."""
 
 OFFICE_GENDER = frozenset("police spokes chair congress council business sport cloister royal monarch".split())
 """Relations that are offices rather than kin: their neutral words are no opposites of either sex."""
 
-KIN_ONLY = frozenset(
-    """
-    parent child sibling spouse bereaved engaged couple wedding uncle nephew cousin grandparent grandchild stepparent
-    stepchild stepsibling halfsibling godparent godchild parent-in-law child-in-law sibling-in-law
-    """.split()
-)
+KIN_ONLY = frozenset(classes("kin", "either"))
 """Relations between members of a family."""
 
 
-def _kin_table(rows: str) -> Mapping[str, tuple[Kin, ...]]:
-    table: dict[str, tuple[Kin, ...]] = {}
-    for row in rows.strip().splitlines():
-        name, *columns = (part.strip() for part in row.split(":"))
-        for gender, column in zip((MASCULINE, FEMININE, EITHER), columns, strict=True):
-            for form in column.split():
-                table[form] = (*table.get(form, ()), Kin(name, gender))
-    return table
+def _readings(*lists: str) -> Mapping[str, tuple[Kin, ...]]:
+    table: defaultdict[str, list[Kin]] = defaultdict(list)
+    for name in lists:
+        for column, gender in COLUMNS.items():
+            for relation, forms in classes(name, column).items():
+                for form in forms:
+                    table[form].append(Kin(relation, gender))
+    return {form: tuple(found) for form, found in table.items()}
 
 
-_KIN = _kin_table(KIN_ROWS)
+_KIN = _readings("kin", "people-by-sex")
 
-PLURALS = {
-    "men": "man", "women": "woman", "children": "child", "wives": "wife", "ladies": "lady", "people": "person",
-    "policemen": "policeman", "policewomen": "policewoman", "spokesmen": "spokesman", "spokeswomen": "spokeswoman",
-    "businessmen": "businessman", "businesswomen": "businesswoman", "grandchildren": "grandchild",
-    "gentlemen": "gentleman",
-    "stepchildren": "stepchild", "schoolchildren": "schoolchild", "congressmen": "congressman",
-    "congresswomen": "congresswoman", "sportsmen": "sportsman", "sportswomen": "sportswoman",
-}  # fmt: skip
+PLURALS = dict(pairs("plurals"))
 """Plurals of words for people that no ending makes."""
 
 
@@ -133,134 +87,20 @@ def kin_at(side: Sequence[Word], k: int) -> tuple[range, tuple[Kin, ...]]:
     return range(start, stop), kin(form)
 
 
-ROLE_ROWS = """
-    president head-of-state
-    president chairman chairwoman chairperson chair head
-    premier pm chancellor
-    minister secretary
-    minister pastor clergyman vicar priest reverend parson
-    priest father cleric clergyman
-    rabbi
-    imam mullah ayatollah cleric
-    senator lawmaker legislator parliamentarian
-    representative congressman congresswoman congressperson lawmaker legislator delegate rep
-    mp lawmaker legislator parliamentarian deputy assemblyman
-    governor
-    mayor burgomaster
-    councillor councilor councilman councilwoman alderman
-    ambassador envoy diplomat emissary
-    consul diplomat
-    judge justice magistrate
-    juror
-    prosecutor attorney
-    attorney lawyer solicitor barrister advocate counsel counselor
-    defendant accused
-    plaintiff claimant complainant
-    bailiff
-    sheriff marshal
-    commissioner
-    detective inspector investigator
-    constable policeman policewoman cop officer
-    superintendent
-    corporal
-    sergeant
-    lieutenant
-    captain skipper
-    colonel
-    brigadier
-    general commander
-    admiral
-    commander commandant chief
-    king monarch sovereign ruler queen
-    prince princess royal
-    duke duchess
-    emperor empress
-    sultan
-    emir
-    pope pontiff
-    cardinal
-    archbishop
-    bishop
-    monk friar
-    nun
-    director executive chief head boss manager ceo
-    treasurer
-    accountant auditor bookkeeper
-    cashier teller
-    spokesman spokeswoman spokesperson
-    speaker
-    professor academic scholar lecturer scientist researcher
-    teacher schoolteacher instructor tutor lecturer
-    headteacher principal headmaster headmistress head director
-    doctor physician medic clinician gp practitioner
-    surgeon doctor
-    nurse
-    midwife
-    paramedic
-    pharmacist chemist
-    dentist
-    veterinarian vet
-    engineer
-    architect
-    pilot aviator flier
-    coach manager trainer
-    goalkeeper keeper goalie
-    striker forward attacker
-    defender
-    midfielder
-    referee umpire official
-    batsman batter
-    bowler
-    editor
-    reporter journalist correspondent newsman
-    columnist commentator
-    novelist author writer
-    poet writer author
-    playwright dramatist author writer
-    actor actress performer
-    singer vocalist performer artist musician
-    pianist musician
-    guitarist musician
-    violinist musician
-    composer musician
-    painter artist
-    sculptor artist
-    photographer
-    cook chef
-    waiter waitress server
-    baker
-    butcher
-    farmer grower
-    fisherman fisher angler
-    firefighter fireman
-    butler
-    janitor caretaker cleaner
-    driver motorist pilot racer
-    soldier serviceman trooper
-    economist
-    historian
-    physicist scientist
-    biologist scientist
-    chemist scientist
-    astronomer scientist
-    geologist scientist
-    mathematician scientist
-"""
-"""One row for words that can name one role; two words of unlike rows name two roles."""
-
 MANY_ROLES = frozenset("father chair head official chief officer executive boss partner accused deputy".split())
 """Words that name too many roles to be held against another."""
 
 
-def _rows(text: str) -> Mapping[str, frozenset[int]]:
-    table: defaultdict[str, set[int]] = defaultdict(set)
-    for number, row in enumerate(text.strip().splitlines()):
-        for form in row.split():
-            table[form].add(number)
+def _rows(name: str) -> Mapping[str, frozenset[str]]:
+    """Word → the rows of the list that it stands in."""
+    table: defaultdict[str, set[str]] = defaultdict(set)
+    for row, forms in classes(name).items():
+        for form in forms:
+            table[form].add(row)
     return {form: frozenset(rows) for form, rows in table.items()}
 
 
-_ROLES = _rows(ROLE_ROWS)
+_ROLES = _rows("roles")
 
 
 def role_of(form: str) -> str | None:
@@ -274,34 +114,14 @@ def same_role(a: str, b: str) -> bool:
     return not _ROLES.get(a, frozenset()).isdisjoint(_ROLES.get(b, frozenset()))
 
 
-PORTFOLIO_ROWS = """
-    finance treasury economy economic exchequer budget fiscal
-    foreign external
-    defence defense war
-    interior home internal
-    justice
-    health
-    education schools
-    environment environmental climate
-    agriculture agricultural farm farming food
-    transport transportation
-    labour labor employment work
-    energy
-    culture
-    trade commerce business
-    tourism
-    housing
-"""
-"""What a minister or a ministry is in charge of, one row for words of one field."""
-
-_PORTFOLIOS = _rows(PORTFOLIO_ROWS)
+_PORTFOLIOS = class_of("portfolios")
 
 
 def same_portfolio(a: str, b: str) -> bool | None:
     """Whether two words before "minister" name one field; None where one of them names none."""
     if a not in _PORTFOLIOS or b not in _PORTFOLIOS:
         return None
-    return not _PORTFOLIOS[a].isdisjoint(_PORTFOLIOS[b])
+    return _PORTFOLIOS[a] == _PORTFOLIOS[b]
 
 
 NO_PERSON = frozenset(("attorney", "general", "chief", "justice", "mount", "saint", "queen", "king", "prince"))
@@ -316,69 +136,9 @@ class Status(NamedTuple):
     head: int
 
 
-STATUS_ROWS = """
-    former    : former ex erstwhile onetime one-time then previous past ousted retired deposed
-    former    : formerly once previously
-    retired   : retired former ex emeritus
-    deputy    : deputy vice assistant under associate
-    acting    : acting interim caretaker temporary provisional stand-in
-    elect     : elect designate incoming future newly-elected
-    outgoing  : outgoing departing former
-    late      : late deceased dead
-    convicted : convicted
-    acquitted : acquitted
-    disgraced : disgraced
-    ousted    : ousted deposed toppled overthrown former
-    exiled    : exiled
-    estranged : estranged separated former ex
-    adoptive  : adoptive adopted foster adopting
-    biological: biological birth natural
-    honorary  : honorary
-    self-made : self-styled self-proclaimed self-appointed self-declared self-described so-called
-    would-be  : would-be aspiring prospective wannabe potential hopeful
-    shadow    : shadow
-    junior    : junior
-    accused   : accused alleged suspected suspect
-"""
-"""Class of status: words that say it. A class's first word is its name in messages; the others may stand for it."""
+_STATED, _ALSO = classes("status"), classes("status", "also")
 
-_STATUS: Mapping[str, frozenset[str]] = {
-    kind: frozenset(
-        form
-        for row in STATUS_ROWS.strip().splitlines()
-        for form in row.split(":")[1].split()
-        if row.split(":")[0].strip() == kind
-    )
-    for kind in dict.fromkeys(row.split(":")[0].strip() for row in STATUS_ROWS.strip().splitlines())
-}
-
-_STATED = """
-    self-made: self-styled self-proclaimed self-appointed self-declared self-described so-called
-    would-be: would-be aspiring wannabe
-    former: former ex erstwhile onetime one-time
-    deputy: deputy vice assistant
-    acting: acting interim caretaker stand-in
-    elect: elect designate incoming newly-elected
-    ousted: ousted deposed toppled
-    adoptive: adoptive adopted foster
-    retired: retired
-    outgoing: outgoing
-    late: late
-    convicted: convicted
-    acquitted: acquitted
-    disgraced: disgraced
-    exiled: exiled
-    estranged: estranged
-    biological: biological
-    honorary: honorary
-    shadow: shadow
-    accused: accused
-    junior: junior
-"""
-
-CLASS_OF = {
-    form: row.split(":")[0].strip() for row in _STATED.strip().splitlines() for form in row.split(":")[1].split()
-}
+CLASS_OF = class_of("status")
 """A word before a noun for a person → the class of status that it states there."""
 
 BEHIND = frozenset(("elect", "designate", "emeritus"))
@@ -390,19 +150,10 @@ REACH = 3
 
 def equivalents(kind: str) -> frozenset[str]:
     """All words that can say this status."""
-    return _STATUS[kind]
+    return frozenset((*_STATED[kind], *_ALSO[kind]))
 
 
-CLASS_NOUNS = frozenset(
-    """
-    state country nation city town village capital region province county district island republic kingdom territory
-    company firm corporation group bank club team side party union league organisation organization agency institute
-    university college school newspaper paper magazine network channel website site platform service chain airline
-    carrier retailer manufacturer maker producer brand hospital clinic court ministry government parliament church
-    regime administration association federation foundation museum theatre theater band studio river lake mountain
-    storm hurricane virus ship vessel
-    """.split()
-)
+CLASS_NOUNS = tables.words("class-nouns")
 """What a name of a place, a body or a thing is called where it is spoken of again: "the state", "the company"."""
 
 

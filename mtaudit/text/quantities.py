@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from mtaudit.lexicon.number_words import Form, Numeral
+from mtaudit.lexicon.tables import members
 from mtaudit.lexicon.units import currency_after, currency_before, unit_after
 from mtaudit.records import Span
 from mtaudit.text.dates import dates
@@ -52,14 +53,7 @@ _TIME_OF_ONE = re.compile(
 )
 _PRONOUN_LEFT = re.compile(r"\b(?:the|this|that|no|any|every|each|which|some|another)[\s-]+(?:\w+\s+)?$", re.IGNORECASE)
 _COUNTED = re.compile(r"[\s-]+(?P<noun>[A-Za-z]{3,})(?!\w)")
-_NOT_COUNTED = frozenset(
-    (
-        "and another are being but can cannot could did does ever for from had has have having if in into is just "
-        "like made may might more must need never not of off often only or other others out over put says shall "
-        "should since so than that the then thing this though through to too under until up was way were what when "
-        "where which while who whom whose will with without would yet"
-    ).split()
-)
+_NOT_COUNTED = members("small-words", "uncounted")
 _IDLE_SECOND = re.compile(r"\b(?:a\s+split|split|per|every|each|this|a\s+few|by\s+the)[\s-]+$", re.IGNORECASE)
 _SECOND_WORD = re.compile(r"[\s-](?:hand|guess\w*|nature|thoughts?|only|rate)\b|-", re.IGNORECASE)
 _A_SECOND = re.compile(r"\ba\s+$", re.IGNORECASE)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from mtaudit.lexicon.closed_class import is_function_word
+from mtaudit.lexicon.tables import members
 from mtaudit.records import Span
 from mtaudit.text.words import QUOTES
 
@@ -20,36 +21,16 @@ LONGEST = 1500
 LONGEST_ABBREVIATION = 40
 """Code points before a stop that are looked at for an abbreviation: twice the longest."""
 
-TITLES = frozenset(
-    "mr mrs ms mx dr prof rev hon sen sens rep reps gov gen lt col maj capt cmdr cpl sgt pvt adm pres supt insp det "
-    "st mt ft messrs mme mlle sr sra fr br jr esq".split()
-)
+TITLES = members("stopped", "title")
 """Abbreviations that a name follows: their stop never ends a sentence."""
 
-ABBREVIATIONS = frozenset(
-    """
-    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun no nos vs v approx dept
-    est fig al cf ca e.g i.e op vol ed eds p pp art sec ch ave blvd rd univ inc corp co ltd llc bros assn assoc
-    natl intl
-    """.split()
-)
+ABBREVIATIONS = members("stopped", "inside")
 """Abbreviations whose stop ends a sentence only where a clear new one begins."""
 
-STATES = frozenset(
-    """
-    ala ariz ark calif colo conn del fla ga ill ind kan kans ky la mass md mich minn miss mo mont neb nebr nev okla ont
-    ore pa penn que alta sask man tenn tex va vt wash wis wyo
-    """.split()
-)
+STATES = members("stopped", "state")
 """States and provinces as agencies shorten them behind a town's name."""
 
-OTHERS = frozenset(
-    """
-    etc al ibid incl excl max min avg approx est dept dist div gov govt hwy intl mgr misc mtn mts nat pkwy plc pty pvt
-    rte sq tel ext tsp tbsp vol yr yrs hr hrs min mins sec secs lb lbs oz ft yd yds mi kg km cm mm mph pfc sgts cpls
-    feat ft orig rep resp viz ver capt gens cols amb atty bldg contd ctr edn
-    """.split()
-)
+OTHERS = members("stopped", "other")
 """Words that are shortened inside sentences."""
 
 _CLOSERS = ")]}" + QUOTES

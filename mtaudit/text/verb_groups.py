@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from mtaudit.lexicon.closed_class import ADVERBS, ARTICLES, AUXILIARIES, DETERMINERS, MODALS, NEGATORS, is_function_word
 from mtaudit.lexicon.modality import HEDGES, LIKELY, POSSIBLE, strength
+from mtaudit.lexicon.tables import words
 from mtaudit.lexicon.tense import Tense, Time, tense
 from mtaudit.lexicon.wordnet import Relation, lemmas, parts_of_speech, relation, share
 from mtaudit.records import REMEMBERED, ComparedBead, Word
@@ -28,12 +29,7 @@ class Mood(StrEnum):
     HABIT = "a habit that is over"
 
 
-REPORTED = frozenset(
-    """
-    thought believed said alleged reported rumoured rumored supposed understood suspected feared presumed assumed
-    claimed considered reputed
-    """.split()
-)
+REPORTED = words("hearsay-participles")
 """Participles that hedge in the passive: "is thought to be hiding"."""
 
 SEEMING = frozenset("appears appear appeared seems seem seemed".split())

@@ -1,52 +1,80 @@
-"""Facts that one article tells otherwise than the others on its event, and the suspicion with its witnesses."""
+"""What one article tells otherwise than the others on its event, and the suspicion with its witnesses."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from mtaudit.event.agreement import Agreement, against, telling, witnesses
 from mtaudit.mqm import Severity
-from mtaudit.records import Event, Fact, FactKind, Mention, Suspicion
+from mtaudit.records import Event, Fact, FactKind, Mention, Span, Suspicion, Witness
 
 LONGEST = 60
 """Code points of the others' words that a message quotes."""
 
 
-def contradicted(event: Event, article: int, kind: FactKind) -> Iterator[tuple[Fact, Mention, Agreement]]:
-    """Each mention of the article that others contradict, with its fact and what they agree on, in the text's order."""
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A mention of a fact that the others contradict, and what these agree on."""
+
+    event: Event
+    fact: Fact
+    mention: Mention
+    agreed: Agreement
+
+    @property
+    def own(self) -> str:
+        """The words of the mention, on one line and not over long."""
+        return _short(self.event, self.mention)
+
+    @property
+    def others(self) -> str:
+        """The words in which the others tell the fact, on one line and not over long."""
+        same = [m for m in self.fact.mentions if m.value == self.agreed.value]
+        return _short(self.event, telling(self.event, same))
+
+    def suspicion(self, severity: Severity, explanation: str, message: str = "") -> Suspicion:
+        """The suspicion with the others as witnesses; all that tell the same are one decision."""
+        return outvoted(
+            self.event, self.mention.article, self.mention.span, self.agreed,
+            witnesses(self.event, self.fact.mentions, self.mention, self.agreed.value),
+            severity=severity,
+            message=message or f"“{self.own}” stands where others have “{self.others}”.",
+            explanation=explanation,
+            group=f"{self.fact.kind}:{self.fact.about}",
+        )  # fmt: skip
+
+
+def contradicted(event: Event, article: int, kind: FactKind) -> Iterator[Contradiction]:
+    """Each mention of the article that others contradict, in the text's order."""
     found = [
-        (fact, mention, agreed)
+        Contradiction(event, fact, mention, agreed)
         for fact in event.facts
         if fact.kind is kind
         for mention in fact.mentions
         if mention.article == article and (agreed := against(event, fact.mentions, mention))
     ]
-    yield from sorted(found, key=lambda one: (one[1].span, -one[2].confidence, one[0].about))
+    yield from sorted(found, key=lambda one: (one.mention.span, -one.agreed.confidence, one.fact.about))
 
 
-def others_words(event: Event, fact: Fact, agreed: Agreement) -> str:
-    """The words in which the others tell the fact, on one line and not over long."""
-    return own_words(event, telling(event, [m for m in fact.mentions if m.value == agreed.value]))
-
-
-def own_words(event: Event, mention: Mention) -> str:
-    """The words of a mention, on one line and not over long."""
-    said = " ".join(mention.span.of(event.articles[mention.article].document.text).split())
-    return said if len(said) <= LONGEST else said[:LONGEST] + "…"
-
-
-def suspicion(
-    event: Event, fact: Fact, mention: Mention, agreed: Agreement, *, severity: Severity, message: str, explanation: str
-) -> Suspicion:
-    """The suspicion with the others as witnesses; all that tell the same are one decision."""
+def outvoted(
+    event: Event, article: int, where: Span, agreed: Agreement, said: tuple[Witness, ...], *,
+    severity: Severity, message: str, explanation: str, group: str,
+) -> Suspicion:  # fmt: skip
+    """What an article says there, against what the others agree on; `said` are these and who else speaks of it."""
     return Suspicion(
         original=None,
-        copy=mention.span,
+        copy=where,
         severity=severity,
         message=message,
         explanation=explanation,
         confidence=agreed.confidence,
-        group=f"{fact.kind}:{fact.about}",
-        witnesses=witnesses(event, fact.mentions, mention, agreed.value),
-        voice=event.voices[mention.article],
+        group=group,
+        witnesses=said,
+        voice=event.voices[article],
     )
+
+
+def _short(event: Event, mention: Mention) -> str:
+    said = " ".join(mention.span.of(event.articles[mention.article].document.text).split())
+    return said if len(said) <= LONGEST else said[:LONGEST] + "…"

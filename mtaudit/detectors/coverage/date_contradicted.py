@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.coverage._reading import contradicted, others_words, own_words, suspicion
+from mtaudit.detectors.coverage._reading import contradicted
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Event, FactKind, Suspicion
 
@@ -152,11 +152,8 @@ class DateContradicted:
 
     def __call__(self, event: Event, article: int) -> Iterator[Suspicion]:
         """Dates that the others' contradict."""
-        for fact, mention, agreed in contradicted(event, article, FactKind.DATE):
-            others, own = others_words(event, fact, agreed), own_words(event, mention)
-            yield suspicion(
-                event, fact, mention, agreed,
-                severity=agreed.graded(Severity.MAJOR),
-                message=f"“{own}” stands where others have “{others}”.",
-                explanation="The others date the same event otherwise, so the reader gets the order of things wrong.",
-            )  # fmt: skip
+        for found in contradicted(event, article, FactKind.DATE):
+            yield found.suspicion(
+                found.agreed.graded(Severity.MAJOR),
+                "The others date the same event otherwise, so the reader gets the order of things wrong.",
+            )

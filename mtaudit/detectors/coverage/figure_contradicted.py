@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.coverage._reading import contradicted, others_words, own_words, suspicion
+from mtaudit.detectors.coverage._reading import contradicted
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Event, FactKind, Suspicion
 
@@ -158,11 +158,8 @@ class FigureContradicted:
 
     def __call__(self, event: Event, article: int) -> Iterator[Suspicion]:
         """Figures that the others' contradict."""
-        for fact, mention, agreed in contradicted(event, article, FactKind.FIGURE):
-            others, own = others_words(event, fact, agreed), own_words(event, mention)
-            yield suspicion(
-                event, fact, mention, agreed,
-                severity=agreed.graded(Severity.CRITICAL),
-                message=f"“{own}” stands where others have “{others}”.",
-                explanation="The others count the same thing otherwise; digits, a scale word or a separator changed.",
-            )  # fmt: skip
+        for found in contradicted(event, article, FactKind.FIGURE):
+            yield found.suspicion(
+                found.agreed.graded(Severity.CRITICAL),
+                "The others count the same thing otherwise; digits, a scale word or a separator changed.",
+            )

@@ -9,7 +9,7 @@ from typing import ClassVar
 from rapidfuzz.distance import OSA
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.coverage._reading import contradicted, others_words, own_words, suspicion
+from mtaudit.detectors.coverage._reading import contradicted
 from mtaudit.event.agreement import Agreement
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Event, FactKind, Suspicion
@@ -169,18 +169,16 @@ class NameContradicted:
 
     def __call__(self, event: Event, article: int) -> Iterator[Suspicion]:
         """Names that the others have in another form."""
-        for fact, mention, agreed in contradicted(event, article, FactKind.NAME):
-            others, own = others_words(event, fact, agreed), own_words(event, mention)
-            found = suspicion(
-                event, fact, mention, agreed,
-                severity=_severity(own.casefold(), others.casefold(), agreed),
-                message=f"“{own}” stands where others have “{others}”.",
-                explanation="This form looks translated or damaged, so the reader cannot tell who or what is meant.",
-            )  # fmt: skip
-            if _is_in_front(own.casefold(), others.casefold()):
-                sure = 1 - (1 - found.confidence) * (1 - self.evident)
-                found = replace(found, confidence=round(sure, 4))
-            yield found
+        for found in contradicted(event, article, FactKind.NAME):
+            own, others = found.own.casefold(), found.others.casefold()
+            told = found.suspicion(
+                _severity(own, others, found.agreed),
+                "This form looks translated or damaged, so the reader cannot tell who or what is meant.",
+            )
+            if _is_in_front(own, others):
+                sure = 1 - (1 - told.confidence) * (1 - self.evident)
+                told = replace(told, confidence=round(sure, 4))
+            yield told
 
 
 def _is_in_front(own: str, others: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.coverage._reading import contradicted, others_words, own_words, suspicion
+from mtaudit.detectors.coverage._reading import contradicted
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Event, FactKind, Suspicion
 
@@ -147,11 +147,9 @@ class PronounContradicted:
 
     def __call__(self, event: Event, article: int) -> Iterator[Suspicion]:
         """Pronouns and titles that tell the other sex than the others' do."""
-        for fact, mention, agreed in contradicted(event, article, FactKind.PRONOUN):
-            others = others_words(event, fact, agreed)
-            yield suspicion(
-                event, fact, mention, agreed,
-                severity=agreed.graded(Severity.MAJOR),
-                message=f"“{own_words(event, mention)}” is {fact.about.title()}, of whom others say “{others}”.",
-                explanation="The others speak of this person as of the other sex, so the reader is shown someone else.",
-            )  # fmt: skip
+        for found in contradicted(event, article, FactKind.PRONOUN):
+            yield found.suspicion(
+                found.agreed.graded(Severity.MAJOR),
+                "The others speak of this person as of the other sex, so the reader is shown someone else.",
+                f"“{found.own}” is {found.fact.about.title()}, of whom others say “{found.others}”.",
+            )

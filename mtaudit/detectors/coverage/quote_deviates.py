@@ -9,10 +9,12 @@ from itertools import combinations
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.coverage._reading import outvoted
 from mtaudit.event.agreement import PRIMARY, UNLIKELY, WEAK, Agreement, against, is_damaged, telling, witnesses
 from mtaudit.event.wordings import IDLE, Reading, Token, places, tokens
 from mtaudit.lexicon.alike import correspondence
 from mtaudit.lexicon.closed_class import NEGATORS
+from mtaudit.lexicon.number_words import SMALL
 from mtaudit.lexicon.pivots import bases, bundled
 from mtaudit.lexicon.wordnet import known, lemma
 from mtaudit.mqm import Category, Severity
@@ -20,7 +22,7 @@ from mtaudit.records import Event, Role, Span, Suspicion, Utterance, Witness
 
 Readings = Sequence[Reading]
 
-NUMBERS = dict(enumerate("none one two three four five six seven eight nine ten eleven twelve".split()))
+NUMBERS = {n: word for word, n in SMALL.items() if n <= 12} | {0: "none"}
 """Small numbers as messages write them."""
 
 AKIN, BEGIN, END = 0.4, 3, 6
@@ -334,20 +336,16 @@ def _suspicion(
     tells: bool,
     group: str,
 ) -> Suspicion:
-    return Suspicion(
-        original=None,
-        copy=span,
+    return outvoted(
+        event, readings[0].mention.article, span, agreement, said,
         severity=agreement.graded(Severity.MAJOR if tells else Severity.MINOR),
         message=_message(event, span, *readings, said),
         explanation=(
             "A saying has one wording. Words stand in these quotation marks that were most likely never said: a "
             "machine that translates an article changes its quotations like all the rest and leaves the marks."
         ),
-        confidence=agreement.confidence,
         group=group,
-        witnesses=said,
-        voice=event.voices[readings[0].mention.article],
-    )
+    )  # fmt: skip
 
 
 def _message(event: Event, span: Span, own: Reading, agreed: Reading, said: Sequence[Witness]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.coverage._reading import contradicted, others_words, own_words, suspicion
+from mtaudit.detectors.coverage._reading import contradicted
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Event, FactKind, Suspicion
 
@@ -172,11 +172,9 @@ class RoleContradicted:
 
     def __call__(self, event: Event, article: int) -> Iterator[Suspicion]:
         """Roles beside a name that the others' contradict."""
-        for fact, mention, agreed in contradicted(event, article, FactKind.ROLE):
-            others, own = others_words(event, fact, agreed), own_words(event, mention)
-            yield suspicion(
-                event, fact, mention, agreed,
-                severity=agreed.graded(Severity.CRITICAL),
-                message=f"{fact.about.title()} is “{own}” here, and “{others}” elsewhere.",
-                explanation="Hardly anybody is both; the reader takes this person for another, or for the other side.",
-            )  # fmt: skip
+        for found in contradicted(event, article, FactKind.ROLE):
+            yield found.suspicion(
+                found.agreed.graded(Severity.CRITICAL),
+                "Hardly anybody is both; the reader takes this person for another, or for the other side.",
+                f"{found.fact.about.title()} is “{found.own}” here, and “{found.others}” elsewhere.",
+            )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.coverage._reading import contradicted, others_words, own_words, suspicion
+from mtaudit.detectors.coverage._reading import contradicted
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Event, FactKind, Suspicion
 
@@ -151,11 +151,8 @@ class TermContradicted:
 
     def __call__(self, event: Event, article: int) -> Iterator[Suspicion]:
         """Words in the place of which the others have one that a translator confuses with them."""
-        for fact, mention, agreed in contradicted(event, article, FactKind.TERM):
-            others, own = others_words(event, fact, agreed), own_words(event, mention)
-            yield suspicion(
-                event, fact, mention, agreed,
-                severity=agreed.graded(Severity.MAJOR),
-                message=f"“{own}” stands where others have “{others}”.",
-                explanation="The words look alike, or one foreign word means both; the others' sense is the right one.",
-            )  # fmt: skip
+        for found in contradicted(event, article, FactKind.TERM):
+            yield found.suspicion(
+                found.agreed.graded(Severity.MAJOR),
+                "The words look alike, or one foreign word means both; the others' sense is the right one.",
+            )

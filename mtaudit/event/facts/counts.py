@@ -11,6 +11,7 @@ from mtaudit.event.facts.people import People
 from mtaudit.lexicon.closed_class import DETERMINERS
 from mtaudit.lexicon.number_words import SMALL
 from mtaudit.lexicon.origins import origin
+from mtaudit.lexicon.tables import class_of, classes, members
 from mtaudit.lexicon.units import UNITS
 from mtaudit.lexicon.wordnet import falls_under, lemmas
 from mtaudit.records import Span
@@ -21,17 +22,10 @@ from mtaudit.text.quantities import quantities
 from mtaudit.text.quantity import Kind, Quantity
 from mtaudit.text.quotations import depth
 
-TOLLS = {
-    "dead": "dead die death toll kill killed killing fatality perish fatal life body",
-    "injured": "injure injured injury wound wounded hurt hospitalise hospitalize",
-    "missing": "missing unaccounted trap trapped",
-    "displaced": "displace displaced homeless evacuate evacuated evacuee evacuation",
-    "arrested": "arrest arrested detain detained",
-    "infected": "infect infected infection case",
-}
+TOLLS = classes("tolls")
 """What happens to people by numbers, and the words that say it: there are totals, and they grow."""
 
-TOLL_OF = {form: toll for toll, forms in TOLLS.items() for form in forms.split()}
+TOLL_OF = class_of("tolls")
 
 POUND = {"pound": "GBP"}
 """Units that may be of money, and the money that they then are."""
@@ -47,12 +41,10 @@ PART = frozenset("including includes included among".split())
 
 WHOLE = frozenset("whom which them".split())
 
-GROWS = frozenset(
-    "far rise rose risen rising climb grow latest revise revised initial early update updated earlier".split()
-)
+GROWS = members("beside-figures", "growing")
 """Words beside a figure that was another one earlier, or will be later."""
 
-MEASURED = frozenset("magnitude rate level index speed depth total category grade score average capacity".split())
+MEASURED = members("beside-figures", "measured")
 """Nouns that a mere number may follow, and say all that it tells."""
 
 LEFT, RIGHT = 5, 8

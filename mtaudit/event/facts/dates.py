@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from mtaudit.event.facts.lines import Line, Reading, fact, one_act
+from mtaudit.lexicon import tables
 from mtaudit.lexicon.closed_class import MODALS
 from mtaudit.lexicon.speech import is_speech
 from mtaudit.lexicon.wordnet import lemma, lemmas
@@ -131,7 +132,7 @@ def _is_saying(line: Line, where: range) -> bool:
     )
 
 
-_SAID = frozenset("say tell add state write comment reply answer explain warn insist claim note".split())
+_SAID = tables.words("announcing-verbs")
 
 
 def _groups(found: Sequence[Dated]) -> list[list[Dated]]:

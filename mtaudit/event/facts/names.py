@@ -22,7 +22,7 @@ from mtaudit.lexicon.closed_class import is_function_word
 from mtaudit.lexicon.wordnet import known as is_known
 from mtaudit.lexicon.wordnet import parts_of_speech
 from mtaudit.records import Fact, FactKind, Mention, Role, Span
-from mtaudit.text.names import CALENDAR, MOSTLY, TITLES, folded, is_capitalised, sounds_alike
+from mtaudit.text.names import MOSTLY, TITLES, folded, is_capitalised, may_name, sounds_alike
 from mtaudit.text.people import is_person_noun, role_of
 
 JOINTS = frozenset(("of", "for", "&"))
@@ -115,12 +115,12 @@ def _on(line: Line, known: frozenset[str]) -> Iterator[Name]:
             continue
         stop = k + 1
         while stop < len(words) and stop - k < LONGEST:
-            if _is_capital(line, stop):
+            if may_name(line.words[stop]):
                 stop += 1
             elif (
                 words[stop].form in JOINTS
                 and stop + 1 < len(words)
-                and _is_capital(line, stop + 1)
+                and may_name(line.words[stop + 1])
                 and _is_body(line, stop)
             ):
                 stop += 2
@@ -139,7 +139,7 @@ def _is_body(line: Line, k: int) -> bool:
 def _begins(line: Line, k: int, known: frozenset[str]) -> bool:
     if k and line.words[k - 1].form == "-" and not line.words[k].spaced:
         return False
-    return _is_capital(line, k) and (line.words[k].form in known or (k > 0 and not _opens(line, k)))
+    return may_name(line.words[k]) and (line.words[k].form in known or (k > 0 and not _opens(line, k)))
 
 
 def _opens(line: Line, k: int) -> bool:
@@ -148,11 +148,6 @@ def _opens(line: Line, k: int) -> bool:
     if before in CLOSING and k > 1 and line.words[k - 2].text == ",":  # “It is over,” Ada Brook said
         return False
     return not any(c.isalnum() for c in before) and before not in (",", "(", "-", "–")
-
-
-def _is_capital(line: Line, k: int) -> bool:
-    word = line.words[k]
-    return is_capitalised(word) and not is_function_word(word.form) and word.form not in CALENDAR and len(word.form) > 1
 
 
 def _made(line: Line, run: range, known: frozenset[str]) -> Iterator[Name]:

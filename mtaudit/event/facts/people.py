@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from mtaudit.event.facts.lines import Line, Reading
+from mtaudit.lexicon import tables
 from mtaudit.lexicon.closed_class import is_function_word
 from mtaudit.lexicon.origins import origin
 from mtaudit.lexicon.speech import is_speech
@@ -28,7 +29,7 @@ HONOURS = 3
 INSERTED = 12
 """Words between a name and its verb of speech, set off by commas, that say who it is."""
 
-PARTICLES = frozenset("de da do dos del della di van von der den la le al el bin ibn ben ter ten".split())
+PARTICLES = tables.words("name-particles")
 """Small words inside a name."""
 
 

@@ -10,14 +10,12 @@ from rapidfuzz.distance import OSA, JaroWinkler
 from mtaudit.lexicon.origins import origin
 from mtaudit.lexicon.pivots import bases, bundled
 from mtaudit.lexicon.spelling import same_word
+from mtaudit.lexicon.tables import words
 from mtaudit.lexicon.wordnet import Relation, lemma, parts_of_speech, relation
 from mtaudit.text.names import is_common, is_place, sounds_alike
 from mtaudit.text.people import is_person_noun
 
-LEADING = frozenset(
-    "lake mount cape fort port camp river point saint san hotel club villa castle isle bay villa park studio radio "
-    "operation project hurricane storm cyclone typhoon tropical flight section article chapter number phase".split()
-)
+LEADING = words("leading-nouns")
 """Nouns that by rule stand before the name they belong to."""
 
 COUSINS = frozenset((Relation.SYNONYM, Relation.SIBLING, Relation.HYPERNYM, Relation.HYPONYM, Relation.SIMILAR))

@@ -9,24 +9,12 @@ from mtaudit.event.facts.lines import Line, Place, Reading, fact
 from mtaudit.event.facts.people import Named, People
 from mtaudit.lexicon.closed_class import DETERMINERS, is_function_word
 from mtaudit.lexicon.pivots import bases, bundled
+from mtaudit.lexicon.tables import members
 from mtaudit.lexicon.wordnet import Relation, lemma, relation
 from mtaudit.records import Fact, FactKind, Word
 from mtaudit.text.people import CLASS_OF, is_person_noun, kin, role_of, same_portfolio, same_role
 
-COURTS = (
-    "judge justice prosecutor attorney lawyer defendant plaintiff juror bailiff witness clerk victim suspect convict"
-)
-"""Parts in a trial, of which a person has one; not all of them are occupations."""
-
-BESIDES = frozenset(
-    """
-    professor academic scholar lecturer researcher scientist author writer novelist poet columnist commentator captain
-    skipper commander founder owner leader candidate member activist campaigner founder expert veteran star campaigner
-    editor graduate native resident citizen businessman businesswoman entrepreneur millionaire billionaire parent
-    friend colleague neighbour neighbor relative partner woman man person individual adult player teenager child youth
-    minister lawmaker politician diplomat artist musician performer
-    """.split()
-)
+BESIDES = members("roles-together", "beside")
 """What somebody may be beside any office or occupation, or what says less than it."""
 
 WIDER = frozenset(
@@ -43,7 +31,8 @@ PAST = frozenset("once formerly previously".split())
 AHEAD = 7
 """Words behind a name and a comma among which the noun stands that says who it is."""
 
-PARTS_AT_COURT = frozenset(COURTS.split())
+PARTS_AT_COURT = members("roles-together", "court")
+"""Parts in a trial, of which a person has one; not all of them are occupations."""
 
 
 def role_facts(reading: Reading) -> Iterator[Fact]:

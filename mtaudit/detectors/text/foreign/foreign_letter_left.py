@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.text._places import prose, seen
+from mtaudit.detectors.text._reading import prose, seen
 from mtaudit.lexicon.closed_class import PREPOSITIONS
 from mtaudit.lexicon.foreign import small_word_of
+from mtaudit.lexicon.tables import members
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Suspicion, Word
 from mtaudit.text.names import is_capitalised
 from mtaudit.text.words import QUOTES
 
-LETTERS = frozenset("letter letters accent accents vowel vowels character characters sound sounds symbol key".split())
+LETTERS = members("spoken-of", "letter")
 """Words in a sentence that speaks of letters."""
 
 UNITS = frozenset("åø")

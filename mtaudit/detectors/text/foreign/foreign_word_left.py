@@ -10,7 +10,8 @@ from itertools import groupby
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.text._places import prose, seen
+from mtaudit.detectors.text._reading import prose, seen
+from mtaudit.lexicon import tables
 from mtaudit.lexicon.closed_class import ARTICLES, DETERMINERS, is_function_word
 from mtaudit.lexicon.foreign import NAMELY, calendar_of, ending_of, is_foreign_script, languages_of, small_word_of
 from mtaudit.lexicon.pivots import bundled
@@ -33,19 +34,19 @@ LONG = 40
 TELLING = 6
 """Letters of a word of a bilingual list from which it is hardly ever English, as "meta" is, which no lexicon has."""
 
-LOANS = frozenset("kata dan op das dos una uno tres como tri den je bo ama com ta ja ya nie wo ve van vom".split())
+LOANS = tables.words("foreign-homographs")
 """Small words of another language that are English nouns, slang, jargon or clippings too."""
 
 DATED = PROSE | {Role.BYLINE}
 """Where dates stand."""
 
-TIMELY = frozenset("on in last next this since until by before after late early mid from".split())
+TIMELY = tables.members("small-words", "dated")
 """Words before a weekday or a month."""
 
 FOLLOWING = ARTICLES | frozenset("his her their its our my these those".split())
 """Words that a noun without an article has hardly ever behind it."""
 
-SPOKEN_OF = frozenset("word words term terms phrase called means meaning spelt spelled translates translated".split())
+SPOKEN_OF = tables.members("spoken-of", "word")
 """Words in a sentence that speaks of words."""
 
 

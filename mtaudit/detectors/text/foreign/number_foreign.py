@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.text._places import matches, seen
+from mtaudit.detectors.text._reading import matches, seen
 from mtaudit.lexicon.wordnet import falls_under, lemma, parts_of_speech
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Span, Suspicion

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.text._places import seen
+from mtaudit.detectors.text._reading import seen
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Role, Suspicion
 from mtaudit.text.quotations import depth

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.text._places import paragraphs, seen
+from mtaudit.detectors.text._reading import paragraphs, seen
+from mtaudit.detectors.text.marks._reading import quoted
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Role, Span, Suspicion
-from mtaudit.text.quote_marks import Mark, Quoted, Side, marks, pairs
+from mtaudit.text.quote_marks import Mark, Quoted, Side
 
 WRITTEN = frozenset((Role.BODY, Role.QUOTE, Role.CAPTION, Role.HEADLINE, Role.HEADING))
 
@@ -70,7 +71,7 @@ class QuotationMisfaced:
         for span, role in paragraphs(text, None):
             if role in WRITTEN:
                 house = "„" in span.of(whole) or "“" not in whole
-                found = [f for q in pairs(marks(whole, span.start, span.end)) for f in _of(q, whole, span, house)]
+                found = [f for q in quoted(text, span) for f in _of(q, whole, span, house)]
                 single = [
                     (_torn(whole, m.start(), span), TURNED) for m in _SINGLE.finditer(whole, span.start, span.end)
                 ]

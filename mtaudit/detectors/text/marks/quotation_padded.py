@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.text._places import paragraphs, seen
+from mtaudit.detectors.text._reading import paragraphs, seen
+from mtaudit.detectors.text.marks._reading import quoted
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Span, Suspicion
-from mtaudit.text.quote_marks import Mark, Side, marks, pairs
+from mtaudit.text.quote_marks import Mark, Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ class QuotationPadded:
         """Every mark with a space towards its words, and every mark of another language."""
         whole = text.document.text
         for span, _ in paragraphs(text):
-            for quotation in pairs(marks(whole, span.start, span.end)):
+            for quotation in quoted(text, span):
                 opening, closing = quotation.opening, quotation.closing
                 if opening and opening.inch:
                     continue

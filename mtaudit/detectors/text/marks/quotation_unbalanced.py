@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.text._places import paragraphs, seen
+from mtaudit.detectors.text._reading import paragraphs, seen
+from mtaudit.detectors.text.marks._reading import quoted
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import PROSE, Parsed, Role, Span, Suspicion
-from mtaudit.text.quote_marks import Mark, Quoted, Side, marks, pairs
+from mtaudit.text.quote_marks import Mark, Quoted, Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +73,7 @@ class QuotationUnbalanced:
     def __call__(self, text: Parsed) -> Iterator[Suspicion]:
         """Every mark in prose that lacks its counterpart."""
         whole = [(span, role) for span, role in paragraphs(text, None) if role is not Role.DEBRIS]
-        found = [tuple(pairs(marks(text.document.text, s.start, s.end))) for s, _ in whole]
+        found = [quoted(text, s) for s, _ in whole]
         begins = [
             bool(f) and f[0].opening is not None and f[0].opening.at == s.start for f, (s, _) in _zip(found, whole)
         ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.text._places import matches, seen, writes_small
+from mtaudit.detectors.text._reading import matches, seen, writes_small
 from mtaudit.detectors.text.marks._reading import BEGINS
 from mtaudit.lexicon.closed_class import is_function_word
 from mtaudit.lexicon.foreign import NAMELY

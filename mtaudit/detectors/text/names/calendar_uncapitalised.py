@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.text._places import matches, seen, writes_small
+from mtaudit.detectors.text._reading import matches, seen, writes_small
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Span, Suspicion
 from mtaudit.text.dates import MONTHS, WEEKDAYS

@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.text._places import prose, seen
+from mtaudit.detectors.text._reading import prose, seen
 from mtaudit.lexicon.closed_class import is_function_word
+from mtaudit.lexicon.tables import members
 from mtaudit.lexicon.wordnet import known
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Suspicion, Word
 
-SMALL = frozenset(
-    "the an of and or but to for with from by at as that this these those which who whose was were are been had has "
-    "have in on be because when while if than into about between during before after since until under is".split()
-)
+SMALL = members("small-words", "lower")
 """Small words that are no name, grade, title of a group or letter, as "A", "Will", "May", "Down" and "Us" are."""
 
 

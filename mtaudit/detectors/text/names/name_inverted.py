@@ -7,50 +7,32 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.text._symptoms import symptom
+from mtaudit.detectors.text._reading import symptom
 from mtaudit.lexicon.closed_class import ARTICLES, COORDINATORS, PREPOSITIONS, is_function_word
 from mtaudit.lexicon.origins import origin
+from mtaudit.lexicon.tables import members
 from mtaudit.lexicon.wordnet import distance, falls_under, frequency, parts_of_speech, phrases, share
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Suspicion, Word
 from mtaudit.text.people import role_of, same_portfolio
 from mtaudit.text.phrases import FINITE, SURE, is_hyphened, is_number, is_plain, is_told, prose
 
-LAWS = frozenset("law act treaty doctrine amendment clause".split())
+LAWS = members("named-bodies", "law")
 """What is called after a person or a place, and has the name before it: "the Sherman Act"."""
 
-BODIES = frozenset(
-    """
-    university stadium airport prize award committee commission agency
-    corporation championship archipelago peninsula desert
-    ministry department
-    """.split()
-)
+BODIES = members("named-bodies", "body")
 """What has its name before it, or behind it with an "of"."""
 
-STATE = frozenset(
-    """
-    court tribunal senate parliament assembly congress council cabinet party police army navy guard bank republic union
-    federation confederation league alliance front academy institute authority office administration chamber
-    """.split()
-)
+STATE = members("named-bodies", "state")
 """Bodies of a state or a society, which an adjective tells apart: "the Constitutional Court"."""
 
-BEHIND = frozenset(
-    "general royal international martial elect designate laureate extraordinary emeritus superior modern universal "
-    "direct continental imperial global regional".split()
-)
+BEHIND = members("postposed", "name")
 """Adjectives that stand behind the noun in English names: "court martial", "Alliance Global"."""
 
 RELATIONAL = ("al", "ar", "ic", "ive", "ian", "ist", "ese", "ish", "ary")
 """Ends of adjectives that tell what a body is for, or whose it is."""
 
-PARTS = frozenset(
-    """
-    hospital hospitals press college road street hall school library museum review clinic medical square
-    challenge cup medal trophy final day week fund trust gallery
-    """.split()
-)
+PARTS = members("named-bodies", "part")
 """What follows the name of a body within a longer name: "University College", "Museum Street"."""
 
 SOMETIMES = 0.3

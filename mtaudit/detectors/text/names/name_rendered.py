@@ -7,19 +7,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.text._symptoms import symptom
+from mtaudit.detectors.text._reading import symptom
 from mtaudit.lexicon.closed_class import ARTICLES, is_function_word
 from mtaudit.lexicon.pivots import bases, bundled
 from mtaudit.lexicon.wordnet import parts_of_speech
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Suspicion, Word
-from mtaudit.text.dates import MONTHS, WEEKDAYS
-from mtaudit.text.names import TITLES, is_capitalised, names
+from mtaudit.text.names import CALENDAR, TITLES, is_capitalised, names
 from mtaudit.text.people import role_of
 from mtaudit.text.phrases import FINITE, is_told, prose
-
-CALENDAR = frozenset(name.casefold() for name in (*WEEKDAYS, *MONTHS))
-"""Capitalised by rule, and no names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

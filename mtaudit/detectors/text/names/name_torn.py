@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.text._symptoms import symptom
+from mtaudit.detectors.text._reading import symptom
 from mtaudit.lexicon.closed_class import AUXILIARIES, CONJUNCTIONS, MODALS, PREPOSITIONS
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Suspicion, Word

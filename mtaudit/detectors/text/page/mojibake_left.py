@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.text._places import paragraphs, seen
+from mtaudit.detectors.text._reading import paragraphs, seen
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Span, Suspicion
 

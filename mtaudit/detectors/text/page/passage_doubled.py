@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.text._places import prose, seen
+from mtaudit.detectors.text._reading import prose, seen
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Role, Span, Suspicion, Word
 from mtaudit.text.quotations import depth

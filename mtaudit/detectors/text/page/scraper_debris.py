@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.text._places import paragraphs, seen
+from mtaudit.detectors.text._reading import paragraphs, seen
 from mtaudit.lexicon.notices import is_syndication_notice, is_translation_notice
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Role, Suspicion

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.text._places import seen
+from mtaudit.detectors.text._reading import seen
 from mtaudit.lexicon.notices import is_translation_notice
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Suspicion

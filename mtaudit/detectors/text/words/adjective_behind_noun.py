@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.text._symptoms import symptom
+from mtaudit.detectors.text._reading import symptom
 from mtaudit.lexicon.closed_class import ARTICLES, COORDINATORS, DETERMINERS, PREPOSITIONS
 from mtaudit.lexicon.origins import origin
+from mtaudit.lexicon.tables import members, words
 from mtaudit.lexicon.wordnet import lemma, lemmas, parts_of_speech, phrases
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Suspicion, Word
@@ -25,33 +26,17 @@ from mtaudit.text.phrases import (
     prose,
 )
 
-POSTPOSED = frozenset(
-    """
-    absent aforethought afloat afoot alive almighty alone aplenty apparent asleep awake aware alike afresh aghast akin
-    available default designate divine due elect emeritus entire errant everlasting exclusive extraordinaire extant free
-    galore general immemorial incarnate inclusive involved laureate local manifest martial martyr old only opposite
-    other patent payable politic positive present presumptive proper public ready receivable regnant residual
-    responsible royal sharp simple square strong sufficient superior supreme total triumphant unborn unknown
-    visible willing worth worthy necessary short big small bigger smaller better worse major minor negative
-    """.split()
-)
+POSTPOSED = members("postposed", "phrase")
 """What stands behind its noun in English too: "time immemorial", "notary public", "the man responsible"."""
 
 COMPLETED = ("able", "ible", "ed", "ing", "en", "er", "est", "less", "some", "ant", "ent", "like", "wide")
 """Ends of adjectives that stand behind a noun as a clause cut short does: "the best seat imaginable"."""
 
-MEASURES = frozenset(
-    """
-    second minute hour day week month year decade century time age generation inch foot yard mile metre meter
-    centimetre centimeter millimetre millimeter kilometre kilometer fathom storey story floor pound stone kilo kilogram
-    kilogramme gram ton tonne dollar euro cent percent percentage point degree knot lap goal length block season
-    thing matter all body one sort kind
-    """.split()
-)
+MEASURES = members("measure-nouns", "measure")
 """Behind a unit and behind time stands the adjective of what is measured ("a mile wide"), and behind words for things
 in general that of what is meant ("in matters legal")."""
 
-WITH = frozenset(("with", "without", "than", "as", "like", "but", "except", "all", "so", "and", "or", "for"))
+WITH = members("small-words", "with")
 """Words behind which an adjective may be said of the noun before it: "with his eyes open", "for things spiritual"."""
 
 LONGEST = 5
@@ -189,12 +174,7 @@ def _start(side: Sequence[Word], k: int) -> int:
 COMPLETING = frozenset(("'s", "enough")) | PREPOSITIONS - frozenset("before after during since until near over".split())
 """What goes with an adjective behind its noun, as in a clause cut short: "a land rich in oil"."""
 
-COMPLEMENTED = frozenset(
-    """
-    make keep find leave consider deem render hold call get turn paint drive set declare want think believe prefer feel
-    see judge rule pronounce label consider count prove cut have let like need wish brand regard view treat
-    """.split()
-)
+COMPLEMENTED = words("making-verbs")
 """Verbs behind whose object an adjective may be said of it: "deemed the sale illegal"."""
 
 

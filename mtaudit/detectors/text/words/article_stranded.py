@@ -7,20 +7,16 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.text._symptoms import symptom
+from mtaudit.detectors.text._reading import symptom
+from mtaudit.lexicon.tables import members
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Suspicion, Word
 from mtaudit.text.phrases import is_hyphened, is_plain, prose
 
-DEAD = frozenset(
-    """
-    of from with at to and or because although is was were are has had been they he she we me him them
-    the a an this these those his their its my our your whose whom which who another any
-    """.split()
-)
+DEAD = members("small-words", "dead")
 """What no noun phrase begins with behind "the", "an", or a possessive."""
 
-DOUBLED = frozenset("the a an this these those his their its my our your".split())
+DOUBLED = members("small-words", "determiner")
 """Determiners, of which a noun has one."""
 
 OPENING = frozenset("the an his their its our my each".split())

@@ -7,22 +7,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.text._symptoms import symptom
+from mtaudit.detectors.text._reading import symptom
 from mtaudit.lexicon.closed_class import DETERMINERS, is_function_word
+from mtaudit.lexicon.tables import members
 from mtaudit.lexicon.wordnet import share
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Suspicion, Word
 from mtaudit.text.phrases import prose
 
-PARTITIVES = frozenset(
-    """
-    number numbers kind kinds sort sorts type types group groups series lot lots pair couple dozens hundreds thousands
-    millions billions tens rest part parts form forms set piece pieces majority minority third quarter half percent
-    member members range variety amount share level levels bit host spate handful string round top middle end side
-    result front anniversary point view basis face case course site
-    cup glass bottle ton tons tonnes litres liters gallons pounds miles acres hectares years months
-    """.split()
-)
+PARTITIVES = members("measure-nouns", "partitive")
 """Nouns of which the “of” says how much or which part, so that a chain may well have one more."""
 
 ADJECTIVE = 0.6

@@ -10,7 +10,7 @@ from typing import ClassVar, NamedTuple
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.text._symptoms import symptom
+from mtaudit.detectors.text._reading import symptom
 from mtaudit.lexicon.bound_words import Frame, frames_at, is_established
 from mtaudit.lexicon.closed_class import is_function_word
 from mtaudit.lexicon.pivots import bases, bundled

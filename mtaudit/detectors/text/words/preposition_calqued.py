@@ -7,39 +7,30 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.text._symptoms import symptom
+from mtaudit.detectors.text._reading import symptom
 from mtaudit.lexicon.closed_class import ARTICLES, DETERMINERS
+from mtaudit.lexicon.tables import classes, members
 from mtaudit.lexicon.wordnet import lemmas, parts_of_speech, share
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Suspicion, Word
 from mtaudit.text.phrases import is_hyphened, is_number, is_plain, prose
 
-FOREIGN = {
-    "depend": "of from in", "consist": "on at", "participate": "to at", "discuss": "about",
-    "emphasize": "on", "emphasise": "on", "lack": "of", "contain": "of", "comprise": "on",
-    "oblige": "of", "accuse": "for", "congratulate": "for", "interested": "on", "capable": "to",
-    "incapable": "to", "responsible": "of", "despite": "of",  
-    "resist": "against to", "attend": "at", "benefit": "of", "insist": "in for",
-    "prefer": "than", "afraid": "from", "independent": "to", "worried": "of", "proud": "on", "divorce": "with",
-    "obey": "to", "resemble": "to", "contradict": "to", "await": "for", "seek": "for", "approve": "to",
-}  # fmt: skip
+FOREIGN = classes("foreign-prepositions")
 """Verbs in their base form, and adjectives, with prepositions that English does not put behind them."""
 
-BEHIND = frozenset(form for forms in FOREIGN.values() for form in forms.split()) | {"to"}
+BEHIND = frozenset(form for forms in FOREIGN.values() for form in forms) | {"to"}
 """All words that are foreign behind some verb."""
 
-GERUNDIAL = frozenset("avoid enjoy finish deny risk postpone admit practise practice dislike resist".split())
+GERUNDIAL = members("verb-complements", "gerund")
 """Verbs with a gerund behind them and no infinitive."""
 
-VERBAL = frozenset("lack contain benefit attend obey seek await resist approve discuss".split())
+VERBAL = members("verb-complements", "object")
 """Verbs that take an object: their preposition is foreign only where the form is no participle, and no noun."""
 
-SPANS = frozenset(
-    "day week month year decade hour minute century days weeks months years decades hours minutes".split()
-)
+SPANS = members("measure-nouns", "span")
 """What a length of time is counted in."""
 
-POINTED = frozenset("ago before earlier after later into of back old prior from previously on and or to".split())
+POINTED = members("small-words", "pointed")
 """What makes a length of time a point in time: "since two years ago"."""
 
 
@@ -109,7 +100,7 @@ def _calqued(side: Sequence[Word], k: int) -> range | None:
     bases = {side[k].form, *(base for part, base in lemmas(side[k].form) if part == "v")}
     if not is_plain(side[k]) and k:
         return None
-    if any(after in FOREIGN.get(base, "").split() for base in bases) and _is_head(side, k):
+    if any(after in FOREIGN.get(base, ()) for base in bases) and _is_head(side, k):
         return range(k, k + 2)
     return range(k, k + 3) if after == "to" and bases & GERUNDIAL and _is_infinitive(side, k) else None
 
@@ -145,7 +136,7 @@ def _is_infinitive(side: Sequence[Word], k: int) -> bool:
     )
 
 
-PASSIVE = frozenset("is are was were be been being not also often widely generally".split())
+PASSIVE = members("small-words", "passive")
 """What stands before a participle in the passive: "is considered to be"."""
 
 

@@ -7,22 +7,18 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.text._symptoms import symptom
+from mtaudit.detectors.text._reading import symptom
 from mtaudit.lexicon.closed_class import AUXILIARIES, DETERMINERS
+from mtaudit.lexicon.tables import members
 from mtaudit.lexicon.wordnet import lemmas, parts_of_speech
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Suspicion, Word
 from mtaudit.text.phrases import is_hyphened, is_plain, prose
 
-PAST = frozenset(
-    """
-    went took gave became wrote began knew grew threw flew drew chose spoke drove rose ate sang swam rang
-    shook stole wore tore swore fell forgot forbade forgave withdrew overtook undertook was were did had
-    """.split()
-)
+PAST = members("verb-forms", "past")
 """Forms that are only the past of a verb, neither its base nor its participle."""
 
-THIRD = frozenset(("is", "has", "does", "goes", "says", "becomes", "begins", "keeps", "brings", "gives", "takes"))
+THIRD = members("verb-forms", "third")
 """Forms that are only the present of a third person, and no nouns in the plural beside."""
 
 MUST = frozenset(("would", "should", "could", "cannot", "must", "shall"))
@@ -103,12 +99,7 @@ def _broken(side: Sequence[Word], k: int) -> range | None:
     return where if form == "to" and not negated and verb.form in PAST and _governed(side, k) else None
 
 
-GOVERNING = frozenset(
-    """
-    want hope plan try decide refuse wish agree promise need begin start intend expect like prefer fail manage
-    threaten attempt seek able likely ready willing order continue
-    """.split()
-)
+GOVERNING = members("verb-complements", "infinitive")
 """Words that have an infinitive behind them, so that the "to" is no stranded preposition."""
 
 

@@ -8,17 +8,15 @@ from itertools import groupby, pairwise
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.text._places import prose, seen
+from mtaudit.detectors.text._reading import prose, seen
+from mtaudit.lexicon import tables
 from mtaudit.lexicon.closed_class import ARTICLES, COORDINATORS, PREPOSITIONS, is_function_word
 from mtaudit.lexicon.wordnet import known, parts_of_speech
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Parsed, Span, Suspicion
 from mtaudit.text.names import is_capitalised
 
-DOUBLED = frozenset(
-    "that had is was do her you it so in on by over as no yes oh ha well there bye hear knock blah tut up out what to"
-    " how who who what why where when one way day now never again ever all up down off back let go run more".split()
-)
+DOUBLED = tables.words("doubled-words")
 """Words that English doubles in sound sentences ("had had", "so so", "turned in in May"), or as an outcry."""
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
 from mtaudit.mqm import Severity
 from mtaudit.records import PROSE, Parsed, Role, Segment, Span, Suspicion, Word
+from mtaudit.text.words import excerpt
 
 STYLE = 0.25
 """Share of the sentences that begin in lower case from which that is the text's style, and no sign of damage."""
@@ -66,3 +67,12 @@ def seen(
         confidence=confidence,
         group=group,
     )
+
+
+def symptom(
+    side: Sequence[Word], where: range, severity: Severity, message: str, explanation: str, confidence: float
+) -> Suspicion:
+    """A suspicion of the words at `where`; “{}” in the message stands for them."""
+    span = Span(side[where[0]].span.start, side[where[-1]].span.end)
+    told = message.replace("{}", excerpt(side[k] for k in where))
+    return seen(span, told, explanation, severity=severity, confidence=confidence)
