@@ -13,8 +13,9 @@ from mtaudit import registry
 from mtaudit.detectors.base import Case, TextDetector
 from mtaudit.detectors.text._reading import seen
 from mtaudit.ingest import document
+from mtaudit.judging.judges import Claimed
+from mtaudit.judging.settling import Claim
 from mtaudit.judging.symptoms import symptoms_of_pair
-from mtaudit.judging.verdicts import Claim
 from mtaudit.mqm import Category, Severity
 from mtaudit.pair.alignment import align
 from mtaudit.pair.comparison import compare
@@ -31,9 +32,9 @@ def compared(original: str, copy: str) -> Comparison:
 
 def found(original: str, copy: str) -> list[tuple[str, str]]:
     """Which detector sees what in the copy."""
-    claims, failures = symptoms_of_pair(compared(original, copy), DETECTORS)
-    assert not failures
-    return [(c.detector, c.suspicion.copy.of(copy)) for c in claims if c.suspicion.copy]
+    claimed = symptoms_of_pair(compared(original, copy), DETECTORS)
+    assert not claimed.failures
+    return [(c.detector, c.suspicion.copy.of(copy)) for c in claimed.claims if c.suspicion.copy]
 
 
 @pytest.mark.parametrize(
@@ -79,8 +80,8 @@ def test_a_mark_that_the_original_lacks_elsewhere_excuses_none() -> None:
 
 def test_words_of_which_another_claim_speaks_are_left_to_it() -> None:
     comparison = compared("The mayor of the town left.", "The mayor of the the town left.")
-    (claim,), _ = symptoms_of_pair(comparison, DETECTORS)
-    assert symptoms_of_pair(comparison, DETECTORS, [claim]) == ((), ())
+    (claim,) = symptoms_of_pair(comparison, DETECTORS).claims
+    assert symptoms_of_pair(comparison, DETECTORS, [claim]) == Claimed()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,9 +101,10 @@ class Grave:
 
 def test_a_symptom_is_never_critical_and_a_detector_that_breaks_costs_what_it_breaks_on() -> None:
     detectors: dict[str, TextDetector] = {"grave": Grave()}
-    (claim,), failures = symptoms_of_pair(compared("He left.", "Soon he left. It rained."), detectors)
+    claimed = symptoms_of_pair(compared("He left.", "Soon he left. It rained."), detectors)
+    (claim,) = claimed.claims
     assert claim.suspicion.severity is Severity.MAJOR
-    assert [(f.where, f.sentences) for f in failures] == [("grave", ("It rained.",))]
+    assert [(f.where, f.sentences) for f in claimed.failures] == [("grave", ("It rained.",))]
 
 
 def bare(text: str) -> tuple[str, list[Span]]:
@@ -128,11 +130,11 @@ def test_a_text_held_against_itself_shows_nothing(text: str) -> None:
 @pytest.mark.parametrize("case", registry.detector("debris-left").plugin.cases, ids=lambda case: case.texts[1][:60])
 def test_debris_is_seen_with_the_original_as_without(case: Case) -> None:
     copy, spans = bare(case.texts[1])
-    claims, _ = symptoms_of_pair(compared(case.texts[0], copy), DETECTORS)
-    assert [claim.suspicion.copy for claim in claims] == spans
+    claimed = symptoms_of_pair(compared(case.texts[0], copy), DETECTORS)
+    assert [claim.suspicion.copy for claim in claimed.claims] == spans
 
 
 def test_claims_name_the_detector_that_saw_it() -> None:
-    (claim,), _ = symptoms_of_pair(compared("It rained.", "It rained.\n\nSource link"), DETECTORS)
+    (claim,) = symptoms_of_pair(compared("It rained.", "It rained.\n\nSource link"), DETECTORS).claims
     assert isinstance(claim, Claim)
     assert claim.category is DETECTORS[claim.detector].category

@@ -56,7 +56,7 @@ def audit_part(part: Source, plugins: Plugins) -> Audit:
         findings=findings,
         scores=scores,
         failures=telling((*unexplained, *unread, *claimed.failures, *uncaused, *unscored), plugins.levels),
-        pivot=between,
+        pivot=between if judged else None,
         bead_scores=bead_scores(comparison, findings) if judged else (),
     )
 

@@ -23,6 +23,9 @@ LONG = 10
 EXACT = frozenset((Category.NUMBER, Category.DATE_TIME))
 """Categories of findings on words that are hardly ever reworded."""
 
+BY_ITSELF = frozenset((Category.FLUENCY, Category.RESIDUE))
+"""Categories of findings that show in the copy, however freely it was reworded."""
+
 UNTOLD = 0.5
 """Closeness below which not even a figure plainly stands for another: with it one in eighty more segments of two
 people's translations has a grave finding, without any bound twice as many."""
@@ -216,8 +219,8 @@ def tempered(comparison: Comparison, claims: Sequence[Claim]) -> list[Claim]:
     """The claims, those in freely rewritten sentences no graver than minor and less sure.
 
     Where a person rewrote a sentence, words stand against words that never were their counterparts. A claim
-    stays as it is where another of its group lies in a sentence that was kept, where it is about fluency, since a
-    broken sentence shows by itself, and where a denial was cut out with all the words around it. Figures and dates
+    stays as it is where another of its group lies in a sentence that was kept, where it shows by itself (a broken
+    sentence, words of another language), and where a denial was cut out with all the words around it. Figures and dates
     are hardly ever reworded: of these the sentence must have lost more.
     """
     copy: Ground[float] = Ground()
@@ -239,7 +242,7 @@ def tempered(comparison: Comparison, claims: Sequence[Claim]) -> list[Claim]:
 
     def calm(claim: Claim) -> Claim:
         s = claim.suspicion
-        sure = s.group in certain or claim.category is Category.FLUENCY or _leaves_a_gap(s)
+        sure = s.group in certain or claim.category in BY_ITSELF or _leaves_a_gap(s)
         if s.severity.rank <= Severity.MINOR.rank or sure or not doubtful(claim):
             return claim
         return replace(claim, suspicion=replace(s, severity=Severity.MINOR, confidence=round(s.confidence / 2, 4)))

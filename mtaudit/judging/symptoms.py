@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from mtaudit.detectors.base import TextDetector
-from mtaudit.judging.judges import Parts, beginning, claims_of
-from mtaudit.judging.verdicts import Claim
-from mtaudit.mqm import Severity
-from mtaudit.records import ComparedBead, Comparison, Failure, Parsed, Segment, Span, Suspicion, Word
+from mtaudit.judging.claiming import of_text
+from mtaudit.judging.judges import Claimed
+from mtaudit.judging.settling import Claim
+from mtaudit.records import ComparedBead, Comparison, Span
 from mtaudit.text.segmentation import parsed
 from mtaudit.text.words import words
-
-_Sentence = tuple[Segment, tuple[Word, ...]]
 
 
 def symptoms_of_pair(
     comparison: Comparison, detectors: Mapping[str, TextDetector], beside: Sequence[Claim] = ()
-) -> tuple[tuple[Claim, ...], tuple[Failure, ...]]:
+) -> Claimed:
     """What detectors of a text alone claim of an English copy, and how some of them broke.
 
     What the original shows too is no damage: the same words, for the same detector. Where these are marks alone, which
@@ -26,38 +23,18 @@ def symptoms_of_pair(
     letter between the same neighbours, whatever the style of its text makes of it. Nothing is said of words on which a
     claim `beside` lies: it knows the original.
     """
-    failures: list[Failure] = []
     taken = [claim.suspicion.copy for claim in beside if claim.suspicion.copy]
+    shown = of_text(parsed(comparison.copy), detectors)
     found = [
         (claim, span)
-        for claim in symptoms(parsed(comparison.copy), detectors, failures)
+        for claim in shown.claims
         if (span := claim.suspicion.copy) and not any(span.overlaps(other) for other in taken)
     ]
     if not found:
-        return (), tuple(failures)
+        return Claimed(failures=shown.failures)
     asked = {claim.detector: detectors[claim.detector] for claim, _ in found}
-    sound = _Sound(comparison, symptoms(parsed(comparison.original), asked, []))
-    return tuple(claim for claim, span in found if not sound.shows(claim.detector, span)), tuple(failures)
-
-
-def symptoms(text: Parsed, detectors: Mapping[str, TextDetector], failures: list[Failure]) -> list[Claim]:
-    """What a text shows by itself: symptoms, of which none is graver than major."""
-    claims: list[Claim] = []
-    for name, detector in detectors.items():
-        claims += claims_of(name, detector.category, _sentences(detector, text), failures)
-    return claims
-
-
-def _sentences(detector: TextDetector, text: Parsed) -> Parts[_Sentence]:
-    def detect(those: tuple[_Sentence, ...]) -> Iterable[Suspicion]:
-        segments, sides = zip(*those, strict=True) if those else ((), ())
-        return map(_calmed, detector(replace(text, segments=segments, words=sides)))
-
-    return Parts(tuple(zip(text.segments, text.words, strict=True)), detect, lambda sentence: beginning(sentence[1]))
-
-
-def _calmed(suspicion: Suspicion) -> Suspicion:
-    return replace(suspicion, severity=min(suspicion.severity, Severity.MAJOR, key=lambda level: level.rank))
+    sound = _Sound(comparison, of_text(parsed(comparison.original), asked).claims)
+    return Claimed(tuple(claim for claim, span in found if not sound.shows(claim.detector, span)), shown.failures)
 
 
 class _Sound:

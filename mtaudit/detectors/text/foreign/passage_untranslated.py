@@ -46,7 +46,8 @@ class PassageUntranslated:
             severity=Severity.MAJOR,
         ),
         Case(
-            "Rates rose after a vote.\n\n[[Die Bank wird auch im Juni nicht mehr zahlen.]]\n\nShares fell.",
+            "Rates rose after a vote of the board.\n\n[[Die Bank wird auch im Juni nicht mehr zahlen.]]\n\n"
+            "Shares fell.",
             severity=Severity.MAJOR,
         ),
         Case(
