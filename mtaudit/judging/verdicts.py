@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Finding, Parsed, Segment, Span, Suspicion, Verdict
+from mtaudit.renamed import first
 from mtaudit.text.words import words
 
 REWORDED = "reworded"
@@ -288,7 +289,7 @@ class _Prints:
         spans = claim.suspicion.original, claim.suspicion.copy
         side = 0 if spans[0] else 1
         found = ("" if s is None else _phrase(text, s) for text, s in zip(self._texts, spans, strict=True))
-        return _digest(claim.detector, *found, self._around(side, spans[side]))
+        return _digest(first(claim.detector), *found, self._around(side, spans[side]))
 
     def _around(self, side: int, span: Span | None) -> str:
         """The words before and behind the span in the sentences that it lies in, in plain form."""

@@ -7,7 +7,7 @@ begins a comment. Lines that begin with `#:` tell its shape and what it may hold
     #: classes death injury         a class and its words; no class but these
     #: classes                      a class and its words; any class
     #: pairs opposite free          two words or phrases, and tags of their pair, none but these
-    #: columns words also           further columns of words of a class, by name
+    #: columns words also           the columns of words of a class by name, where it has several
     #: label kind nation creed      a column behind these that tells what the class is, none but these
     #: label within                 the same; anything
     #: overlapping                  a word may stand in several classes
@@ -41,7 +41,7 @@ OWN = Path(__file__).parent / "en"
 
 SHAPES = ("set", "classes", "pairs")
 WORDS = "words"
-"""The column of a class that every list has."""
+"""The column of a class where its list names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,7 +328,7 @@ def _shape(text: str, where: str) -> Shape:
         match told:
             case [("set" | "classes" | "pairs") as kind, *known]:
                 shape = Shape(kind, tuple(known))
-            case ["columns", *columns] if shape and columns[:1] == [WORDS]:
+            case ["columns", *columns] if shape and columns:
                 shape = replace(shape, columns=tuple(columns))
             case ["label", label, *known] if shape:
                 shape = replace(shape, labels=(*shape.labels, (label, tuple(known))))
