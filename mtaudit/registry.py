@@ -25,6 +25,7 @@ from mtaudit.equivalences.base import Equivalence
 from mtaudit.errors import UnknownName, allowed
 from mtaudit.metrics.base import Metric
 from mtaudit.records import Failure
+from mtaudit.renamed import current
 
 P_co = TypeVar("P_co", covariant=True)
 
@@ -139,7 +140,8 @@ def _name(module: str) -> str:
 
 
 def detector(name: str) -> Registered[Detector]:
-    """The detector of this name, without loading any other that is built in. Raises UnknownName."""
+    """The detector of this name, new or old, without loading any other that is built in. Raises UnknownName."""
+    name = current(name)
     for kind in DETECTORS:
         for module in _modules(kind.group):
             if _name(module) == name:
@@ -158,10 +160,10 @@ def described(name: str) -> Registered[Detector]:
 
 
 def find(name: str, among: Iterable[Registered[P_co]]) -> Registered[P_co]:
-    """The plug-in of this name; raises UnknownName with the close names and all the known ones."""
+    """The plug-in of this name, new or old; raises UnknownName with the close names and all the known ones."""
     known = {registered.name: registered for registered in among}
-    if name in known:
-        return known[name]
+    if current(name) in known:
+        return known[current(name)]
     raise UnknownName(f"{name}: no such name; {allowed(name, known)}")
 
 

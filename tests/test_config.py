@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 import tempfile
 import tomllib
 from collections.abc import Iterator
@@ -479,11 +481,16 @@ def _pointers(part: object) -> list[str]:
 
 
 def test_the_example_of_the_manual_is_accepted() -> None:
+    """In a process of its own: one reads the lists of words once."""
     page = manual.topics()["config"]
-    example = page.partition("```toml\n")[2].partition("```")[0]
-    found = settings(example, profile="wire")
-    assert found["fail-on"] == "minor"
-    assert len(found.suppressions) == 1
+    Path("mtaudit.toml").write_text(page.partition("```toml\n")[2].partition("```")[0], encoding="utf-8")
+    Path("words").mkdir()
+    command = [sys.executable, "-m", "mtaudit", "config", "--profile", "wire", "--format", "json"]
+    found = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    values = {value["key"]: value["value"] for value in found["values"]}
+    assert values["fail-on"] == "minor"
+    assert values["lexicon.folder"] == "words"
+    assert len(found["suppressions"]) == 1
 
 
 class TestCommand:

@@ -149,7 +149,10 @@ def _baseline(settings: Settings, prune: bool) -> Baseline | None:
     from mtaudit.gate import Baseline
 
     if settings["baseline"]:
-        return Baseline.read(Path(settings["baseline"]))
+        found = Baseline.read(Path(settings["baseline"]))
+        for remark in found.remarks:
+            said(f"mtaudit: {remark}", err=True)
+        return found
     if prune or settings["ratchet"]:
         raise click.UsageError(f"--{'prune' if prune else 'ratchet'} needs --baseline.")
     return None

@@ -44,7 +44,9 @@ def _page(name: str) -> str:
     """The page of a plug-in. Raises UnknownName."""
     from mtaudit import manual, registry
     from mtaudit.errors import UnknownName, allowed
+    from mtaudit.renamed import current
 
+    name = current(name)
     detectors, equivalences = registry.detectors(), registry.equivalences()
     known = {entry.name for entry in (*detectors, *equivalences)}
     if name not in known:

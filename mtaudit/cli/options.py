@@ -170,4 +170,7 @@ def chosen_settings(config: Path | None, no_config: bool, profile: str | None) -
         if config is not None or profile is not None:
             raise click.UsageError("--no-config and --config or --profile exclude each other.")
         return Settings()
-    return load(config, profile=profile)
+    settings = load(config, profile=profile)
+    for remark in settings.remarks:
+        click.echo(f"mtaudit: {remark}", err=True)
+    return settings

@@ -13,6 +13,7 @@ import msgspec
 from mtaudit.config.form import LEVELS, ConfigFile, Filled, LexiconTable, OutletTable, ProfileTable, SuppressTable
 from mtaudit.detectors.base import GLOSSARY
 from mtaudit.errors import ConfigError, allowed
+from mtaudit.renamed import current
 
 Key = tuple[str, ...]
 """Where a value stands: the names of its tables and its own."""
@@ -61,12 +62,37 @@ def check_options(table: Mapping[str, Any], file: str) -> None:
 
 
 def values(table: Mapping[str, Any]) -> Iterator[tuple[Key, Any]]:
-    """All values of a table that has been checked, apart from those of profiles and suppressions."""
+    """All values of a table that has been checked, apart from those of profiles and suppressions; detectors are called
+    as they are now.
+    """
     for name, value in table.items():
         if name in ("detectors", "outlet", "glossary", "lexicon"):
-            yield from _leaves(value, (name,))
+            for key, leaf in _leaves(value, (name,)):
+                yield tuple(current(part) if k == _of_detector(key) else part for k, part in enumerate(key)), leaf
         elif name not in ("profile", "suppress"):
             yield (name,), value
+
+
+def renamed(table: Mapping[str, Any]) -> Iterator[str]:
+    """What is to be said of the old names of detectors in a table that has been checked."""
+    keys = [
+        key[: _of_detector(key) + 1]
+        for name in ("detectors", "outlet")
+        for key, _ in _leaves(table.get(name, {}), (name,))
+    ]
+    entries = enumerate(table.get("suppress", ()), start=1)
+    named = [(key, key[-1]) for key in dict.fromkeys(keys) if key]
+    named += [(("suppress", f"[{number}]", "detector"), e["detector"]) for number, e in entries if "detector" in e]
+    for key, name in named:
+        if current(name) != name:
+            yield f"{spelt(key)}: {name} is called {current(name)} now"
+
+
+def _of_detector(key: Key) -> int:
+    """Which part of a key is the name of a detector; -1 where none is."""
+    if key[0] == "detectors":
+        return 1
+    return 3 if key[0] == "outlet" and key[2] == "levels" else -1
 
 
 def _leaves(table: Mapping[str, Any], key: Key) -> Iterator[tuple[Key, Any]]:
@@ -104,7 +130,7 @@ def _check_profiles(value: object, key: Key, file: str) -> None:
 
 def _check_detectors(value: object, key: Key, file: str) -> None:
     for name, inner in _items(value, key, file):
-        _known(name, (*key, name), file)
+        _known(name, (*key, name), file, among=value)
         if not isinstance(inner, Mapping):
             raise ConfigError(f'{file}: {spelt((*key, name))}: must be a table, such as {{ level = "minor" }}')
         if "level" in inner:
@@ -113,7 +139,7 @@ def _check_detectors(value: object, key: Key, file: str) -> None:
 
 def _check_levels(value: object, key: Key, file: str) -> None:
     for name, inner in _items(value, key, file):
-        _known(name, (*key, name), file)
+        _known(name, (*key, name), file, among=value)
         _checked(inner, LEVELS, (*key, name), file)
 
 
@@ -218,12 +244,16 @@ def _exact(kind: type, value: object) -> object:
     raise TypeError(f"Expected {'`float`' if kind is Fraction else kind.__name__}, got `{type(value).__name__}`")
 
 
-def _known(name: str, key: Key, file: str) -> None:
+def _known(name: str, key: Key, file: str, among: object = ()) -> None:
+    """Raises ConfigError for what is no detector, and for one that the table has under an old name and the new."""
     from mtaudit import registry
 
     names = (*registry.detector_names(), GLOSSARY)
-    if name not in names:
+    now = current(name)
+    if now not in names:
         raise ConfigError(f"{file}: {spelt(key)}: no such detector; {allowed(name, names)}")
+    if now != name and isinstance(among, Mapping) and now in among:
+        raise ConfigError(f"{file}: {spelt(key)}: is called {now} now, which stands there too")
 
 
 def _checked(value: object, kind: Any, key: Key, file: str) -> None:

@@ -100,15 +100,15 @@ def profiles(path: Path | None = None, *, start: Path | None = None) -> tuple[st
 
 def _settled(layers: list[tuple[Mapping[str, Any], str]], folder: Path, file: str) -> Settings:
     """The layers one over the other: a later value takes the place of an earlier one, suppressions add up."""
-    made = Settings(files=(file,))
-    values = dict(made.values)
+    values = dict(Settings().values)
     suppressions = []
+    remarks = [f"{origin}: {remark}" for table, origin in layers for remark in checking.renamed(table)]
     for table, origin in layers:
         for key, value in checking.values(table):
             values[key] = Value(key, _placed(key, value, _near(folder)), origin)
         for number, entry in enumerate(table.get("suppress", ()), start=1):
             suppressions.append(suppression(entry, f"{origin}: suppress[{number}]"))
-    return Settings(values, tuple(suppressions), (file,))
+    return Settings(values, tuple(suppressions), (file,), tuple(remarks))
 
 
 def _placed(key: checking.Key, value: Any, folder: Path) -> Any:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from mtaudit.config.checking import Key, spelt
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Document, Suppression, Term
+from mtaudit.renamed import current
 
 if TYPE_CHECKING:
     from mtaudit.gate import Policy
@@ -60,7 +61,7 @@ DEFAULTS: Mapping[Key, Any] = {
 class Settings:
     """All that is in force: the values by key, and the suppressions.
 
-    `files` are those that were read, none for the defaults.
+    `files` are those that were read, none for the defaults; `remarks` is what is to be said of them.
     """
 
     values: Mapping[Key, Value] = field(
@@ -68,6 +69,7 @@ class Settings:
     )
     suppressions: tuple[Suppression, ...] = ()
     files: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def __getitem__(self, name: str) -> Any:
         """The value of one of `DEFAULTS`, such as "fail-on"."""
@@ -204,7 +206,7 @@ def suppression(entry: Mapping[str, Any], origin: str) -> Suppression:
         author=entry.get("author"),
         expires=date.fromisoformat(expires) if isinstance(expires, str) else expires,
         fingerprint=entry.get("fingerprint"),
-        detector=entry.get("detector"),
+        detector=current(entry["detector"]) if "detector" in entry else None,
         category=Category(entry["category"]) if "category" in entry else None,
         outlet=entry.get("outlet"),
         document=entry.get("document"),

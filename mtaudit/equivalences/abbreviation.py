@@ -12,10 +12,10 @@ from mtaudit.lexicon.tables import pairs
 from mtaudit.records import ComparedBead, Difference, Word
 from mtaudit.text.names import initial, stands_as_name
 
-SHORT = dict(pairs("abbreviations"))
+SHORT = dict(pairs("short-forms"))
 """Written abbreviation (lower case, no stop) → the word in full."""
 
-THINGS = frozenset(chain.from_iterable(pairs("abbreviations", "thing")))
+THINGS = frozenset(chain.from_iterable(pairs("short-forms", "thing")))
 """Those that have no capital inside a sentence, where a word with one is a name ("Min Park")."""
 
 

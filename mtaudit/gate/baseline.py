@@ -24,6 +24,7 @@ from mtaudit.mqm import RANKED, Category, Severity
 from mtaudit.records import Audit, Document, Finding, Run
 from mtaudit.records.packing import decoded
 from mtaudit.records.rulings import Entry, Excess
+from mtaudit.renamed import current
 
 SCHEMA: Literal["mtaudit-baseline/1"] = "mtaudit-baseline/1"
 
@@ -65,10 +66,14 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """The entries in order, and the folder of their file, from which copies are named."""
+    """The entries in order, and the folder of their file, from which copies are named.
+
+    `remarks` is what is to be said of the file.
+    """
 
     entries: tuple[Entry, ...]
     folder: Path
+    remarks: tuple[str, ...] = ()
 
     @staticmethod
     def of(run: Run, folder: Path) -> Baseline:
@@ -89,11 +94,13 @@ class Baseline:
         except ValueError as error:
             raise InputError(f"{path}: is no baseline of mtaudit ({error})") from None
         entries = (
-            Entry(name, k.outlet, k.fingerprint, k.detector, k.category, k.severity, k.original, k.copy)
+            Entry(name, k.outlet, k.fingerprint, current(k.detector), k.category, k.severity, k.original, k.copy)
             for name, kept in found.findings.items()
             for k in kept
         )
-        return Baseline(tuple(sorted(entries)), path.parent)
+        old = {k.detector for kept in found.findings.values() for k in kept if current(k.detector) != k.detector}
+        remarks = tuple(f"{path}: {name} is called {current(name)} now" for name in sorted(old))
+        return Baseline(tuple(sorted(entries)), path.parent, remarks)
 
     def write(self, path: Path) -> None:
         """Writes the file whole or not at all: sorted, one finding a line. Raises OSError."""

@@ -11,6 +11,7 @@ from fnmatch import fnmatchcase
 
 from mtaudit.lexicon.closed_class import ARTICLES
 from mtaudit.records import Audit, Document, Finding, Run, Span, Suppression
+from mtaudit.renamed import current
 from mtaudit.text.words import words
 
 
@@ -52,7 +53,7 @@ def _about(s: Suppression, finding: Finding, audit: Audit) -> bool:
     """Whether the finding has all that the suppression names."""
     named = (
         (s.fingerprint, finding.fingerprint),
-        (s.detector, finding.detector),
+        (s.detector, current(finding.detector)),
         (s.category, finding.category),
     )
     return (

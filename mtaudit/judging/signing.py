@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from mtaudit.judging.settling import Claim, SetAside, taken
 from mtaudit.records import Comparison, Finding, Parsed, Segment, Span, Verdict
+from mtaudit.renamed import first
 from mtaudit.text.words import words
 
 REWORDED = "reworded"
@@ -93,7 +94,7 @@ class _Prints:
         spans = claim.suspicion.original, claim.suspicion.copy
         side = 0 if spans[0] else 1
         found = ("" if s is None else _phrase(text, s) for text, s in zip(self._texts, spans, strict=True))
-        return _digest(claim.detector, *found, self._around(side, spans[side]))
+        return _digest(first(claim.detector), *found, self._around(side, spans[side]))
 
     def _around(self, side: int, span: Span | None) -> str:
         """The words before and behind the span in the sentences that it lies in, in plain form."""
