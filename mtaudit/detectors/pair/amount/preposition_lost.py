@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.lexicon import tables
 from mtaudit.lexicon.closed_class import ADVERBS, AUXILIARIES, DETERMINERS, NEGATORS, is_function_word
 from mtaudit.lexicon.wordnet import parts_of_speech
 from mtaudit.mqm import Category, Severity
 from mtaudit.pair.bead import partners
 from mtaudit.records import ComparedBead, Comparison, Suspicion
 
-RELATING = frozenset("about over against for from with without like after before behind near beyond concerning".split())
+RELATING = tables.words("relating-prepositions")
 """Prepositions that, behind "be", say how its subject stands to another thing; without one it is that thing."""
 
 BETWEEN = NEGATORS | ADVERBS | frozenset("all just really merely simply mainly largely mostly only entirely".split())

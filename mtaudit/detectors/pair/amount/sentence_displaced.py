@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.lexicon import tables
 from mtaudit.lexicon.closed_class import is_function_word
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Role, Segment, Suspicion, Word
@@ -19,15 +20,10 @@ PERSONS = frozenset("he she his her they their".split())
 POINTERS = frozenset("this that these those such it its latter former both neither".split())
 """What points back at what was told before."""
 
-JOINTS = frozenset(
-    """
-    but however yet instead nevertheless nonetheless therefore thus hence consequently otherwise conversely likewise
-    similarly afterwards moreover furthermore
-    """.split()
-)
+JOINTS = tables.words("sentence-joints")
 """What ties a sentence to the one before."""
 
-DEICTIC = frozenset("year month week morning afternoon evening night weekend summer winter spring autumn".split())
+DEICTIC = tables.words("calendar-nouns")
 """What "this" is tied to by the calendar, not by the text: "this week"."""
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.lexicon import tables
 from mtaudit.lexicon.closed_class import ARTICLES, PRONOUNS, content
 from mtaudit.mqm import Category, Severity
 from mtaudit.pair.gaps import FEWEST
@@ -16,7 +17,7 @@ from mtaudit.text.names import is_capitalised
 from mtaudit.text.sentences import TITLES as ABBREVIATED
 from mtaudit.text.words import QUOTES, excerpt
 
-FINITE = frozenset("is are was were has had will would could should can must".split())
+FINITE = tables.words("finite-openers")
 """Verbs that do not begin a statement; "may" and "do" begin some."""
 
 STOPS = frozenset((".", "!", "?"))

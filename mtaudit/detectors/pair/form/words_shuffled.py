@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.lexicon import tables
 from mtaudit.lexicon.closed_class import is_content
 from mtaudit.lexicon.wordnet import lemma, parts_of_speech
 from mtaudit.mqm import Category, Severity
@@ -18,13 +19,7 @@ from mtaudit.text.words import joined
 MOBILE = ("able", "ible", "ed", "en", "ing", "wide", "like")
 """Endings of adjectives and participles that may stand behind their noun."""
 
-POSTPOSED = frozenset(
-    """
-    present responsible concerned involved due proper general elect designate galore available possible absent alone
-    alive aware ready worth enough old long wide deep high tall short early late open extra total online overseas abroad
-    next last past first second known left born made done sold won lost
-    """.split()
-)
+POSTPOSED = tables.words("behind-nouns")
 """Adjectives that English puts behind a noun too, some in titles ("attorney general") and measures ("a year old")."""
 
 MAKING = frozenset(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from mtaudit.lexicon import tables
 from mtaudit.lexicon.wordnet import Relation, lemma, relation
 from mtaudit.mqm import Severity
 from mtaudit.pair.bead import exchanged, partners
@@ -32,7 +33,7 @@ NEAR = 4
 SAME = frozenset((Relation.IDENTICAL, Relation.INFLECTION, Relation.SYNONYM))
 """How a verb and the one that stands for it on the other side may be related."""
 
-OVER = frozenset("anymore former formerly cease stop end quit halt discontinue past previously ex once used".split())
+OVER = tables.words("no-longer")
 """Words that say in another way that something holds no longer."""
 
 OUTSIDE = frozenset("outside beyond against opposed opposing opposition other apart excluding except besides".split())

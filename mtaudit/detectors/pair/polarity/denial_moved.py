@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.lexicon import tables
 from mtaudit.lexicon.closed_class import ADVERBS, AUXILIARIES, MODALS, is_function_word
 from mtaudit.lexicon.wordnet import lemma, parts_of_speech
 from mtaudit.mqm import Category, Severity
@@ -14,12 +15,7 @@ from mtaudit.pair.bead import steadiness
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 from mtaudit.text.verb_groups import same_verb
 
-RAISING = frozenset(
-    """
-    think believe expect want seem appear intend plan suppose imagine feel reckon guess consider hope wish mean tend
-    choose like look likely due
-    """.split()
-)
+RAISING = tables.words("raising-verbs")
 """Verbs whose denial is that of the verb below them: "does not think it will rain", "thinks it will not rain"."""
 
 REACH = 4

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.lexicon import tables
 from mtaudit.lexicon.closed_class import is_function_word
 from mtaudit.lexicon.wordnet import Relation, lemma, opposite, opposite_in_kind, parts_of_speech, relation
 from mtaudit.mqm import Category, Severity
@@ -15,72 +16,7 @@ from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind
 from mtaudit.text.negation import negators
 from mtaudit.text.words import joined
 
-PHRASES = frozenset(
-    frozenset(pair.split("/"))
-    for pair in (
-        "in favor of/against",
-        "in favour of/against",
-        "in support of/against",
-        "at least/at most",
-        "more than/less than",
-        "more than/fewer than",
-        "over/less than",
-        "over/fewer than",
-        "up to/at least",
-        "as well as/instead of",
-        "on air/off air",
-        "in addition to/instead of",
-        "prior to/after",
-        "before/following",
-        "ahead of/after",
-        "ahead of/behind",
-        "with the exception of/including",
-        "in the presence of/in the absence of",
-        "out of/into",
-        "within/outside of",
-        "under control/out of control",
-        "in use/out of use",
-        "in danger/out of danger",
-        "in office/out of office",
-        "in stock/out of stock",
-        "in the black/in the red",
-        "on duty/off duty",
-        "on time/late",
-        "on strike/at work",
-        "on the rise/in decline",
-        "at home/away",
-        "at home/abroad",
-        "at large/behind bars",
-        "behind bars/free",
-        "in public/in private",
-        "in public/behind closed doors",
-        "in power/in opposition",
-        "for the first time/for the last time",
-        "take off/land",
-        "touch down/take off",
-        "turn on/turn off",
-        "switch on/switch off",
-        "speed up/slow down",
-        "slow down/accelerate",
-        "step up/scale back",
-        "go up/go down",
-        "phase in/phase out",
-        "bring in/scrap",
-        "lay off/hire",
-        "lay off/take on",
-        "call off/go ahead with",
-        "break off/resume",
-        "give up/keep",
-        "take over/hand over",
-        "win back/lose",
-        "put out/light",
-        "put on/take off",
-        "send in/pull out",
-        "log in/log out",
-        "set up/dissolve",
-        "live up to/fall short of",
-    )
-)
+PHRASES = tables.unordered("opposite-phrases")
 """Small phrases, a verb in its base form, of which one turns the sense of the other round; the lexicon has words."""
 
 BEHIND = 2
@@ -89,14 +25,7 @@ BEHIND = 2
 LESSENING = frozenset("less least fewer little not never no hardly scarcely barely".split())
 """Words that turn the word behind them round: "less high" is "lower"."""
 
-HARMLESS = frozenset(
-    frozenset(pair.split("/"))
-    for pair in """
-    this/that these/those and/or in/out into/from onto/off up/down here/there little/much if/unless under/upon
-    some/none some/all night/evening go/come bring/take come/leave may/must
-    nothing/anything nobody/anybody nobody/anyone nowhere/anywhere none/any no/any never/ever neither/either nor/or
-    """.split()
-)
+HARMLESS = tables.unordered("exchanged-by-idiom")
 """Pairs that idiom exchanges freely ("fill in", "fill out"), so that they prove nothing; those that deny count as
 negations, and where the other side denies by another word say the same ("said nothing", "did not say anything")."""
 

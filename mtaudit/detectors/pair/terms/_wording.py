@@ -11,12 +11,13 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from mtaudit.lexicon import tables
 from mtaudit.lexicon.closed_class import DETERMINERS, NEGATORS, PREPOSITIONS, is_content
 from mtaudit.lexicon.wordnet import Relation, frequency, lemmas, parts_of_speech, relation, synonymy
 from mtaudit.pair.bead import partners
 from mtaudit.records import ComparedBead, Difference, DifferenceKind, Word
 
-JOINTS = frozenset(("of", "to", "and", "or", "for", "in", "on", "by", "with", "at", "'s", "-"))
+JOINTS = tables.words("term-joints")
 """What holds the halves of a longer term together ("region of interest", "signal to noise")."""
 
 BESIDE = 3
