@@ -22,12 +22,7 @@ MOBILE = ("able", "ible", "ed", "en", "ing", "wide", "like")
 POSTPOSED = tables.words("behind-nouns")
 """Adjectives that English puts behind a noun too, some in titles ("attorney general") and measures ("a year old")."""
 
-MAKING = frozenset(
-    """
-    keep make leave render find consider call declare hold get turn set think deem want prove judge believe paint drive
-    feel see serve like wish report
-    """.split()
-)
+MAKING = tables.words("making-verbs")
 """Verbs that say of a thing what it is, or becomes: "keep the streets clean"."""
 
 
