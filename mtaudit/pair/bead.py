@@ -60,7 +60,7 @@ def counts(bead: ComparedBead) -> tuple[Counter[str], Counter[str]]:
     return Counter(w.form for w in bead.original), Counter(w.form for w in bead.copy)
 
 
-def exchanged(bead: ComparedBead) -> list[Word]:
+def changed_words(bead: ComparedBead) -> list[Word]:
     """The words of the copy that lie in a difference, in order."""
     return [bead.copy[k] for k in sorted(bead.changed(of_copy=True))]
 

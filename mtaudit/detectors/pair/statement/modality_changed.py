@@ -11,7 +11,7 @@ from mtaudit.lexicon.modality import HEDGES, LIKELY, POSSIBLE, changed, strength
 from mtaudit.lexicon.speech import SOURCES
 from mtaudit.lexicon.wordnet import Relation, kindred, relation
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.bead import exchanged, steadiness, turned
+from mtaudit.pair.bead import changed_words, steadiness, turned
 from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Link, Span, Suspicion
 from mtaudit.text.verb_groups import REPORTED, Mood, VerbGroup, paired, told_apart
 from mtaudit.text.words import joined
@@ -257,4 +257,4 @@ def _fact(a: VerbGroup, b: VerbGroup) -> bool:
 
 def _hedges(bead: ComparedBead) -> bool:
     """Whether a difference brings to the copy a word that hedges."""
-    return any(w.form in HEDGES or w.form in SOURCES for w in exchanged(bead))
+    return any(w.form in HEDGES or w.form in SOURCES for w in changed_words(bead))

@@ -9,7 +9,7 @@ from typing import ClassVar
 from mtaudit.detectors.base import Case
 from mtaudit.lexicon.speech import ACTS, Stance, speaks, stance, states, tells, turns_round
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.bead import exchanged, turned
+from mtaudit.pair.bead import changed_words, turned
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
 from mtaudit.text.negation import made_up_for, negators
 
@@ -170,7 +170,7 @@ def _denied_otherwise(bead: ComparedBead, was: Word, became: Word) -> bool:
     if len(negators(bead.original)) != len(negators(bead.copy)):
         return True
     told, verb = (turned(bead), was) if stance(became.form) is Stance.DENYING else (bead, became)
-    changed = [w for w in exchanged(told) if w is not verb]
+    changed = [w for w in changed_words(told) if w is not verb]
     return made_up_for(changed, ()) or any(w.form in INNOCENT for w in changed)
 
 
