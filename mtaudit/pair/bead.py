@@ -49,9 +49,9 @@ def _turned(links: Iterable[Link]) -> tuple[Link, ...]:
     return tuple(Link(k.copy, k.original, k.similarity) for k in links)
 
 
-def partners(bead: ComparedBead, *, of_copy: bool = False) -> dict[int, int]:
-    """The words of the original that are linked, each with its word of the copy; `of_copy`, the other way round."""
-    return {k.copy: k.original for k in bead.links} if of_copy else {k.original: k.copy for k in bead.links}
+def partners(bead: ComparedBead) -> dict[int, int]:
+    """The words of the original that are linked, each with its word of the copy."""
+    return {k.original: k.copy for k in bead.links}
 
 
 @lru_cache(maxsize=REMEMBERED)
