@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
-from mtaudit.detectors.claims import became, both
+from mtaudit.detectors.claims import became, both, lost
 from mtaudit.lexicon.modality import HEDGES, LIKELY, POSSIBLE, changed, strength
 from mtaudit.lexicon.speech import SOURCES
 from mtaudit.lexicon.wordnet import Relation, kindred, relation
 from mtaudit.mqm import Category, Severity
 from mtaudit.pair.bead import changed_words, steadiness, turned
-from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Link, Span, Suspicion
+from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Link, Suspicion
 from mtaudit.text.verb_groups import REPORTED, Mood, VerbGroup, paired, told_apart
-from mtaudit.text.words import joined
 
 FORBIDDING, NEEDING = (
     frozenset("must may can cannot shall".split()),
@@ -166,14 +165,8 @@ class ModalityChanged:
                 if (len(words) == 1 and words[0].form in HEDGES) or (
                     told and [w.form for w in words][-2:] == ["to", "be"]
                 ):
-                    yield Suspicion(
-                        original=Span(words[0].span.start, words[-1].span.end),
-                        copy=None,
-                        severity=Severity.MAJOR,
-                        message=f"“{joined(words)}” was lost.",
-                        explanation="What was a suspicion or a report reads as a plain fact.",
-                        confidence=0.75,
-                    )
+                    means = "What was a suspicion or a report reads as a plain fact."
+                    yield lost(words, Severity.MAJOR, means, 0.75, message="“{}” was lost.")
 
 
 def _accused(bead: ComparedBead) -> Iterator[Suspicion]:
