@@ -10,11 +10,12 @@ from functools import lru_cache
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became, both
 from mtaudit.lexicon.closed_class import ARTICLES
 from mtaudit.lexicon.wordnet import lemma
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Document, Span, Suspicion, Term, Word
-from mtaudit.text.words import excerpt, words
+from mtaudit.text.words import words
 
 SURE = 1.0
 """Its confidence: the house said so itself."""
@@ -112,15 +113,13 @@ class Glossary:
     def _suspicion(self, bead: ComparedBead, found: Occurrence) -> Suspicion:
         term = self.terms[found.term]
         instead = _instead(bead, found.words)
-        said = f"is “{excerpt(bead.copy[instead.start : instead.stop])}” in the copy" if instead else "is gone"
         others = f" or {' or '.join(f'“{a}”' for a in term.allowed)}" if term.allowed else ""
-        return Suspicion(
-            original=bead.original_span(found.words),
-            copy=bead.copy_span(instead),
-            severity=Severity.MAJOR,
-            message=f"“{excerpt(bead.original[found.words.start : found.words.stop])}” {said}.",
-            explanation=f"The glossary asks for “{term.term}”{others}.",
-            confidence=SURE,
+        return became(
+            *both(bead, found.words, instead),
+            Severity.MAJOR,
+            f"The glossary asks for “{term.term}”{others}.",
+            SURE,
+            message="“{}” is “{}” in the copy." if instead else "“{}” is gone.",
             group=f"glossary: {term.term}",
         )
 

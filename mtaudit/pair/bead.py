@@ -49,9 +49,9 @@ def _turned(links: Iterable[Link]) -> tuple[Link, ...]:
     return tuple(Link(k.copy, k.original, k.similarity) for k in links)
 
 
-def partners(bead: ComparedBead, *, of_copy: bool = False) -> dict[int, int]:
-    """The words of the original that are linked, each with its word of the copy; `of_copy`, the other way round."""
-    return {k.copy: k.original for k in bead.links} if of_copy else {k.original: k.copy for k in bead.links}
+def partners(bead: ComparedBead) -> dict[int, int]:
+    """The words of the original that are linked, each with its word of the copy."""
+    return {k.original: k.copy for k in bead.links}
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -60,7 +60,7 @@ def counts(bead: ComparedBead) -> tuple[Counter[str], Counter[str]]:
     return Counter(w.form for w in bead.original), Counter(w.form for w in bead.copy)
 
 
-def exchanged(bead: ComparedBead) -> list[Word]:
+def changed_words(bead: ComparedBead) -> list[Word]:
     """The words of the copy that lie in a difference, in order."""
     return [bead.copy[k] for k in sorted(bead.changed(of_copy=True))]
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became
 from mtaudit.lexicon import tables
 from mtaudit.lexicon.closed_class import is_function_word
 from mtaudit.mqm import Category, Severity
@@ -214,13 +215,9 @@ def _people(bead: ComparedBead, known: frozenset[str]) -> set[str]:
 
 
 def _suspicion(was: Word, now: Word, *, grave: bool) -> Suspicion:
-    return Suspicion(
-        original=was.span,
-        copy=now.span,
-        severity=Severity.MAJOR if grave else Severity.MINOR,
-        message=f"The sentence was moved, and its “{now.text}” stands behind another one.",
-        explanation="The reader takes somebody else to be meant."
-        if grave
-        else "The reader takes it for a part of what now stands before it.",
-        confidence=0.7 if grave else 0.6,
-    )
+    message = "The sentence was moved, and its “{1}” stands behind another one."
+    if grave:
+        means = "The reader takes somebody else to be meant."
+        return became((was,), (now,), Severity.MAJOR, means, 0.7, message=message)
+    means = "The reader takes it for a part of what now stands before it."
+    return became((was,), (now,), Severity.MINOR, means, 0.6, message=message)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import added
 from mtaudit.lexicon.closed_class import content
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Role, Segment, Span, Suspicion, Word
-from mtaudit.text.words import excerpt
+from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Role, Segment, Suspicion, Word
 
 Row = tuple[str, ...]
 
@@ -124,13 +124,13 @@ class SentenceRepeated:
         told = Counter(row for bead in comparison.beads for row, _ in _sentences(bead.bead.original, bead.original))
         said: Counter[Row] = Counter()
         for bead in comparison.beads:
-            whole = []
+            again = False
             for row, words in _sentences(bead.bead.copy, bead.copy):
                 said[row] += 1
                 if told[row] and said[row] > told[row] and len(content(words)) >= self.least:
-                    whole.append(Span.cover(*(w.span for w in words)))
-                    yield _suspicion(whole[-1], words)
-            if not whole and bead.original:
+                    again = True
+                    yield _suspicion(words)
+            if not again and bead.original:
                 yield from self._clauses(bead)
 
     def _clauses(self, bead: ComparedBead) -> Iterator[Suspicion]:
@@ -143,7 +143,7 @@ class SentenceRepeated:
             if difference.kind is DifferenceKind.ADDED and len(row) >= self.row and content(words):
                 once = _times(mine, row) == 1
                 if once and _times(theirs, row) > 1:
-                    yield _suspicion(Span(words[0].span.start, words[-1].span.end), words)
+                    yield _suspicion(words)
 
 
 def _sentences(segments: Sequence[Segment], words: Sequence[Word]) -> Iterator[tuple[Row, tuple[Word, ...]]]:
@@ -159,12 +159,6 @@ def _times(forms: list[str], row: list[str]) -> int:
     return sum(form == row[0] and forms[k : k + len(row)] == row for k, form in enumerate(forms))
 
 
-def _suspicion(span: Span, words: tuple[Word, ...]) -> Suspicion:
-    return Suspicion(
-        original=None,
-        copy=span,
-        severity=Severity.MINOR,
-        message=f"“{excerpt(words)}” is said again.",
-        explanation="The original says it once; nothing new is told, and the reader looks for the difference.",
-        confidence=0.85,
-    )
+def _suspicion(words: tuple[Word, ...]) -> Suspicion:
+    means = "The original says it once; nothing new is told, and the reader looks for the difference."
+    return added(words, Severity.MINOR, means, 0.85, message="“{}” is said again.")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import added
 from mtaudit.lexicon import tables
 from mtaudit.lexicon.closed_class import ARTICLES, PRONOUNS, content
 from mtaudit.mqm import Category, Severity
@@ -15,12 +16,15 @@ from mtaudit.pair.gaps import FEWEST
 from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Role, Suspicion, Word
 from mtaudit.text.names import is_capitalised
 from mtaudit.text.sentences import TITLES as ABBREVIATED
-from mtaudit.text.words import QUOTES, excerpt
+from mtaudit.text.words import QUOTES
 
 FINITE = tables.words("finite-openers")
 """Verbs that do not begin a statement; "may" and "do" begin some."""
 
 STOPS = frozenset((".", "!", "?"))
+
+MESSAGE = "The original seems damaged here: it lacks “{}”, which the copy has."
+MEANS = "Text was lost when the original was extracted from its page; read it at its source."
 
 _HOLE = re.compile(r"^(?:[ \t]+[,.)]|[ \t]{2,}\w)")
 """White space before a mark, or more of it than one: what stood between was taken out."""
@@ -157,7 +161,7 @@ class OriginalDamaged:
                 if difference.kind is not DifferenceKind.ADDED or not 0 < len(content(gained)) <= self.most:
                     continue
                 if _is_hole(bead, at, text) or (not small and _begins(gained[0]) and _lacks_its_beginning(bead, at)):
-                    yield _suspicion(bead, difference.copy, gained)
+                    yield added(gained, Severity.NEUTRAL, MEANS, 0.6, message=MESSAGE)
 
     def _writes_small(self, comparison: Comparison) -> bool:
         first = [
@@ -194,14 +198,3 @@ def _lacks_its_beginning(bead: ComparedBead, at: int) -> bool:
 
 def _begins(word: Word) -> bool:
     return is_capitalised(word) or "." in word.text
-
-
-def _suspicion(bead: ComparedBead, where: range, gained: tuple[Word, ...]) -> Suspicion:
-    return Suspicion(
-        original=None,
-        copy=bead.copy_span(where),
-        severity=Severity.NEUTRAL,
-        message=f"The original seems damaged here: it lacks “{excerpt(gained)}”, which the copy has.",
-        explanation="Text was lost when the original was extracted from its page; read it at its source.",
-        confidence=0.6,
-    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import added, lost
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Role, Span, Suspicion
 from mtaudit.text.quotations import is_open
@@ -152,28 +153,16 @@ def _strayed(bead: ComparedBead) -> Iterator[Suspicion]:
         mark = bead.copy[difference.copy.start]
         odd = sum(w.text in QUOTES for w in bead.copy) % 2 == 1
         if (mark.text in STRAY or (mark.text in QUOTES and odd)) and kept[behind] == kept[before] + 1:
-            yield Suspicion(
-                original=None,
-                copy=mark.span,
-                severity=Severity.MINOR,
-                message=f"A stray “{mark.text}” breaks the sentence.",
-                explanation="Nothing ends or begins at this place in the original.",
-                confidence=0.8,
-            )
+            means = "Nothing ends or begins at this place in the original."
+            yield added((mark,), Severity.MINOR, means, 0.8, message="A stray “{}” breaks the sentence.")
 
 
 def _unpaired(comparison: Comparison, bead: ComparedBead) -> Iterator[Suspicion]:
     """A quotation mark of the original without which those of the copy's paragraph no longer pair."""
     for difference in bead.differences:
-        lost = bead.lost(difference)
-        if difference.copy or len(lost) != 1 or lost[0].text not in DOUBLE_QUOTES:
+        mark = bead.lost(difference)
+        if difference.copy or len(mark) != 1 or mark[0].text not in DOUBLE_QUOTES:
             continue
-        if is_open(comparison.copy.text, bead.copy[0].span) and not is_open(comparison.original.text, lost[0].span):
-            yield Suspicion(
-                original=lost[0].span,
-                copy=None,
-                severity=Severity.MINOR,
-                message=f"The quotation mark “{lost[0].text}” is missing.",
-                explanation="The reader cannot tell where the quotation begins or ends.",
-                confidence=0.8,
-            )
+        if is_open(comparison.copy.text, bead.copy[0].span) and not is_open(comparison.original.text, mark[0].span):
+            means = "The reader cannot tell where the quotation begins or ends."
+            yield lost(mark, Severity.MINOR, means, 0.8, message="The quotation mark “{}” is missing.")

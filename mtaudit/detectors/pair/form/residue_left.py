@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became, both
 from mtaudit.lexicon.closed_class import is_function_word
 from mtaudit.lexicon.foreign import NAMELY, is_foreign_script, languages_of, small_word_of
 from mtaudit.lexicon.speech import is_speech
@@ -17,7 +18,8 @@ from mtaudit.mqm import Category, Severity
 from mtaudit.pair.bead import partners, steadiness, turned
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Span, Suspicion, Word
 from mtaudit.text.names import CALENDAR, is_capitalised, names
-from mtaudit.text.words import joined
+
+UNTRANSLATED = "The word was left untranslated on the way back."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,14 +97,9 @@ class ResidueLeft:
             )
             if other is not None and (other.is_punctuation or (not known(other.form) and not languages_of(word.form))):
                 other = None
-            yield Suspicion(
-                original=other.span if other else None,
-                copy=word.span,
-                severity=Severity.MAJOR if withheld and not small else Severity.MINOR,
-                message=f"“{word.text}” is {spoken}.",
-                explanation="The word was left untranslated on the way back.",
-                confidence=0.85,
-            )
+            severity = Severity.MAJOR if withheld and not small else Severity.MINOR
+            was = (other,) if other else ()
+            yield became(was, (word,), severity, UNTRANSLATED, 0.85, message=f"“{{1}}” is {spoken}.")
 
     def _scripts(self, bead: ComparedBead, difference: Difference, mine: frozenset[str]) -> Iterator[Suspicion]:
         """Runs of words in another script, each with what it stands for where nothing else was replaced with it."""
@@ -112,15 +109,8 @@ class ResidueLeft:
                 run.append(j)
             elif run:
                 where = range(run[0], run[-1] + 1)
-                alone = where == difference.copy
-                yield Suspicion(
-                    original=bead.original_span(difference.original) if alone else None,
-                    copy=bead.copy_span(where),
-                    severity=Severity.MAJOR,
-                    message=f"“{joined(bead.copy[k] for k in where)}” is in another script.",
-                    explanation="The word was left untranslated on the way back.",
-                    confidence=0.9,
-                )
+                was, now = both(bead, difference.original if where == difference.copy else range(0), where)
+                yield became(was, now, Severity.MAJOR, UNTRANSLATED, 0.9, message="“{1}” is in another script.")
                 run = []
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became
 from mtaudit.lexicon.closed_class import content
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Role, Suspicion
@@ -63,13 +64,13 @@ def _in_bead(bead: ComparedBead) -> Iterator[Suspicion]:
         return
     first, opens = bead.original[0], bead.copy[0]
     if first.form == opens.form and first.text[0].isupper() and opens.text[0].islower():
-        yield Suspicion(
-            original=first.span,
-            copy=opens.span,
-            severity=Severity.MINOR,
-            message=f"The sentence begins with “{opens.text}” in lower case.",
-            explanation="The reader cannot tell where it begins; a machine may have cut the text here.",
-            confidence=0.8,
+        yield became(
+            (first,),
+            (opens,),
+            Severity.MINOR,
+            "The reader cannot tell where it begins; a machine may have cut the text here.",
+            0.8,
+            message="The sentence begins with “{1}” in lower case.",
         )
     mine = [w for w in bead.original if w.text not in QUOTES][-2:]
     theirs = [w for w in bead.copy if w.text not in QUOTES][-1:]
@@ -83,13 +84,11 @@ def _in_bead(bead: ComparedBead) -> Iterator[Suspicion]:
         start, stop = len(bead.original) - 1, len(bead.original)
         while bead.original[start].text in QUOTES:
             start, stop = start - 1, stop - 1
-        yield Suspicion(
-            original=bead.original_span(range(start - 1, stop))
-            if bead.original[start - 1] is mine[0]
-            else mine[1].span,
-            copy=theirs[0].span,
-            severity=Severity.MINOR,
+        yield became(
+            bead.original[start - 1 : stop] if bead.original[start - 1] is mine[0] else mine[1:],
+            theirs,
+            Severity.MINOR,
+            "The reader cannot tell where it ends; a machine may have cut the text here.",
+            0.7,
             message="The sentence ends without a stop.",
-            explanation="The reader cannot tell where it ends; a machine may have cut the text here.",
-            confidence=0.7,
         )

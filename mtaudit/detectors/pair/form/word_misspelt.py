@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became
 from mtaudit.lexicon.foreign import languages_of
 from mtaudit.lexicon.spelling import misspelt
 from mtaudit.mqm import Category, Severity
@@ -62,11 +63,5 @@ class WordMisspelt:
                 if a.form == b.form or languages_of(b.form) or not any(link.copy in d.copy for d in replaced):
                     continue
                 if misspelt(b.form, a.form):
-                    yield Suspicion(
-                        original=a.span,
-                        copy=b.span,
-                        severity=Severity.MINOR,
-                        message=f"“{a.text}” is misspelt “{b.text}”.",
-                        explanation="Letters were lost or exchanged; the reader sees what is meant.",
-                        confidence=0.85,
-                    )
+                    means = "Letters were lost or exchanged; the reader sees what is meant."
+                    yield became((a,), (b,), Severity.MINOR, means, 0.85, message="“{}” is misspelt “{}”.")

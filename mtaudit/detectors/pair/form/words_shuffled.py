@@ -9,12 +9,12 @@ from itertools import pairwise
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became
 from mtaudit.lexicon import tables
 from mtaudit.lexicon.closed_class import is_content
 from mtaudit.lexicon.wordnet import lemma, parts_of_speech
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, Span, Suspicion, Word
-from mtaudit.text.words import joined
+from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 
 MOBILE = ("able", "ible", "ed", "en", "ing", "wide", "like")
 """Endings of adjectives and participles that may stand behind their noun."""
@@ -119,14 +119,9 @@ class WordsShuffled:
             if _shared(mine, theirs) < self.kept:
                 continue
             if _shared(list(pairwise(mine)), list(pairwise(theirs))) <= self.beside:
-                yield Suspicion(
-                    original=Span.cover(*(s.span for s in bead.bead.original)),
-                    copy=Span.cover(*(s.span for s in bead.bead.copy)),
-                    severity=Severity.CRITICAL,
-                    message="The words of the sentence were shuffled.",
-                    explanation="The words are the original's, in an order from which nobody can tell what was said.",
-                    confidence=0.9,
-                )
+                means = "The words are the original's, in an order from which nobody can tell what was said."
+                message = "The words of the sentence were shuffled."
+                yield became(bead.original, bead.copy, Severity.CRITICAL, means, 0.9, message=message)
 
 
 def _turned(bead: ComparedBead) -> Iterator[Suspicion]:
@@ -140,14 +135,13 @@ def _turned(bead: ComparedBead) -> Iterator[Suspicion]:
         i = order.get(found)
         if i is None or found in kept or not adjective.spaced or not _ends(bead, i, j) or _complements(bead.copy, j):
             continue
-        was, became = joined(bead.original[i : i + 2]), joined(bead.copy[j : j + 2])
-        yield Suspicion(
-            original=bead.original_span(range(i, i + 2)),
-            copy=bead.copy_span(range(j, j + 2)),
-            severity=Severity.MINOR,
-            message=f"“{was}” became “{became}”: the adjective stands behind its noun.",
-            explanation="The order of words is not that of English; the reader stumbles.",
-            confidence=0.8,
+        yield became(
+            bead.original[i : i + 2],
+            bead.copy[j : j + 2],
+            Severity.MINOR,
+            "The order of words is not that of English; the reader stumbles.",
+            0.8,
+            message="“{}” became “{}”: the adjective stands behind its noun.",
         )
 
 

@@ -12,7 +12,7 @@ from mtaudit.detectors.pair.names._reading import together
 from mtaudit.lexicon.closed_class import ADVERBS, is_content, is_function_word
 from mtaudit.lexicon.wordnet import Relation, lemmas, relation
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.bead import counts, partners, steadiness
+from mtaudit.pair.bead import counts, partners, steadiness, turned
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 from mtaudit.text.names import CALENDAR, MOSTLY, TITLES, is_capitalised, is_name, may_be_name, names
 
@@ -180,7 +180,7 @@ def _lost_names(bead: ComparedBead, known: frozenset[str]) -> set[int]:
 
 def _partners(bead: ComparedBead, run: range) -> dict[int, int]:
     """Copy → original for the phrase's words: by link, or by being the same word where neither is linked."""
-    linked = partners(bead, of_copy=True)
+    linked = partners(turned(bead))
     met = set(linked.values())
     alone = {w.form: i for i, w in enumerate(bead.original) if i not in met}
     same = {j: alone[bead.copy[j].form] for j in run if bead.copy[j].form in alone}

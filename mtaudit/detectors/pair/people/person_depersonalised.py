@@ -13,7 +13,7 @@ from mtaudit.detectors.pair.people._reading import SEXED
 from mtaudit.lexicon.closed_class import PERSONAL_PRONOUNS, is_function_word
 from mtaudit.lexicon.wordnet import lemmas
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.bead import counts, partners
+from mtaudit.pair.bead import counts, partners, turned
 from mtaudit.records import ComparedBead, Comparison, Suspicion, Word
 from mtaudit.text.names import is_capitalised
 from mtaudit.text.people import is_person_noun, persons
@@ -124,7 +124,7 @@ class PersonDepersonalised:
 
     def _articles(self, bead: ComparedBead, named: frozenset[str]) -> Iterator[Suspicion]:
         """An article of the copy right before a person's name, which stands alone and has none in the original."""
-        partner = partners(bead, of_copy=True)
+        partner = partners(turned(bead))
         for j in range(len(bead.copy) - 1):
             article, name, i = bead.copy[j], bead.copy[j + 1], partner.get(j + 1)
             if article.form not in ("the", "a") or i is None or name.form not in named or j in partner:

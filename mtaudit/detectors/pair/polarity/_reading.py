@@ -11,7 +11,7 @@ from typing import NamedTuple
 from mtaudit.lexicon import tables
 from mtaudit.lexicon.wordnet import Relation, lemma, relation
 from mtaudit.mqm import Severity
-from mtaudit.pair.bead import exchanged, partners
+from mtaudit.pair.bead import changed_words, partners
 from mtaudit.records import ComparedBead, DifferenceKind, Word
 from mtaudit.text.negation import (
     FADING,
@@ -143,5 +143,5 @@ def _denies(form: str) -> bool:
 
 def _over(bead: ComparedBead, *, but: int | None = None) -> bool:
     """Whether a difference brings to the copy a word, `but` this one, that denies or says that something is over."""
-    here = [w for w in exchanged(bead) if but is None or w is not bead.copy[but]]
+    here = [w for w in changed_words(bead) if but is None or w is not bead.copy[but]]
     return made_up_for(here, ()) or any(lemma(w.form) in OVER or w.form in OVER or _denies(w.form) for w in here)

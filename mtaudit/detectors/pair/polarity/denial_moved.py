@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became
 from mtaudit.lexicon import tables
 from mtaudit.lexicon.closed_class import ADVERBS, AUXILIARIES, MODALS, is_function_word
 from mtaudit.lexicon.wordnet import lemma, parts_of_speech
@@ -121,7 +122,14 @@ class DenialMoved:
             return
         i, j = gone[0][1], new[0][1]
         if steadiness(bead, range(i, i + 1), range(j, j + 1)) >= self.close:
-            yield _suspicion(bead, i, j)
+            yield became(
+                (bead.original[i],),
+                (bead.copy[j],),
+                Severity.CRITICAL,
+                "What the original denies the copy leaves standing, and it denies what the original does not.",
+                0.8,
+                message="“{1}” denies another verb than in the original.",
+            )
 
 
 def _one_verb(bead: ComparedBead, i: int, j: int) -> bool:
@@ -143,14 +151,3 @@ def _denied(side: Sequence[Word]) -> dict[int, int]:
             if form not in AUXILIARIES and form not in MODALS and form not in ADVERBS and form != "to":
                 break
     return found
-
-
-def _suspicion(bead: ComparedBead, i: int, j: int) -> Suspicion:
-    return Suspicion(
-        original=bead.original[i].span,
-        copy=bead.copy[j].span,
-        severity=Severity.CRITICAL,
-        message=f"“{bead.copy[j].text}” denies another verb than in the original.",
-        explanation="What the original denies the copy leaves standing, and it denies what the original does not.",
-        confidence=0.8,
-    )

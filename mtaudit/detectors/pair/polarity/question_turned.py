@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import Comparison, Suspicion, Word
 
@@ -84,12 +85,12 @@ def _asks(side: Sequence[Word]) -> bool:
 
 
 def _suspicion(mine: Word, theirs: Word) -> Suspicion:
-    turned = "?" in theirs.text
-    return Suspicion(
-        original=mine.span,
-        copy=theirs.span,
-        severity=Severity.MAJOR if turned else Severity.MINOR,
-        message="The statement became a question." if turned else "The question lost its mark.",
-        explanation="The copy asks what the original says." if turned else "The copy seems to say what it asks.",
-        confidence=0.8,
-    )
+    if "?" in theirs.text:
+        severity, message, means = (
+            Severity.MAJOR,
+            "The statement became a question.",
+            "The copy asks what the original says.",
+        )
+    else:
+        severity, message, means = Severity.MINOR, "The question lost its mark.", "The copy seems to say what it asks."
+    return became((mine,), (theirs,), severity, means, 0.8, message=message)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became
 from mtaudit.lexicon import tables
 from mtaudit.lexicon.closed_class import is_function_word
 from mtaudit.lexicon.wordnet import Relation, lemma, opposite, opposite_in_kind, parts_of_speech, relation
 from mtaudit.mqm import Category, Severity
 from mtaudit.pair.bead import steadiness, stretches
-from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Link, Span, Suspicion, Word
+from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Link, Suspicion, Word
 from mtaudit.text.negation import negators
-from mtaudit.text.words import joined
 
 PHRASES = tables.unordered("opposite-phrases")
 """Small phrases, a verb in its base form, of which one turns the sense of the other round; the lexicon has words."""
@@ -253,13 +253,7 @@ def _base(side: Sequence[Word]) -> str:
     return " ".join([lemma(first) if verb else first, *(w.form for w in side[1:])])
 
 
-def _suspicion(lost: tuple[Word, ...], gained: tuple[Word, ...], severity: Severity = Severity.CRITICAL) -> Suspicion:
-    was, became = joined(lost), joined(gained)
-    return Suspicion(
-        original=Span.cover(*(w.span for w in lost)),
-        copy=Span.cover(*(w.span for w in gained)),
-        severity=severity,
-        message=f"“{was}” became its opposite, “{became}”.",
-        explanation="The reader is told the contrary of what the original says.",
-        confidence=0.85 if severity is Severity.CRITICAL else 0.65,
-    )
+def _suspicion(was: Sequence[Word], now: Sequence[Word], severity: Severity = Severity.CRITICAL) -> Suspicion:
+    means = "The reader is told the contrary of what the original says."
+    confidence = 0.85 if severity is Severity.CRITICAL else 0.65
+    return became(was, now, severity, means, confidence, message="“{}” became its opposite, “{}”.")

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import lost
 from mtaudit.lexicon.closed_class import content
 from mtaudit.lexicon.speech import is_attribution, is_speech
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Span, Suspicion, Word
+from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
 from mtaudit.text.quotations import depth
-from mtaudit.text.words import joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,15 +65,15 @@ class AttributionLost:
             if not bead.original or not bead.copy or _names_source(bead):
                 continue
             for difference in bead.differences:
-                lost = _attribution(bead, difference)
-                if lost:
-                    moved = self._elsewhere(comparison, number, lost)
+                tag = _attribution(bead, difference)
+                if tag:
+                    moved = self._elsewhere(comparison, number, tag)
                     if moved is None or not _is_one_quotation(comparison, bead, moved):
-                        yield _suspicion(lost, moved)
+                        yield _suspicion(tag, moved)
 
-    def _elsewhere(self, comparison: Comparison, number: int, lost: list[Word]) -> ComparedBead | None:
+    def _elsewhere(self, comparison: Comparison, number: int, tag: list[Word]) -> ComparedBead | None:
         """The bead nearby in which the tag was added, if there is one."""
-        said = {w.form for w in content(lost)}
+        said = {w.form for w in content(tag)}
         for bead in comparison.beads[max(0, number - self.reach) : number + self.reach + 1]:
             for difference in bead.differences:
                 if said and said <= {w.form for w in bead.gained(difference)}:
@@ -89,12 +89,12 @@ def _names_source(bead: ComparedBead) -> bool:
 
 def _attribution(bead: ComparedBead, difference: Difference) -> list[Word]:
     """The words of an attribution that was omitted here."""
-    lost = bead.lost(difference)
+    gone = bead.lost(difference)
     if difference.kind is DifferenceKind.MOVED or any(not w.is_punctuation for w in bead.gained(difference)):
         return []
-    while lost and lost[0].is_punctuation and lost[0].form != ",":
-        lost = lost[1:]
-    return [w for w in lost if not w.is_punctuation] if lost and is_attribution(lost) else []
+    while gone and gone[0].is_punctuation and gone[0].form != ",":
+        gone = gone[1:]
+    return [w for w in gone if not w.is_punctuation] if gone and is_attribution(gone) else []
 
 
 def _is_one_quotation(comparison: Comparison, bead: ComparedBead, other: ComparedBead) -> bool:
@@ -104,15 +104,11 @@ def _is_one_quotation(comparison: Comparison, bead: ComparedBead, other: Compare
     return len(paragraphs) == 1 and all(any(depth(text, w.span.start) for w in b.original) for b in (bead, other))
 
 
-def _suspicion(lost: list[Word], moved: ComparedBead | None) -> Suspicion:
-    what = "stands with another statement" if moved else "was lost"
-    return Suspicion(
-        original=Span(lost[0].span.start, lost[-1].span.end),
-        copy=None,
-        severity=Severity.MAJOR,
-        message=f"“{joined(lost)}” {what}: the copy no longer says who says it.",
-        explanation="Its source is made to say something else, and this is the outlet's own claim."
-        if moved
-        else "The outlet states in its own voice what somebody else claimed.",
-        confidence=0.8,
-    )
+def _suspicion(tag: list[Word], moved: ComparedBead | None) -> Suspicion:
+    if moved:
+        what = "stands with another statement"
+        means = "Its source is made to say something else, and this is the outlet's own claim."
+    else:
+        what, means = "was lost", "The outlet states in its own voice what somebody else claimed."
+    message = f"“{{}}” {what}: the copy no longer says who says it."
+    return lost(tag, Severity.MAJOR, means, 0.8, message=message)

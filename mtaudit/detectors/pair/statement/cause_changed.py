@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became, both
 from mtaudit.lexicon.connectives import Connective, Tie, exchanged
 from mtaudit.mqm import Category, Severity
 from mtaudit.pair.bead import steadiness
 from mtaudit.records import ComparedBead, Comparison, Suspicion
-from mtaudit.text.words import joined
 
 REASONS = frozenset((Tie.CAUSE, Tie.DESPITE, Tie.PURPOSE, Tie.RESULT, Tie.INSTEAD))
 """What tells why; a mere time may be told as a cause and back ("after the storm", "because of the storm")."""
@@ -120,15 +120,8 @@ def _easy(bead: ComparedBead, a: Connective, b: Connective) -> bool:
 
 
 def _suspicion(bead: ComparedBead, a: Connective, b: Connective, severity: Severity) -> Suspicion:
-    was, now = (joined(side[k] for k in c.words) for side, c in ((bead.original, a), (bead.copy, b)))
-    return Suspicion(
-        original=bead.original_span(a.words),
-        copy=bead.copy_span(b.words),
-        severity=severity,
-        message=f"“{was}” became “{now}”.",
-        explanation=f"The copy gives {_name(b)} where the original gives {_name(a)}.",
-        confidence=0.85 if severity is Severity.CRITICAL else 0.7,
-    )
+    means = f"The copy gives {_name(b)} where the original gives {_name(a)}."
+    return became(*both(bead, a.words, b.words), severity, means, 0.85 if severity is Severity.CRITICAL else 0.7)
 
 
 def _name(connective: Connective) -> str:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became, both, lost
 from mtaudit.lexicon.connectives import Connective, Tie, exchanged, untied
 from mtaudit.mqm import Category, Severity
 from mtaudit.pair.bead import steadiness
 from mtaudit.records import ComparedBead, Comparison, Suspicion
 from mtaudit.text.negation import negators
-from mtaudit.text.words import excerpt, joined
 
 CONDITIONS = frozenset((Tie.IF, Tie.UNLESS, Tie.UNTIL))
 TURNING = frozenset((Tie.IF, Tie.UNLESS, Tie.WHEN))
@@ -111,14 +111,9 @@ class ConditionChanged:
         for a, b in exchanged(bead):
             severity = self._severity(bead, a, b)
             if severity:
-                yield Suspicion(
-                    original=bead.original_span(a.words),
-                    copy=bead.copy_span(b.words),
-                    severity=severity,
-                    message=f"“{_words(bead, a)}” became “{joined(bead.copy[k] for k in b.words)}”.",
-                    explanation="The copy says that it holds on another condition than the original does.",
-                    confidence=0.85 if severity is Severity.CRITICAL else 0.7,
-                )
+                means = "The copy says that it holds on another condition than the original does."
+                confidence = 0.85 if severity is Severity.CRITICAL else 0.7
+                yield became(*both(bead, a.words, b.words), severity, means, confidence)
 
     def _severity(self, bead: ComparedBead, a: Connective, b: Connective) -> Severity | None:
         says = a.says | b.says
@@ -137,15 +132,10 @@ class ConditionChanged:
         for connective, words in untied(bead):
             conditional = connective.says <= {Tie.IF, Tie.UNLESS}
             if conditional and len(words) > 2 and steadiness(bead, words, range(0)) >= self.close:
-                yield Suspicion(
-                    original=bead.original_span(words),
-                    copy=None,
-                    severity=Severity.MAJOR,
-                    message=f"The condition “{excerpt(bead.original[k] for k in words)}” was lost.",
-                    explanation="What the original says only on a condition the copy says without one.",
-                    confidence=0.8,
+                yield lost(
+                    bead.original[words.start : words.stop],
+                    Severity.MAJOR,
+                    "What the original says only on a condition the copy says without one.",
+                    0.8,
+                    message="The condition “{}” was lost.",
                 )
-
-
-def _words(bead: ComparedBead, connective: Connective) -> str:
-    return joined(bead.original[k] for k in connective.words)

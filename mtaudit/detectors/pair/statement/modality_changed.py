@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became, both, lost
 from mtaudit.lexicon.modality import HEDGES, LIKELY, POSSIBLE, changed, strength
 from mtaudit.lexicon.speech import SOURCES
 from mtaudit.lexicon.wordnet import Relation, kindred, relation
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.bead import exchanged, steadiness, turned
-from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Link, Span, Suspicion
+from mtaudit.pair.bead import changed_words, steadiness, turned
+from mtaudit.records import ComparedBead, Comparison, DifferenceKind, Link, Suspicion
 from mtaudit.text.verb_groups import REPORTED, Mood, VerbGroup, paired, told_apart
-from mtaudit.text.words import joined
 
 FORBIDDING, NEEDING = (
     frozenset("must may can cannot shall".split()),
@@ -132,14 +132,9 @@ class ModalityChanged:
                 if _softened(bead, link):
                     continue
                 likely = {strength(a.form), strength(b.form)} == {POSSIBLE, LIKELY}
-                yield Suspicion(
-                    original=a.span,
-                    copy=b.span,
-                    severity=Severity.MINOR if likely else Severity.MAJOR,
-                    message=f"“{a.text}” became “{b.text}”.",
-                    explanation="The statement is surer or less sure, or an order, where the original's was not.",
-                    confidence=0.8,
-                )
+                severity = Severity.MINOR if likely else Severity.MAJOR
+                means = "The statement is surer or less sure, or an order, where the original's was not."
+                yield became((a,), (b,), severity, means, 0.8)
 
     def _told(self, bead: ComparedBead) -> Iterator[Suspicion]:
         """Verbs told as a fact on one side and as reported, possible or obliged on the other."""
@@ -153,16 +148,8 @@ class ModalityChanged:
             ):
                 continue
             if Mood.FACT not in (a.mood, b.mood) or not _hedges(bead if b.mood is Mood.FACT else turned(bead)):
-                original, copy = told_apart(bead, a, b)
-                was, now = joined(bead.original[k] for k in original), joined(bead.copy[k] for k in copy)
-                yield Suspicion(
-                    original=bead.original_span(original),
-                    copy=bead.copy_span(copy),
-                    severity=severity,
-                    message=f"“{was}” became “{now}”.",
-                    explanation=f"What the original tells as {a.mood} the copy tells as {b.mood}.",
-                    confidence=0.75,
-                )
+                means = f"What the original tells as {a.mood} the copy tells as {b.mood}."
+                yield became(*both(bead, *told_apart(bead, a, b)), severity, means, 0.75)
 
     def _lost(self, bead: ComparedBead) -> Iterator[Suspicion]:
         hedged = any(
@@ -178,14 +165,8 @@ class ModalityChanged:
                 if (len(words) == 1 and words[0].form in HEDGES) or (
                     told and [w.form for w in words][-2:] == ["to", "be"]
                 ):
-                    yield Suspicion(
-                        original=Span(words[0].span.start, words[-1].span.end),
-                        copy=None,
-                        severity=Severity.MAJOR,
-                        message=f"“{joined(words)}” was lost.",
-                        explanation="What was a suspicion or a report reads as a plain fact.",
-                        confidence=0.75,
-                    )
+                    means = "What was a suspicion or a report reads as a plain fact."
+                    yield lost(words, Severity.MAJOR, means, 0.75, message="“{}” was lost.")
 
 
 def _accused(bead: ComparedBead) -> Iterator[Suspicion]:
@@ -197,14 +178,8 @@ def _accused(bead: ComparedBead) -> Iterator[Suspicion]:
         verb, told = bead.original[i].form, bead.copy[j].form
         charged = i > 1 and bead.original[i - 1].form in ("of", "with") and bead.original[i - 2].form in ACCUSED
         if charged and verb.endswith("ing") and verb != told and relation(verb, told) in DEED:
-            yield Suspicion(
-                original=bead.original_span(range(i - 2, i + 1)),
-                copy=bead.copy[j].span,
-                severity=Severity.CRITICAL,
-                message=f"“{joined(bead.original[i - 2 : i + 1])}” became “{bead.copy[j].text}”.",
-                explanation="What someone is accused of is told as what he did.",
-                confidence=0.85,
-            )
+            means = "What someone is accused of is told as what he did."
+            yield became(bead.original[i - 2 : i + 1], (bead.copy[j],), Severity.CRITICAL, means, 0.85)
 
 
 def _ruled_out(bead: ComparedBead) -> Iterator[Suspicion]:
@@ -214,14 +189,8 @@ def _ruled_out(bead: ComparedBead) -> Iterator[Suspicion]:
         gained = [w.form for w in bead.gained(difference)]
         behind = bead.copy[difference.copy.stop].form if difference.copy.stop < len(bead.copy) else ""
         if lost in UNSURE and gained in IMPOSSIBLE and behind in ("be", "have"):
-            yield Suspicion(
-                original=bead.original_span(difference.original),
-                copy=bead.copy_span(difference.copy),
-                severity=Severity.MAJOR,
-                message=f"“{joined(bead.lost(difference))}” became “{joined(bead.gained(difference))}”.",
-                explanation="What is perhaps not so is told as impossible.",
-                confidence=0.75,
-            )
+            means = "What is perhaps not so is told as impossible."
+            yield became(bead.lost(difference), bead.gained(difference), Severity.MAJOR, means, 0.75)
 
 
 def _softened(bead: ComparedBead, link: Link) -> bool:
@@ -257,4 +226,4 @@ def _fact(a: VerbGroup, b: VerbGroup) -> bool:
 
 def _hedges(bead: ComparedBead) -> bool:
     """Whether a difference brings to the copy a word that hedges."""
-    return any(w.form in HEDGES or w.form in SOURCES for w in exchanged(bead))
+    return any(w.form in HEDGES or w.form in SOURCES for w in changed_words(bead))

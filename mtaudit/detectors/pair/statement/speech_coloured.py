@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became
 from mtaudit.lexicon.speech import ACTS, Stance, speaks, stance, states, tells, turns_round
 from mtaudit.mqm import Category, Severity
-from mtaudit.pair.bead import exchanged, turned
+from mtaudit.pair.bead import changed_words, turned
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Suspicion, Word
 from mtaudit.text.negation import made_up_for, negators
 
@@ -141,12 +142,12 @@ def _in_difference(bead: ComparedBead, difference: Difference) -> Iterator[Suspi
     gained = _verbs(bead.copy, difference.copy)
     if len(lost) != 1 or len(gained) != 1:
         return
-    was, became = bead.original[lost[0]], bead.copy[gained[0]]
-    before, after = stance(was.form), stance(became.form)
+    was, now = bead.original[lost[0]], bead.copy[gained[0]]
+    before, after = stance(was.form), stance(now.form)
     if before is None or after is None or before is after or not ACTS.isdisjoint((before, after)):
         return
     grave = after in COMMITTING
-    yield _suspicion(was, became, Severity.MAJOR if grave else Severity.MINOR, EFFECT[after], 0.8 if grave else 0.6)
+    yield became((was,), (now,), Severity.MAJOR if grave else Severity.MINOR, EFFECT[after], 0.8 if grave else 0.6)
 
 
 def _act(bead: ComparedBead, difference: Difference) -> Suspicion | None:
@@ -155,39 +156,28 @@ def _act(bead: ComparedBead, difference: Difference) -> Suspicion | None:
     gained = [k for k in difference.copy if stance(bead.copy[k].form) or tells(bead.copy[k].form)]
     if len(lost) != 1 or len(gained) != 1:
         return None
-    was, became = bead.original[lost[0]], bead.copy[gained[0]]
+    was, now = bead.original[lost[0]], bead.copy[gained[0]]
     stated = states(bead.original, lost[0]) and states(bead.copy, gained[0])
-    if turns_round(was.form, became.form) and stated and not _denied_otherwise(bead, was, became):
-        return _suspicion(was, became, Severity.CRITICAL, "The reader is told the contrary of what was said.", 0.86)
-    asked = {stance(was.form), stance(became.form)} == {Stance.ASKING, Stance.ORDERING}
+    if turns_round(was.form, now.form) and stated and not _denied_otherwise(bead, was, now):
+        return became((was,), (now,), Severity.CRITICAL, "The reader is told the contrary of what was said.", 0.86)
+    asked = {stance(was.form), stance(now.form)} == {Stance.ASKING, Stance.ORDERING}
     if asked and _is_to_do(bead.original, lost[0]) and _is_to_do(bead.copy, gained[0]):
-        return _suspicion(was, became, Severity.MAJOR, "A request is no order: whoever is asked may refuse.", 0.8)
+        return became((was,), (now,), Severity.MAJOR, "A request is no order: whoever is asked may refuse.", 0.8)
     return None
 
 
-def _denied_otherwise(bead: ComparedBead, was: Word, became: Word) -> bool:
+def _denied_otherwise(bead: ComparedBead, was: Word, now: Word) -> bool:
     """Whether the side whose verb does not deny denies by another word that changed, or has a negator more."""
     if len(negators(bead.original)) != len(negators(bead.copy)):
         return True
-    told, verb = (turned(bead), was) if stance(became.form) is Stance.DENYING else (bead, became)
-    changed = [w for w in exchanged(told) if w is not verb]
+    told, verb = (turned(bead), was) if stance(now.form) is Stance.DENYING else (bead, now)
+    changed = [w for w in changed_words(told) if w is not verb]
     return made_up_for(changed, ()) or any(w.form in INNOCENT for w in changed)
 
 
 def _is_to_do(side: Sequence[Word], k: int) -> bool:
     """Whether someone is asked or told to do something: a "to" follows."""
     return any(w.form == "to" for w in side[k + 1 : k + 1 + REACH])
-
-
-def _suspicion(was: Word, became: Word, severity: Severity, effect: str, confidence: float) -> Suspicion:
-    return Suspicion(
-        original=was.span,
-        copy=became.span,
-        severity=severity,
-        message=f"“{was.text}” became “{became.text}”.",
-        explanation=effect,
-        confidence=confidence,
-    )
 
 
 def _verbs(side: Sequence[Word], where: range) -> list[int]:

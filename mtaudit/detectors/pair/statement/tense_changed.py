@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became, both
 from mtaudit.lexicon.closed_class import is_function_word
 from mtaudit.lexicon.speech import is_speech
 from mtaudit.lexicon.tense import Tense, Time, is_helping, tense
@@ -15,7 +16,6 @@ from mtaudit.mqm import Category, Severity
 from mtaudit.pair.bead import steadiness
 from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Role, Suspicion, Word
 from mtaudit.text.verb_groups import Mood, VerbGroup, paired, told_apart
-from mtaudit.text.words import joined
 
 BACKSHIFT = frozenset((Time.PRESENT, Time.PAST)), frozenset((Time.FUTURE, Time.WOULD))
 """Times that reported speech exchanges: "said it is", "said it was"."""
@@ -91,7 +91,8 @@ class TenseChanged:
             reported = any(is_speech(w.form) for w in bead.original)
             turned = list(self._turned(bead))
             for a, b in turned:
-                yield _turn(bead, a, b)
+                means = "What has happened is told as still to come or as going on, or the other way round."
+                yield became(*both(bead, *told_apart(bead, a, b)), Severity.MAJOR, means, 0.75)
             for difference in bead.differences:
                 if any(_meets(difference, a.words, b.words) for a, b in turned):
                     continue
@@ -133,19 +134,6 @@ def _meets(difference: Difference, original: range, copy: range) -> bool:
     return not (set(difference.original).isdisjoint(original) and set(difference.copy).isdisjoint(copy))
 
 
-def _turn(bead: ComparedBead, a: VerbGroup, b: VerbGroup) -> Suspicion:
-    original, copy = told_apart(bead, a, b)
-    was, now = joined(bead.original[k] for k in original), joined(bead.copy[k] for k in copy)
-    return Suspicion(
-        original=bead.original_span(original),
-        copy=bead.copy_span(copy),
-        severity=Severity.MAJOR,
-        message=f"“{was}” became “{now}”.",
-        explanation="What has happened is told as still to come or as going on, or the other way round.",
-        confidence=0.75,
-    )
-
-
 def _sides(bead: ComparedBead, difference: Difference) -> tuple[tuple[list[str], range], ...]:
     return (
         ([w.form for w in bead.original], difference.original),
@@ -179,12 +167,7 @@ def _tense(forms: Sequence[str], where: range) -> Tense | None:
 
 
 def _suspicion(bead: ComparedBead, difference: Difference) -> Suspicion:
-    lost, gained = joined(bead.lost(difference)), joined(bead.gained(difference))
-    return Suspicion(
-        original=bead.original_span(difference.original),
-        copy=bead.copy_span(difference.copy),
-        severity=Severity.MINOR,
-        message=f"“{lost}” became “{gained}”." if lost else f"“{gained}” was added to the verb.",
-        explanation="The copy tells of another time, or of something else as done.",
-        confidence=0.6,
-    )
+    lost, gained = bead.lost(difference), bead.gained(difference)
+    message = "“{}” became “{}”." if lost else "“{1}” was added to the verb."
+    means = "The copy tells of another time, or of something else as done."
+    return became(lost, gained, Severity.MINOR, means, 0.6, message=message)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mtaudit.detectors.claims import became, both
 from mtaudit.lexicon.closed_class import is_content
 from mtaudit.lexicon.pivots import bases, bundled
 from mtaudit.lexicon.set_phrases import is_idiom, set_phrases
@@ -14,7 +15,6 @@ from mtaudit.mqm import Severity
 from mtaudit.pair.bead import partners
 from mtaudit.records import ComparedBead, DifferenceKind, Suspicion
 from mtaudit.text.names import is_capitalised
-from mtaudit.text.words import joined
 
 NEAR = 5
 """Steps in WordNet's hierarchy below which one noun of a compound may stand for another ("phone company", "firm");
@@ -52,15 +52,11 @@ def broken_phrases(bead: ComparedBead) -> tuple[Broken, ...]:
 
 def told(bead: ComparedBead, found: Broken, *, what: str, worst: Severity, lost: str, near: str) -> Suspicion:
     """What is told of a broken phrase, with one explanation where it is lost and another where the words are near."""
-    phrase = joined(bead.original[k] for k in found.original)
-    return Suspicion(
-        original=bead.original_span(found.original),
-        copy=bead.copy_span(found.copy),
-        severity=worst if found.far else Severity.MINOR,
-        message=f"The {what} “{phrase}” became “{joined(bead.copy[k] for k in found.copy)}”.",
-        explanation=lost if found.far else near,
-        confidence=0.8 if found.far else 0.6,
-    )
+    message = f"The {what} “{{}}” became “{{}}”."
+    words = both(bead, found.original, found.copy)
+    if found.far:
+        return became(*words, worst, lost, 0.8, message=message)
+    return became(*words, Severity.MINOR, near, 0.6, message=message)
 
 
 def _found(bead: ComparedBead) -> Iterator[Broken]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became
 from mtaudit.detectors.pair._replacement import Abroad, abroad, features, judgeable
 from mtaudit.model.fitted import load
 from mtaudit.mqm import Category, Severity
 from mtaudit.records import ComparedBead, Comparison, Difference, Suspicion
-from mtaudit.text.words import excerpt
 
 REWORDED, IN_PLACE, UNRELATED, NOUNS_APART = 0.7, 1.2, 1.8, 2.45
 """Log-odds by which a replacement is likelier an error in a copy than in the translations that the model comes from.
@@ -27,6 +27,8 @@ ABROAD = {Abroad.APART: 1.0, Abroad.TOGETHER: -1.5, Abroad.UNKNOWN: 0.0}
 where words of two have them in one sense. In the hybrid copies the first is so for one error in four and one harmless
 synonym in fifteen, the second for one error in a hundred and one harmless synonym in ten. Not all of these odds (1.3,
 -2.6) is taken: from 1.5 on a tenth of the synonyms is flagged, and hardly an error more is found."""
+
+MEANS = "The two do not say the same here; probably another sense of a word was translated."
 
 VERBATIM = 0.9
 """Closeness of a sentence in which a replaced phrase stands alone."""
@@ -108,7 +110,8 @@ class PhraseMistranslated:
                     raised = ABROAD[abroad(bead, difference)]
                     wrong = _probability(features(bead, difference), raised, contextual=comparison.contextual)
                     if wrong >= self.remark:
-                        yield _suspicion(bead, difference, wrong, self._severity(bead, difference, wrong, grave))
+                        severity = self._severity(bead, difference, wrong, grave)
+                        yield became(bead.lost(difference), bead.gained(difference), severity, MEANS, round(wrong, 4))
 
     def _severity(self, bead: ComparedBead, difference: Difference, wrong: float, grave: float) -> Severity:
         if wrong >= grave and bead.closeness >= self.kept and not _same_letters(bead, difference):
@@ -135,15 +138,3 @@ def _probability(known: Mapping[str, float], raised: float, *, contextual: bool)
     else:
         raised += UNRELATED if known["unrelated"] and contextual else IN_PLACE
     return model(known, raised)
-
-
-def _suspicion(bead: ComparedBead, difference: Difference, wrong: float, severity: Severity) -> Suspicion:
-    lost, gained = excerpt(bead.lost(difference)), excerpt(bead.gained(difference))
-    return Suspicion(
-        original=bead.original_span(difference.original),
-        copy=bead.copy_span(difference.copy),
-        severity=severity,
-        message=f"“{lost}” became “{gained}”.",
-        explanation="The two do not say the same here; probably another sense of a word was translated.",
-        confidence=round(wrong, 4),
-    )

@@ -8,6 +8,7 @@ from itertools import product
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became
 from mtaudit.lexicon.closed_class import is_content
 from mtaudit.lexicon.pivots import bundled, phrase_bases
 from mtaudit.lexicon.wordnet import Relation, relation
@@ -96,11 +97,4 @@ def _shifted(bead: ComparedBead) -> Iterator[Suspicion]:
         found = bundled().confusions(phrase_bases((a,)), phrase_bases((b,)))
         if any(relation(c.first, c.second) is Relation.NONE for c in found):
             taken.add(j)
-            yield Suspicion(
-                original=a.span,
-                copy=b.span,
-                severity=Severity.MAJOR,
-                message=f"“{a.text}” became “{b.text}”.",
-                explanation="The word came back in another of its senses.",
-                confidence=0.7,
-            )
+            yield became((a,), (b,), Severity.MAJOR, "The word came back in another of its senses.", 0.7)

@@ -9,6 +9,7 @@ from typing import ClassVar
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became
 from mtaudit.lexicon.closed_class import is_function_word
 from mtaudit.lexicon.spelling import same_word
 from mtaudit.lexicon.wordnet import (
@@ -20,7 +21,7 @@ from mtaudit.lexicon.wordnet import (
     relation,
 )
 from mtaudit.mqm import Category, Severity
-from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Link, Span, Suspicion, Word
+from mtaudit.records import ComparedBead, Comparison, Difference, DifferenceKind, Link, Suspicion, Word
 from mtaudit.text.names import is_capitalised
 
 UNLIKE = frozenset((Relation.NONE, Relation.SIBLING))
@@ -93,13 +94,12 @@ class TermConfused:
                 continue
             a, b = bead.original[link.original], bead.copy[link.copy]
             if self._confused(a, b):
-                message = f"“{a.text}” became “{b.text}”, a word that looks alike."
-                explanation = "The two words are easily confused and mean different things."
-                yield _suspicion(a.span, b.span, Severity.MAJOR, message, explanation)
+                message = "“{}” became “{}”, a word that looks alike."
+                means = "The two words are easily confused and mean different things."
+                yield became((a,), (b,), Severity.MAJOR, means, 0.8, message=message)
             elif _torn(bead, link):
-                message = f"“{a.text}” became “{b.text}”."
-                explanation = "The adjective of a set term became a bare noun, which is not the term."
-                yield _suspicion(a.span, b.span, Severity.MINOR, message, explanation)
+                means = "The adjective of a set term became a bare noun, which is not the term."
+                yield became((a,), (b,), Severity.MINOR, means, 0.6)
 
     def _confused(self, a: Word, b: Word) -> bool:
         """Whether b looks like a and means something else."""
@@ -142,14 +142,3 @@ def _torn(bead: ComparedBead, link: Link) -> bool:
     if following not in bead.links or "n" not in parts_of_speech(bead.copy[following.copy].form):
         return False
     return relation(a.form, b.form) in (Relation.DERIVED, Relation.SIMILAR)
-
-
-def _suspicion(original: Span, copy: Span, severity: Severity, message: str, explanation: str) -> Suspicion:
-    return Suspicion(
-        original=original,
-        copy=copy,
-        severity=severity,
-        message=message,
-        explanation=explanation,
-        confidence=0.8 if severity.rank > 1 else 0.6,
-    )

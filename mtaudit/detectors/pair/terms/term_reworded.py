@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from mtaudit.detectors.base import Case
+from mtaudit.detectors.claims import became, both
 from mtaudit.detectors.pair.terms._wording import (
     Rewording,
     features,
@@ -22,7 +23,6 @@ from mtaudit.model.fitted import load
 from mtaudit.mqm import Category, Severity
 from mtaudit.pair.bead import steadiness
 from mtaudit.records import ComparedBead, Comparison, Suspicion
-from mtaudit.text.words import excerpt
 
 IN_CONTEXT, BY_LEXICON = 2.0, -1.0
 """Log-odds by which a compound with a changed word is likelier ruined in a copy than in what the models were fitted on.
@@ -188,15 +188,10 @@ def _is_said(bead: ComparedBead, found: Rewording) -> bool:
 
 
 def _suspicion(bead: ComparedBead, found: Rewording, ruined: float, severity: Severity) -> Suspicion:
-    original, copy = without_verbs(bead, found)
-    lost, gained = excerpt(bead.original[k] for k in original), excerpt(bead.copy[k] for k in copy)
-    return Suspicion(
-        original=bead.original_span(original),
-        copy=bead.copy_span(copy),
-        severity=severity,
-        message=f"“{lost}” became “{gained}”.",
-        explanation="The words belong together as a term, and with others in their place it is the term no longer."
-        if len(original) > 1
-        else "The new word does not stand for the old one everywhere, and perhaps not here.",
-        confidence=round(ruined, 4),
+    was, now = both(bead, *without_verbs(bead, found))
+    means = (
+        "The words belong together as a term, and with others in their place it is the term no longer."
+        if len(was) > 1
+        else "The new word does not stand for the old one everywhere, and perhaps not here."
     )
+    return became(was, now, severity, means, round(ruined, 4))
