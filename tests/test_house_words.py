@@ -124,7 +124,7 @@ def test_no_command_reads_a_list_before_its_settings(command: str) -> None:
 @pytest.mark.parametrize(
     ("name", "lines", "told"),
     [
-        pytest.param("oposites", ["up\tdown"], "oposites.tsv: no such list; did you mean opposites?", id="no list"),
+        pytest.param("oposites", ["up\tdown"], "oposites.tsv: no such list; did you mean opposites", id="no list"),
         pytest.param("opposites", ["-up\tsideways"], "opposites.tsv:1: “sideways / up” cannot be struck", id="struck"),
         pytest.param("opposites", ["ferry\tcrane\tharbours"], "harbours: no such tag", id="a tag"),
         pytest.param("stances", ["loud\tyell"], "loud: no such class", id="a class"),

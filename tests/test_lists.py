@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import ast
 import re
-from collections.abc import Iterator
 from itertools import chain
-from pathlib import Path
 
 import pytest
 
@@ -114,59 +111,3 @@ def test_every_crime_has_a_family_and_every_origin_a_kind() -> None:
 
 def test_none_that_tells_denies() -> None:
     assert [verb for verb in sorted(TELLING) if stance(verb) is Stance.DENYING] == []
-
-
-MANY = 12
-"""Words of a list from which it is data."""
-
-GRAMMAR = {
-    "detectors/pair/figures/quantifier_changed.py: SEVERITY": "shares, each against each",
-    "detectors/text/words/adjective_behind_noun.py: COMPLETED": "endings",
-    "detectors/text/words/article_stranded.py: FAITHFUL": "seven pairs",
-    "event/facts/counts.py: TALLY": "ten words and two marks",
-    "lexicon/wordnet/__init__.py: __all__": "names of functions",
-    "lexicon/wordnet/morphy.py: RULES": "endings",
-    "text/names.py: SOUNDS": "spellings, in the order in which they are tried",
-    "lexicon/closed_class.py: AUXILIARIES": "the forms of three verbs",
-    "lexicon/closed_class.py: CLITICS": "the grammar of clitics",
-    "lexicon/foreign.py: NAMELY": "not English",
-    "lexicon/number_words.py: ORDINALS": "the grammar of numbers",
-    "lexicon/number_words.py: SMALL": "the grammar of numbers",
-    "text/names.py: CALLED": "senses of WordNet",
-    "text/relative_days.py: _UNIT": "the grammar of dates",
-    "text/verb_groups.py: SEMI": "the moods of verbs",
-}
-"""What stays code, and why."""
-
-
-def literal_lists() -> Iterator[str]:
-    """The module-level names that are given a dozen words or more, one string or many, split or one by one."""
-    package = Path(tables.__file__).parents[1]
-    for room in ("lexicon", "text", "pair", "event", "detectors", "equivalences"):
-        for path in sorted((package / room).rglob("*.py")):
-            for node in ast.parse(path.read_text(encoding="utf-8")).body:
-                if isinstance(node, ast.Assign) and len(listed(node.value)) >= MANY:
-                    yield f"{path.relative_to(package).as_posix()}: {ast.unparse(node.targets[0])}"
-
-
-def listed(value: ast.expr) -> list[str]:
-    """The words that a value lists: of strings that are split, and of collections of strings that are words."""
-    found: list[str] = []
-    for node in ast.walk(value):
-        match node:
-            case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(text)), attr="split")):
-                found += text.split()
-            case ast.Tuple(elts=several) | ast.Set(elts=several) | ast.List(elts=several):
-                texts = [one.value for one in several if isinstance(one, ast.Constant) and isinstance(one.value, str)]
-                found += [text for text in texts if re.fullmatch(r"[a-z][a-z' -]+", text)]
-    return found
-
-
-def test_words_are_data() -> None:
-    assert sorted(literal_lists()) == sorted(GRAMMAR)
-
-
-def test_a_list_in_code_is_seen() -> None:
-    words = "rise fall grow shrink climb slip slide jump plunge soar sink swell"
-    for source in (f"'{words}'.split()", f"frozenset('{words}'.split())", repr(tuple(words.split()))):
-        assert len(listed(ast.parse(source, mode="eval").body)) == MANY

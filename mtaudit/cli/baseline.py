@@ -56,10 +56,10 @@ def baseline(inputs: Inputs, kept: Kept, quiet: bool, no_cache: bool, judging: J
 
     Exits with 1 where --ratchet refuses, 2 where anything could not be read or judged; the rest is recorded.
     """
+    settings = judging.settings(inputs, kept)
     from mtaudit.gate import Baseline
     from mtaudit.render.gate.text import exceeded
 
-    settings = judging.settings(inputs, kept)
     path = Path(settings["baseline"] or FILE)
     before = Baseline.read(path) if path.exists() else None
     run = gate_run(settings, judging, quiet=quiet, kept=not no_cache)

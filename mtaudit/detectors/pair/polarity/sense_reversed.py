@@ -35,12 +35,7 @@ GOVERNED = frozenset(("from", "to"))
 EITHER_WAY = frozenset("opposite contrary different similar comparable preferable".split())
 """Words behind which one may say "from" or "to"."""
 
-CONVERSES = frozenset(
-    frozenset(pair.split("/"))
-    for pair in """
-    give/receive give/take lend/borrow buy/sell send/receive pay/receive beat/lose defeat/lose win/lose
-    """.split()
-)
+CONVERSES = tables.unordered("converses")
 """Verbs that tell one thing from its two sides: what one was given he received."""
 
 
